@@ -1,0 +1,1 @@
+"""Checks: pure functions over a Draft and its edition, yielding findings."""

@@ -1,0 +1,282 @@
+"""The Draft tree: what assembling produces, what checks read and what writers write.
+
+A draft is a frozen tree of blocks and inlines. Every block knows the place it came from; places do
+not take part in comparison, so two trees are equal when they say the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from letterbook.finding import Place
+
+# --- inlines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of a line; the concrete kinds follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Inline):
+    """Literal text, never empty; two of them never stand side by side (see `join_text`)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak(Inline):
+    """A line end within a paragraph of the source: a blank in print."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak(Inline):
+    """A line end that is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Inline):
+    """Verbatim text in a line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis(Inline):
+    """Emphasised content, italic in print."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong(Inline):
+    """Strongly emphasised content, bold in print."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough(Inline):
+    """Content struck through."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Inline):
+    """Content with classes (`smallcaps`, `mark`, `sup`, `sub`, …) and attributes (`lang`)."""
+
+    children: tuple[Inline, ...]
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Inline):
+    """Content linked to a target: an absolute URL, or `#id` for a place in the draft."""
+
+    children: tuple[Inline, ...]
+    target: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Inline):
+    """A picture in a line. `source` is a path from the workspace or a URL; URLs are never fetched."""
+
+    source: str
+    alt: str = ""
+    title: str = ""
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Inline):
+    """A footnote's mark; it carries its content, so labels of two sources can never collide."""
+
+    blocks: tuple[Block, ...]
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the draft; `place` says which file and line it came from."""
+
+    place: Place | None = field(default=None, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Block):
+    """The draft's title: a level-1 heading that is the very first block."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle(Block):
+    """The line below the title: in Markdown a paragraph, all of it emphasised, right after it."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Block):
+    """A heading of level 1 to 6. `identifier` is the anchor that links refer to, or empty."""
+
+    level: int
+    children: tuple[Inline, ...]
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Block):
+    """A paragraph of text."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Block):
+    """A block quotation. In Markdown the attribution is a last paragraph that begins with "— "."""
+
+    blocks: tuple[Block, ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem(Block):
+    """One item of a list; `checked` is None for an ordinary item, else the state of a task."""
+
+    blocks: tuple[Block, ...]
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList(Block):
+    """A bulleted list; a tight one has no space between its items."""
+
+    items: tuple[ListItem, ...]
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList(Block):
+    """A numbered list that begins with the number `start`."""
+
+    items: tuple[ListItem, ...]
+    start: int = 1
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Block):
+    """A term and what it means, once or several times."""
+
+    term: tuple[Inline, ...]
+    meanings: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList(Block):
+    """A list of terms with their meanings."""
+
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock(Block):
+    """Verbatim lines, without the last line end."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Block):
+    """A horizontal rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak(Block):
+    """A new page; in Markdown an empty fenced div of class `page-break`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Block):
+    """An image that stands alone, with a caption (may be empty) apart from its alt text."""
+
+    image: Image
+    caption: tuple[Inline, ...] = ()
+
+
+class Alignment(StrEnum):
+    """How a table column is aligned."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A table cell that covers `columns` columns and `rows` rows."""
+
+    children: tuple[Inline, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells that begin in this row, left to right; cells covered from elsewhere are absent."""
+
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """A table with one alignment a column, header rows (repeated on each page) and body rows."""
+
+    alignments: tuple[Alignment, ...]
+    header: tuple[TableRow, ...]
+    body: tuple[TableRow, ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Division(Block):
+    """Blocks with classes and attributes: `::: {.class key=value}` in Markdown."""
+
+    blocks: tuple[Block, ...]
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+# --- the whole -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is said about the draft as a whole, for document properties."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    date: date | None = None
+    language: str = "en"
+    publication: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole draft, ready for a writer. Two drafts with equal blocks print the same."""
+
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata, compare=False)

@@ -1,0 +1,1 @@
+"""From an edition to a Draft: references, sections, layout, assembly."""

@@ -1,0 +1,196 @@
+"""Files: read as text whatever their encoding, written whole or not at all, named for any system."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from pathvalidate import sanitize_filename
+
+from letterbook.errors import BadInput, LetterbookError
+from letterbook.finding import Place
+
+TEMPORARY_PREFIX = ".~lb-"
+NAME_LENGTH = 100
+_ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
+_PARALLEL_SYNCS = 8
+
+
+def read_text(path: Path) -> str:
+    """The text of a file: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252.
+
+    Line ends are left as they are. Raises BadInput when the file cannot be read or holds no text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return decode(data, path)
+
+
+def decode(data: bytes, path: Path) -> str:
+    """The text in `data`, which was read from `path`. Raises BadInput for a binary file."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1252")
+    if b"\0" not in data or encodings == ("utf-16",):
+        for encoding in encodings:
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    raise BadInput(
+        f"{path.name} is not a text file.",
+        hint="Export it again as Markdown or plain text.",
+        place=Place(str(path)),
+    )
+
+
+def unreadable(path: Path, error: OSError) -> BadInput:
+    """The error to raise when the system refuses to read `path`."""
+    reason = (error.strerror or "cannot be read").lower()
+    return BadInput(f"{path} cannot be read: {reason}.", place=Place(str(path)))
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write one file whole or not at all; see `write_all`."""
+    return bool(write_all({path: data}))
+
+
+def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files, each whole or not at all, and return the paths that changed.
+
+    A file whose bytes are the same already is not touched, so that its time stays and no
+    synchronisation starts. Every file is written beside its target, flushed to disk and renamed;
+    the flushes of one call run side by side, since they are what takes the time.
+    Raises LetterbookError when a folder or a file cannot be written; what was there stays.
+    """
+    changed = {path: data for path, data in contents.items() if _differs(path, data)}
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in changed.items():
+            written[path] = _write_temporary(path, data)
+        if len(written) > 1:
+            with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
+                list(pool.map(_sync, written.values()))
+        else:
+            for temporary in written.values():
+                _sync(temporary)
+        for path, temporary in written.items():
+            temporary.replace(path)
+        for folder in {path.parent for path in written}:
+            _sync(folder)
+    except OSError as error:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+        raise _unwritable(error, changed) from error
+    return tuple(written)
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() != data
+    except OSError:
+        return True
+
+
+def _write_temporary(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        temporary.chmod(_mode(path))
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode(path: Path) -> int:
+    """The permissions the new file should have: those of the old one, else the user's default."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        return 0o666 & ~_umask()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(error: OSError, paths: Iterable[Path]) -> LetterbookError:
+    first = next(iter(paths))
+    reason = (error.strerror or "the system refused").lower()
+    return LetterbookError(
+        f"{first} cannot be written: {reason}.",
+        hint="Check the folder's permissions and the free space, then run the command again.",
+        place=Place(str(first)),
+    )
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: NFC and case-folded, so that no system confuses two."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def safe_name(title: str, taken: Iterable[str] = ()) -> str:
+    """A file name (without ending) for `title` that every system and Obsidian accept.
+
+    At most 100 characters, and unlike all of `taken` when compared by `name_key`; a number is
+    added where needed (`Title 2`). `taken` is best a set of keys already: it is only looked up.
+    """
+    text = unicodedata.normalize("NFC", title)
+    text = "".join(" " if _is_unsafe(character) else character for character in text)
+    text = " ".join(text.split()).strip(". ")
+    text = sanitize_filename(text, platform="universal")[:NAME_LENGTH].strip(". ") or "Untitled"
+    text = sanitize_filename(text, platform="universal")
+    keys = taken if isinstance(taken, (set, frozenset)) else {name_key(name) for name in taken}
+    name, number = text, 2
+    while name_key(name) in keys:
+        ending = f" {number}"
+        name = text[: NAME_LENGTH - len(ending)].rstrip(". ") + ending
+        number += 1
+    return name
+
+
+def _is_unsafe(character: str) -> bool:
+    return character in _ALSO_UNSAFE_IN_OBSIDIAN or unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+
+
+def inside(root: Path, name: str, *, place: Place | None = None) -> Path:
+    """The file that `name` means below `root`, links resolved.
+
+    Raises BadInput when it lies outside `root`, however that is written.
+    """
+    if "\0" not in name:
+        path = (root / name.replace("\\", "/")).resolve()
+        if path.is_relative_to(root.resolve()):
+            return path
+    raise BadInput(
+        f'"{name}" lies outside {root.name or root}.',
+        hint="Only files inside the workspace may be used; copy it there.",
+        place=place,
+    )

@@ -1,0 +1,1 @@
+"""Importers: each reads one kind of export and yields items."""

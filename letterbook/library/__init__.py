@@ -1,0 +1,1 @@
+"""The library: items on disk, merged, indexed, queried and tagged."""

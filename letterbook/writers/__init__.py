@@ -1,0 +1,1 @@
+"""Writers: each turns a Draft into the bytes of one format."""

@@ -1,0 +1,1 @@
+"""The Word writer: one pass over the tree, one package."""

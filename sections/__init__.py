@@ -1,0 +1,1 @@
+"""Section partials, as data; a user can copy any of them."""
