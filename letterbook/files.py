@@ -35,12 +35,9 @@ def read_text(path: Path) -> str:
 
 def decode(data: bytes, path: Path) -> str:
     """The text in `data`, which was read from `path`. Raises BadInput for a binary file."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
-    if b"\0" not in data or encodings == ("utf-16",):
-        for encoding in encodings:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if marked or b"\0" not in data:
+        for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
