@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit, urlunsplit
-
-from w3lib.url import canonicalize_url
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
 _TRACKING_PREFIXES = ("utm_", "mc_", "_hs", "oly_")
-_TRACKING_NAMES = {"ck_subscriber_id", "dclid", "fbclid", "gbraid", "gclid", "igshid", "mkt_tok", "msclkid"}
-_TRACKING_NAMES |= {"ttclid", "twclid", "vero_id", "wbraid", "yclid"}
+_TRACKING_NAMES = {
+    *("ck_subscriber_id", "dclid", "fbclid", "gbraid", "gclid", "igshid", "mkt_tok"),
+    *("msclkid", "ttclid", "twclid", "vero_id", "wbraid", "yclid"),
+}
+_PLAIN_IN_A_PATH = "/:@!$&'()*+,;=~"
 _WEB = ("http", "https")
 _DEFAULT_PORTS = (None, 80, 443)
 
@@ -21,11 +22,23 @@ _PRIVATE_PLACES = (
     ("readwise.io", "/reader/document_raw_content"),
     ("instapaper.com", "/read"),
 )
-# Addresses of programs open on the machine of the person who has that program and that file.
-_PRIVATE_SCHEMES = ("calibre:", "evernote:", "file:", "ibooks:", "kindle:", "logseq:", "message:", "mid:")
-_PRIVATE_SCHEMES += ("notion:", "obsidian:", "things:", "zotero:")
-# Reader files a newsletter that came by mail under an address made of this and a number.
-_MAILED_IN = "mailto:reader-forwarded-email"
+# Addresses of programs open on the machine of the person who has that program and that file; the
+# last is where Reader files a newsletter that came by mail.
+_PRIVATE_BEGINNINGS = (
+    "calibre:",
+    "evernote:",
+    "file:",
+    "ibooks:",
+    "kindle:",
+    "logseq:",
+    "message:",
+    "mid:",
+    "notion:",
+    "obsidian:",
+    "things:",
+    "zotero:",
+    "mailto:reader-forwarded-email",
+)
 
 
 def without_tracking(url: str) -> str:
@@ -46,17 +59,16 @@ def canonical_url(url: str) -> str:
     """The form in which two addresses of one page are equal; to compare by, not to print.
 
     Without tracking, fragment, `www.`, default port and final slash; https for http; parameters in
-    order; the rest as `w3lib.url.canonicalize_url` writes it. Anything that is no web address is
-    returned stripped.
+    order; characters escaped in one way. Anything that is no web address is returned stripped.
     """
     plain = without_tracking(url)
-    if _split(plain) is None:
+    parts = _split(plain)
+    if parts is None:
         return plain
     try:
-        parts = urlsplit(canonicalize_url(plain))
-        return urlunsplit(
-            ("https", _host_and_port(parts), parts.path.rstrip("/"), parts.query, _route(urlsplit(plain)))
-        )
+        path = quote(unquote_to_bytes(parts.path), safe=_PLAIN_IN_A_PATH).rstrip("/")
+        query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+        return urlunsplit(("https", _host_and_port(parts), path, query, _route(parts)))
     except ValueError:
         return plain
 
@@ -66,7 +78,7 @@ def is_private_link(url: str) -> bool:
     url = url.strip()
     parts = _split(url)
     if parts is None:
-        return url.lower().startswith((_MAILED_IN, *_PRIVATE_SCHEMES))
+        return url.lower().startswith(_PRIVATE_BEGINNINGS)
     host = _plain_host(parts)
     path = "/" + parts.path.lower().lstrip("/")
     return any(host == private and _starts_with(path, start) for private, start in _PRIVATE_PLACES)
