@@ -1,0 +1,33 @@
+"""Dates and periods in words."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_PERIODS = {"H": ("Half year", 6), "Q": ("Quarter", 3)}
+_PERIOD_NUMBER = re.compile(r"(\d{4})[ -]?([HQ])([1-4])")
+_MONTH_NUMBER = re.compile(r"(\d{4})-(\d{2})")
+
+
+def date_words(day: date, language: str = "en") -> str:
+    """`day` as a letter writes it, `25 January 2024`; in languages other than English as ISO 8601."""
+    if language.split("-")[0] != "en":
+        return day.isoformat()
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def period_words(number: str) -> str:
+    """The period that an edition's number names (`2024 H1`, `2024 Q3`, `2024-01`), in words; else empty."""
+    if match := _PERIOD_NUMBER.fullmatch(number):
+        name, months = _PERIODS[match[2]]
+        last = int(match[3]) * months
+        return f"{name} to {date_words(_month_end(int(match[1]), last))}" if last <= 12 else ""
+    if (match := _MONTH_NUMBER.fullmatch(number)) and 1 <= int(match[2]) <= 12:
+        return f"{calendar.month_name[int(match[2])]} {match[1]}"
+    return ""
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
