@@ -1,1 +1,21 @@
 """The commands: one file each; the only place that knows click."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from letterbook import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command in `arguments` (by default those of this process) and leave with its exit code.
+
+    `--version` alone is answered before anything else is loaded, so that scripts can ask often.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"letterbook {__version__}\n")
+        sys.exit(0)
+    sys.exit(import_module("letterbook.cli.program").run(given))

@@ -1,0 +1,122 @@
+"""The program: the table of its commands, loaded one at a time, and how it starts."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from letterbook import __version__
+from letterbook.cli.command import COMMON_OPTIONS
+from letterbook.cli.errors import run_command
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command in the table: the function that is it, and its line in the list of commands."""
+
+    function: str
+    about: str
+
+
+GROUPS: dict[str, dict[str, Listed]] = {
+    "Begin": {
+        "init": Listed("letterbook.cli.init:init", "Make a workspace, or one with sample data."),
+    },
+    "Collect": {
+        "import": Listed(
+            "letterbook.cli.import_exports:import_exports", "Take in exports of highlights and notes."
+        ),
+        "add": Listed("letterbook.cli.add:add", "Add one item by hand."),
+        "items": Listed("letterbook.cli.items:items", "Find items by theme, date, source or words."),
+        "show": Listed("letterbook.cli.show:show", "Show an item and what editions said about it."),
+        "tag": Listed("letterbook.cli.tag:tag", "Give themes to items and highlights."),
+        "themes": Listed("letterbook.cli.themes:themes", "List, rename and merge themes."),
+    },
+    "Write": {
+        "new": Listed("letterbook.cli.new:new", "Begin the next edition, with items placed."),
+        "draft": Listed("letterbook.cli.draft:draft", "Write an edition as Word and Markdown."),
+        "check": Listed("letterbook.cli.check:check", "Look for what is wrong or unfinished."),
+    },
+    "Make it yours": {
+        "templates": Listed("letterbook.cli.templates:templates", "List the templates of editions."),
+        "sections": Listed("letterbook.cli.sections:sections", "List the sections that {{ … }} can place."),
+        "looks": Listed("letterbook.cli.looks:looks", "List the looks of Word files."),
+        "eject": Listed("letterbook.cli.eject:eject", "Copy a section, template or look to change it."),
+    },
+    "Look after": {
+        "doctor": Listed("letterbook.cli.doctor:doctor", "Examine the workspace and mend it."),
+    },
+}
+COMMANDS: dict[str, Listed] = {name: listed for group in GROUPS.values() for name, listed in group.items()}
+
+
+class Program(click.Group):
+    """The group of all commands; a command's module is loaded when the command is asked for."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name].function.split(":")
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first of `args` names; for an unknown one, suggest a near name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            guess = f' Did you mean "{near[0]}"?' if near else ""
+            ctx.fail(f'There is no command "{args[0]}".{guess}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands by group, without loading any of them."""
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, listed.about) for name, listed in commands.items()])
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    params=list(COMMON_OPTIONS),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="letterbook %(version)s")
+@click.pass_context
+def letterbook(context: click.Context) -> int | None:
+    """Draft newsletter editions and investor letters from what you read.
+
+    Without a command: where you are and what to do next.
+
+    \b
+    letterbook init my-letters --sample    make a workspace to play with
+    letterbook import ~/Downloads          take in exports of Readwise or Snipd
+    letterbook items theme:energy -used    find items
+    letterbook new newsletter              begin the next edition
+    letterbook draft                       write it as Word and Markdown
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    show_status = import_module("letterbook.cli.status").show_status
+    return int(show_status(context.obj))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command in `arguments` and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    return run_command(letterbook, arguments)
