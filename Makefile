@@ -1,0 +1,66 @@
+# make demo    a sample workspace in demo/, with a newsletter edition and an investor letter drafted
+# make test    the whole test suite
+# make lint    style and types
+# make bench   speed against peers
+# make docs    the pages that are made from the program itself
+# make clean   remove all of the above
+
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python
+PYTHON ?= $(shell for name in $(CANDIDATES); do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+LETTERBOOK := $(BIN)/letterbook
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DEMO := demo
+
+.PHONY: demo test lint bench docs clean
+
+demo: $(VENV)/package.stamp
+	@$(LETTERBOOK) init $(DEMO) --sample
+	@$(LETTERBOOK) -C $(DEMO) import
+	@$(LETTERBOOK) -C $(DEMO) draft "Tidewatch 7" --to docx,md
+	@$(LETTERBOOK) -C $(DEMO) draft "Letter 2026 H1" --to docx,md
+	@echo
+	@echo "The drafts, made from the files in $(DEMO)/editions and $(DEMO)/items:"
+	@ls $(DEMO)/drafts/*.docx $(DEMO)/drafts/*.md | sed 's/^/    /'
+	@echo "Open one in Word. Then change a word in $(DEMO)/editions/Tidewatch 7.md and try:"
+	@echo "    $(LETTERBOOK) -C $(DEMO) draft 'Tidewatch 7'"
+	@echo "    $(LETTERBOOK) -C $(DEMO) items theme:storage -used"
+	@echo "    $(LETTERBOOK) -C $(DEMO) new tidewatch"
+
+test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -n 2 -q
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/test.stamp
+	$(BIN)/python docs/build_reference.py
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "letterbook needs Python 3.11 or newer: https://www.python.org/downloads/"; exit 1; }
+	@echo "Making a virtual environment in $(VENV) …"
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/package.stamp: pyproject.toml | $(BIN)/python
+	@echo "Installing letterbook …"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(BIN)/python
+	@echo "Installing letterbook and what tests it …"
+	@$(PIP) install --editable '.[test]'
+	@touch $@ $(VENV)/package.stamp
+
+$(VENV)/bench.stamp: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[bench]'
+	@touch $@
