@@ -1,0 +1,38 @@
+"""The shape of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.finding import Finding, Place, Severity
+
+Look: TypeAlias = Callable[[CheckedEdition], Iterator["Found"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: one sentence, what to do, and where."""
+
+    message: str
+    hint: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check by its stable id, with what it looks for in one sentence and how much it matters."""
+
+    id: str
+    severity: Severity
+    about: str
+    look: Look
+
+    def run(self, edition: CheckedEdition) -> tuple[Finding, ...]:
+        """The findings of this check."""
+        return tuple(
+            Finding(self.id, self.severity, found.message, found.hint, found.place)
+            for found in self.look(edition)
+        )

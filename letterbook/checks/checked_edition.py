@@ -1,0 +1,95 @@
+"""What checks look at: an assembled edition as plain data, with nothing left to resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from letterbook.draft import Draft
+from letterbook.finding import Place
+from letterbook.item import Audience, Highlight, Item
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item that the edition places; `commented` when the edition itself says something about it.
+
+    `by_section` is true for what a section chose; nobody wrote its heading by hand.
+    """
+
+    item: Item
+    place: Place
+    commented: bool = True
+    by_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHighlight:
+    """A highlight whose words the draft prints as a quotation."""
+
+    item: Item
+    highlight: Highlight
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEdition:
+    """Another edition of the workspace, as far as checks compare with it."""
+
+    name: str
+    path: str
+    publication: str
+    number: str
+
+
+class Agreement(StrEnum):
+    """How a quotation agrees with the passage it was traced to."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    MACHINE_WRITTEN = "machine-written"
+    UNTRACED = "untraced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A quotation in the author's prose and where its words come from.
+
+    `item` and `anchor` are empty when it is untraced. `difference` shows, for altered words, what
+    the edition and what the source says. `block` is false for words quoted within a line.
+    """
+
+    words: str
+    place: Place
+    agreement: Agreement
+    block: bool = True
+    item: str = ""
+    anchor: str = ""
+    position: str = ""
+    difference: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedEdition:
+    """An edition, the draft assembled from it, and what the workspace knows that bears on it.
+
+    `used` maps an item's name to the editions that placed it; `places` says where each detail at
+    the top of the file stands.
+    """
+
+    name: str
+    path: str
+    publication: str
+    number: str = ""
+    title: str = ""
+    date: date | None = None
+    audience: Audience = Audience.PUBLIC
+    draft: Draft
+    placed: tuple[PlacedItem, ...] = ()
+    highlights: tuple[PrintedHighlight, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: tuple[OtherEdition, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

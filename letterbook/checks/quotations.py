@@ -1,0 +1,62 @@
+"""Checks of what is quoted, and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import Agreement, CheckedEdition, Trace
+from letterbook.item import HighlightKind
+
+
+def quotation_altered(edition: CheckedEdition) -> Iterator[Found]:
+    """A pasted quotation whose words differ from the highlight they come from."""
+    for trace in _traces(edition, Agreement.ALTERED):
+        here, there = trace.difference
+        yield Found(
+            f'The quotation says "{here}" where "{trace.item}" says "{there}".',
+            "Restore the words, or mark the change with […] or [your words].",
+            trace.place,
+        )
+
+
+def takeaway_quoted(edition: CheckedEdition) -> Iterator[Found]:
+    """A quotation whose words a machine wrote about the source: nobody said them."""
+    for trace in _traces(edition, Agreement.MACHINE_WRITTEN):
+        yield Found(
+            f'These words are not those of "{trace.item}" but a takeaway that a machine wrote.',
+            "Quote the transcript, or say it in your own words.",
+            trace.place,
+        )
+
+
+def quotation_untraced(edition: CheckedEdition) -> Iterator[Found]:
+    """A pasted block quotation that no item of the workspace contains."""
+    for trace in _traces(edition, Agreement.UNTRACED):
+        if trace.block:
+            yield Found(
+                f'No item contains the quotation that begins "{_beginning(trace.words)}".',
+                "Import its source, if its words and place are to be looked after.",
+                trace.place,
+            )
+
+
+def transcript_unchecked(edition: CheckedEdition) -> Iterator[Found]:
+    """Quoted words that a machine heard and nobody has compared with the recording."""
+    for printed in edition.highlights:
+        highlight, item = printed.highlight, printed.item
+        if highlight.kind is HighlightKind.TRANSCRIPT and not highlight.checked:
+            yield Found(
+                f'The words quoted from "{item.title}" are a machine\'s transcript that nobody has checked.',
+                f'Listen to it, then write "- checked: yes" below ^{highlight.anchor} in {item.path}.',
+                printed.place,
+            )
+
+
+def _traces(edition: CheckedEdition, agreement: Agreement) -> Iterator[Trace]:
+    return (trace for trace in edition.traces if trace.agreement is agreement)
+
+
+def _beginning(words: str) -> str:
+    first = words.split()[:8]
+    return " ".join(first) + ("" if len(words.split()) <= 8 else " …")
