@@ -54,7 +54,7 @@ def _invoke(program: click.Command, arguments: Sequence[str]) -> int:
 
 def _silence_output() -> None:
     """Nobody reads any more; without this Python would complain when it flushes at its end."""
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _as_letterbook_error(error: Exception) -> LetterbookError:

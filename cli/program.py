@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -14,6 +13,8 @@ import click
 from letterbook import __version__
 from letterbook.cli.command import COMMON_OPTIONS
 from letterbook.cli.errors import run_command
+from letterbook.errors import WrongUse
+from letterbook.suggestion import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first of `args` names; for an unknown one, suggest a near name."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            guess = f' Did you mean "{near[0]}"?' if near else ""
-            ctx.fail(f'There is no command "{args[0]}".{guess}')
+            raise WrongUse(
+                f'There is no command "{args[0]}".',
+                hint=did_you_mean(args[0], COMMANDS) or '"letterbook --help" lists them.',
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -69,7 +69,7 @@ def letterbook(entry_point, monkeypatch):
             patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True))
             with pytest.raises(SystemExit) as end:
                 entry_point([str(argument) for argument in arguments])
-        return Run(end.value.code, out.getvalue(), err.getvalue().decode())
+            return Run(end.value.code, out.getvalue(), err.getvalue().decode())
 
     return run
 
