@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from letterbook.library.settings import NumberedBy
+
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
@@ -38,22 +40,22 @@ def _next_month(number: str) -> str:
     return f"{year}-{month + 1:02}" if month < 12 else f"{year + 1}-01"
 
 
-NUMBERINGS: dict[str, Numbering] = {
-    "number": Numbering(re.compile(r"[0-9]{1,9}"), "12", lambda number: str(int(number) + 1), lambda _: "1"),
-    "month": Numbering(
+NUMBERINGS: dict[NumberedBy, Numbering] = {
+    NumberedBy.NUMBER: Numbering(re.compile(r"[0-9]{1,9}"), "12", lambda number: str(int(number) + 1), lambda _: "1"),
+    NumberedBy.MONTH: Numbering(
         re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"), "2024-01", _next_month, lambda today: today.strftime("%Y-%m")
     ),
-    "quarter": _period(4, "Q"),
-    "half-year": _period(2, "H"),
+    NumberedBy.QUARTER: _period(4, "Q"),
+    NumberedBy.HALF_YEAR: _period(2, "H"),
 }
 
 
-def is_number(numbering: str, number: str) -> bool:
+def is_number(numbering: NumberedBy, number: str) -> bool:
     """Whether `number` is written as the `numbering` of its publication asks."""
     return NUMBERINGS[numbering].form.fullmatch(number) is not None
 
 
-def next_number(numbering: str, numbers: Iterable[str], today: date) -> str:
+def next_number(numbering: NumberedBy, numbers: Iterable[str], today: date) -> str:
     """The number after the highest of `numbers`; the first one when there is none yet."""
     way = NUMBERINGS[numbering]
     known = [number for number in numbers if way.form.fullmatch(number)]

@@ -1,0 +1,133 @@
+"""Writing a draft's files, never over one that a person has edited or has open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from letterbook.draft import Draft
+from letterbook.drafting.draft_records import DraftRecords, read_draft_records, write_draft_records
+from letterbook.errors import EditedFileInTheWay, WrongUse
+from letterbook.files import sha256, write
+from letterbook.finding import Finding, Place
+from letterbook.library.workspace import Workspace
+from letterbook.suggestion import did_you_mean
+from letterbook.writers import WRITERS
+from letterbook.writers.writer import Resources, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written, or was there already with the same bytes."""
+
+    path: Path
+    format: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The files of one draft, what their writers found, and what stood in the way of some.
+
+    `obstacle` is to be raised by whoever asked for the files, once it has said what was written.
+    """
+
+    files: tuple[Output, ...]
+    findings: tuple[Finding, ...] = ()
+    obstacle: EditedFileInTheWay | None = None
+
+
+def known_format(name: str) -> str:
+    """`name`, if drafts can be written so; raises WrongUse otherwise."""
+    if name not in WRITERS:
+        hint = did_you_mean(name, WRITERS) or f"It can be {' or '.join(WRITERS)}."
+        raise WrongUse(f'No draft can be written as "{name}".', hint=hint)
+    return name
+
+
+def format_of(path: Path) -> str:
+    """The format that the ending of `path` asks for; raises WrongUse for another ending."""
+    return known_format(path.suffix.removeprefix(".").casefold())
+
+
+def render(draft: Draft, formats: Sequence[str], resources: Resources) -> Mapping[str, Written]:
+    """The bytes of `draft` in each of `formats`, with what could not be written as it is."""
+    return {name: WRITERS[known_format(name)](draft, resources) for name in formats}
+
+
+def write_outputs(
+    workspace: Workspace,
+    name: str,
+    rendered: Mapping[str, Written],
+    *,
+    placed: Sequence[str] = (),
+    destination: Path | None = None,
+) -> Outputs:
+    """Write the files of the draft `name`: `drafts/NAME.docx` and so on, or `destination`.
+
+    A file that the record does not know with its present bytes, or that is open in Word, stays; the
+    new one is written beside it as `NAME.new.docx`. `placed` are the items that the draft printed,
+    for the record. The caller holds the workspace's lock. Raises LetterbookError when a folder
+    cannot be written to.
+    """
+    records = read_draft_records(workspace)
+    files: list[Output] = []
+    in_the_way: list[tuple[Path, str]] = []
+    for format_name, written in rendered.items():
+        wanted = destination or workspace.drafts_folder / f"{name}.{format_name}"
+        path = _free_path(workspace, records, wanted, written.data)
+        if path != wanted:
+            in_the_way.append((wanted, _reason(wanted)))
+        write(path, written.data)
+        output = Output(path, format_name, len(written.data), sha256(written.data))
+        files.append(output)
+        records = replace(records, outputs={**records.outputs, workspace.relative(path): output.sha256})
+    write_draft_records(workspace, replace(records, placed={**records.placed, name: tuple(placed)}))
+    findings = tuple(finding for written in rendered.values() for finding in written.findings)
+    return Outputs(tuple(files), findings, _obstacle(workspace, in_the_way))
+
+
+def _free_path(workspace: Workspace, records: DraftRecords, wanted: Path, data: bytes) -> Path:
+    """`wanted`, or the first name beside it that may be written to."""
+    path, number = wanted, 1
+    while not _may_write(workspace, records, path, data):
+        ending = "new" if number == 1 else f"new {number}"
+        path, number = wanted.with_name(f"{wanted.stem}.{ending}{wanted.suffix}"), number + 1
+    return path
+
+
+def _may_write(workspace: Workspace, records: DraftRecords, path: Path, data: bytes) -> bool:
+    """Whether nothing is lost by writing `data` to `path`."""
+    if not path.exists():
+        return True
+    present = path.read_bytes() if path.is_file() else b""
+    if present == data and path.is_file():
+        return True
+    return not _is_open(path) and records.outputs.get(workspace.relative(path)) == sha256(present)
+
+
+def _is_open(path: Path) -> bool:
+    """Whether a word processor has `path` open.
+
+    Word puts its owner's name into `~$` and the file's name, of which it leaves out up to two
+    characters when it is long; LibreOffice writes `.~lock.NAME#`.
+    """
+    marks = [f"~${path.name[left_out:]}" for left_out in range(3)]
+    return any(path.with_name(mark).exists() for mark in (*marks, f".~lock.{path.name}#"))
+
+
+def _reason(path: Path) -> str:
+    return "is open in a word processor" if _is_open(path) else "has been edited since it was drafted"
+
+
+def _obstacle(workspace: Workspace, in_the_way: Sequence[tuple[Path, str]]) -> EditedFileInTheWay | None:
+    if not in_the_way:
+        return None
+    reasons = " and ".join(f"{workspace.relative(path)} {reason}" for path, reason in in_the_way)
+    return EditedFileInTheWay(
+        f"{reasons}, so it was left as it is.",
+        hint="The new draft lies beside it; its name has .new in it.",
+        place=Place(workspace.relative(in_the_way[0][0])),
+    )

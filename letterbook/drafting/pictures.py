@@ -1,0 +1,104 @@
+"""Where the pictures of an edition lie. Nothing outside the workspace is read, nothing is fetched."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from letterbook.files import name_key
+from letterbook.finding import Finding, Place, Severity
+from letterbook.library.workspace import Workspace
+from letterbook.suggestion import did_you_mean
+
+# The first bytes of the formats that Word can show.
+# https://www.w3.org/TR/png/#5PNG-file-signature, ITU-T T.81 (JPEG), GIF89a
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+
+
+class Pictures:
+    """The pictures of a workspace: found by path, else by name anywhere in its attachments."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._root = workspace.root.resolve()
+        self._attachments = workspace.attachments_folder.resolve()
+
+    def find(self, target: str, place: Place) -> str | Finding:
+        """The path from the workspace of the picture that `target` names; a URL stays as it is.
+
+        A path counts from the attachments, the workspace or the folder of the file that refers to
+        it, a bare name from any folder of the attachments. The finding says why there is none.
+        """
+        if is_remote(target):
+            return target
+        name = unquote(target).replace("\\", "/").strip()
+        candidates = tuple(self._candidates(name, place))
+        for path in candidates:
+            if self._is_allowed(path) and path.is_file():
+                return self._source(path)
+        if not any(self._is_allowed(path) for path in candidates):
+            return Finding(
+                "picture-outside",
+                Severity.ERROR,
+                f'The picture "{target}" lies outside the workspace.',
+                "Copy it to the attachments.",
+                place,
+            )
+        return self._by_name(name, place)
+
+    def read(self, source: str) -> bytes | None:
+        """The bytes of a picture by its path from the workspace; None when it is none, or not allowed."""
+        if is_remote(source) or "\0" in source:
+            return None
+        path = (self._root / source).resolve()
+        if not self._is_allowed(path):
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        return data if data.startswith(_SIGNATURES) else None
+
+    def _candidates(self, name: str, place: Place) -> Iterator[Path]:
+        if "\0" in name:
+            return
+        for folder in (self._attachments, self._root, (self._root / place.file).parent):
+            yield (folder / name).resolve()
+
+    def _is_allowed(self, path: Path) -> bool:
+        return path.is_relative_to(self._root) or path.is_relative_to(self._attachments)
+
+    def _source(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self._root)).as_posix()
+
+    @cached_property
+    def _attached(self) -> Mapping[str, list[Path]]:
+        """The files of the attachments by the key of their name."""
+        files: defaultdict[str, list[Path]] = defaultdict(list)
+        for folder, _, names in os.walk(self._attachments):
+            for name in sorted(names):
+                files[name_key(name)].append(Path(folder, name))
+        return files
+
+    def _by_name(self, name: str, place: Place) -> str | Finding:
+        found = self._attached.get(name_key(name), [])
+        allowed = [path for path in found if self._is_allowed(path.resolve())]
+        if len(allowed) == 1:
+            return self._source(allowed[0])
+        if allowed:
+            paths = " and ".join(self._source(path) for path in allowed)
+            message, hint = f'"{name}" means {paths}.', "Name the picture with its folder."
+        else:
+            known = [path.name for paths in self._attached.values() for path in paths]
+            message = f'There is no picture "{name}".'
+            hint = did_you_mean(name, known) or f"Put it into {self._source(self._attachments)}."
+        return Finding("picture-missing", Severity.ERROR, message, hint, place)
+
+
+def is_remote(source: str) -> bool:
+    """Whether a picture lies on the web (or elsewhere a URL can point), not in a file."""
+    scheme, separator, _ = source.partition(":")
+    return bool(separator) and scheme.isalnum() and len(scheme) > 1
