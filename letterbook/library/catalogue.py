@@ -1,0 +1,197 @@
+"""The catalogue: all items of a workspace, found by name or title."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+
+from letterbook.errors import BadInput, WrongUse
+from letterbook.files import name_key, read_text
+from letterbook.finding import Finding, Place, Severity
+from letterbook.item import Item
+from letterbook.library import item_file
+from letterbook.library.index import Entry, Stamp, load_index, update_index
+from letterbook.library.item_file import read_item
+from letterbook.library.item_files import FoundFile, find_item_files, numbered_name
+from letterbook.library.theme_file import read_themes
+from letterbook.library.themes import KnownThemes, known_themes
+from letterbook.library.workspace import Workspace
+from letterbook.markup import front_matter, yaml_text
+from letterbook.suggestion import did_you_mean
+
+_SETTLED_NS = 2_000_000_000
+_READERS: tuple[ModuleType, ...] = (item_file, front_matter, yaml_text)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All items that can be read, sorted by name, the known themes, and what reading found.
+
+    `broken` maps the path of each item that cannot be read to the reasons.
+    """
+
+    items: tuple[Item, ...] = ()
+    themes: KnownThemes = field(default_factory=KnownThemes)
+    findings: tuple[Finding, ...] = ()
+    broken: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Item, ...]]:
+        return _grouped(self.items, lambda item: item.name)
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, tuple[Item, ...]]:
+        return _grouped(self.items, lambda item: item.title)
+
+    def by_name(self, name: str) -> Item | None:
+        """The item of that name, or None when there is none or more than one."""
+        found = self._by_name.get(name_key(name), ())
+        return found[0] if len(found) == 1 else None
+
+    def find(self, reference: str) -> tuple[Item, ...]:
+        """All items that `reference` may mean: by path, else by name, else by title."""
+        key = name_key(reference.strip()).removesuffix(".md")
+        by_name = self._by_name.get(key.rpartition("/")[2], ())
+        if "/" in key:
+            by_path = tuple(item for item in by_name if _path_key(item).endswith(f"/{key}"))
+            if by_path:
+                return by_path
+        return self._by_name.get(key) or self._by_title.get(name_key(reference.strip()), ())
+
+    def resolve(self, reference: str) -> Item | None:
+        """The one item that `reference` means, or None when there is none or more than one."""
+        found = self.find(reference)
+        return found[0] if len(found) == 1 else None
+
+    def item(self, reference: str) -> Item:
+        """The one item that `reference` means.
+
+        Raises WrongUse, with the nearest name, when there is none, and with all paths when there
+        are several; BadInput when the item's file is broken.
+        """
+        found = self.find(reference)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            paths = ", ".join(item.path for item in found)
+            raise WrongUse(f'"{reference}" may be any of {paths}.', hint="Name it by its path.")
+        self._raise_if_broken(reference)
+        hint = did_you_mean(reference, (item.name for item in self.items))
+        hint = hint or did_you_mean(reference, (item.title for item in self.items))
+        raise WrongUse(f'There is no item "{reference}".', hint=hint or '"letterbook items" lists them.')
+
+    def _raise_if_broken(self, reference: str) -> None:
+        ending = f"/{name_key(reference.strip()).removesuffix('.md')}.md"
+        for path, findings in self.broken.items():
+            if f"/{name_key(path)}".endswith(ending):
+                raise BadInput.from_findings(findings)
+
+
+def read_catalogue(workspace: Workspace) -> Catalogue:
+    """All items of the workspace; files that have not changed are taken from the index.
+
+    A broken item is a finding and stops nothing. Raises BadInput when `themes.yaml` is not right or
+    the items' folder cannot be read.
+    """
+    described = read_themes(workspace.root)
+    found = find_item_files(workspace)
+    entries = _entries(workspace, found.files)
+    items, copies = _without_copies(entry.item for entry in entries.values() if entry.item)
+    broken = {path: entry.findings for path, entry in entries.items() if not entry.item}
+    findings = (
+        *described.findings,
+        *found.findings,
+        *copies,
+        *(_unreadable(path, reasons[0]) for path, reasons in broken.items()),
+        *(finding for entry in entries.values() if entry.item for finding in entry.findings),
+        *_doubled_names(items),
+    )
+    return Catalogue(items, known_themes(described.themes, items), findings, broken)
+
+
+def _entries(workspace: Workspace, files: Sequence[FoundFile]) -> dict[str, Entry]:
+    """What each file holds, from the index where it fits; the index is brought up to date.
+
+    A file that was written a moment ago is not recorded: it may yet change within the same tick of
+    the file system's clock.
+    """
+    reader = " ".join(str(Path(module.__file__ or "").stat().st_mtime_ns) for module in _READERS)
+    indexed = load_index(workspace.index_folder, reader)
+    settled = time.time_ns() - _SETTLED_NS
+    entries: dict[str, Entry] = {}
+    changed: dict[str, tuple[Stamp, Entry]] = {}
+    for file in files:
+        known = indexed.get(file.relative)
+        entry = known.entry() if known and known.stamp == file.stamp else None
+        if entry is None:
+            entry = _read(file)
+            if file.stamp.mtime_ns < settled:
+                changed[file.relative] = (file.stamp, entry)
+        entries[file.relative] = entry
+    gone = indexed.keys() - entries.keys()
+    if changed or gone:
+        update_index(workspace.index_folder, reader, changed, gone)
+    return entries
+
+
+def _read(file: FoundFile) -> Entry:
+    try:
+        read = read_item(read_text(file.path), file.relative)
+    except BadInput as error:
+        reason = Finding("item-broken", Severity.ERROR, error.message, error.hint, Place(file.relative))
+        return Entry(None, error.findings or (reason,))
+    return Entry(read.item, read.findings)
+
+
+def _without_copies(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Finding]]:
+    """The items by name, without those that a synchronising program has copied (`Title 2.md`)."""
+    ordered = sorted(items, key=lambda item: (name_key(item.name), item.path))
+    by_path = {_path_key(item): item for item in ordered}
+    kept: list[Item] = []
+    findings: list[Finding] = []
+    for item in ordered:
+        folder, _, name = _path_key(item).rpartition("/")
+        original = by_path.get(f"{folder}/{numbered_name(name)}")
+        if original and _is_copy(item, original):
+            message = f"This is a copy of {original.path} and is not read."
+            hint = "Carry over what you want to keep, then delete it."
+            findings.append(Finding("conflict-copy", Severity.WARNING, message, hint, Place(item.path)))
+        else:
+            kept.append(item)
+    return tuple(kept), findings
+
+
+def _is_copy(item: Item, original: Item) -> bool:
+    if item.ids or original.ids:
+        return not set(item.ids).isdisjoint(original.ids)
+    return replace(item, name=original.name, path=original.path) == original
+
+
+def _unreadable(path: str, reason: Finding) -> Finding:
+    message = f"An item is left out, for it cannot be read: {reason.message}"
+    return Finding("item-unreadable", Severity.WARNING, message, reason.hint, reason.place or Place(path))
+
+
+def _doubled_names(items: Iterable[Item]) -> Iterator[Finding]:
+    for group in _grouped(items, lambda item: item.name).values():
+        if len(group) > 1:
+            paths = ", ".join(item.path for item in group)
+            message = f'{len(group)} items are called "{group[0].name}": {paths}.'
+            hint = "Rename all but one, so that a reference means one item."
+            yield Finding("name-doubled", Severity.WARNING, message, hint, Place(group[1].path))
+
+
+def _path_key(item: Item) -> str:
+    return "/" + name_key(item.path).removesuffix(".md")
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, tuple[Item, ...]]:
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[name_key(key(item))].append(item)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -1,0 +1,106 @@
+"""Which files of the items' folder are items, and which a synchronising program left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterbook.files import unreadable
+from letterbook.finding import Finding, Place, Severity
+from letterbook.library.index import Stamp
+from letterbook.library.workspace import Workspace
+
+_CONFLICT_COPY = re.compile(r"\([^()]*conflicted copy[^()]*\)|\.sync-conflict-\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<name>.+) (?:[2-9]|[1-9][0-9]|\([1-9]\))")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A Markdown file: where it is, its path as told in reports, and whether it has changed."""
+
+    path: Path
+    relative: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """The item files in the order of their paths, and what was passed over."""
+
+    files: tuple[FoundFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_item_files(workspace: Workspace) -> FoundFiles:
+    """All Markdown files below the items' folder; a missing folder holds none.
+
+    Hidden files and folders are passed over in silence; links and what a synchronising program left
+    behind with a finding. Raises BadInput when a folder cannot be read.
+    """
+    root = workspace.items_folder
+    beginning = workspace.relative(root)
+    files: list[FoundFile] = []
+    findings: list[Finding] = []
+    for entry in _entries(root):
+        relative = f"{beginning}/{os.path.relpath(entry.path, root).replace(os.sep, '/')}"
+        finding = _passed_over(entry, relative)
+        if finding:
+            findings.append(finding)
+        elif entry.name.casefold().endswith(".md"):
+            status = entry.stat()
+            files.append(FoundFile(Path(entry.path), relative, Stamp(status.st_mtime_ns, status.st_size)))
+    return FoundFiles(tuple(sorted(files, key=lambda file: file.relative)), tuple(findings))
+
+
+def numbered_name(name: str) -> str:
+    """`Title` for a name like `Title 2` or `Title (1)`, which may be a copy's; else empty."""
+    numbered = _NUMBERED.fullmatch(name)
+    return numbered["name"] if numbered else ""
+
+
+def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
+    """All files and links below `root`, hidden ones left out."""
+    waiting = [str(root)] if root.is_dir() else []
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            raise unreadable(Path(folder), error) from error
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                yield entry
+
+
+def _passed_over(entry: os.DirEntry[str], relative: str) -> Finding | None:
+    if entry.is_symlink():
+        hint = "Move what it points to into the folder, or name that folder in letterbook.yaml."
+        return _note("item-link", "A link in the items' folder is not followed.", hint, relative)
+    if not entry.name.casefold().endswith(".md"):
+        return None
+    if _CONFLICT_COPY.search(entry.name):
+        hint = "Carry over what you want to keep, then delete the copy."
+        return _note("conflict-copy", "A copy that synchronising left behind is not read.", hint, relative)
+    if not _is_text(relative):
+        shown = relative.encode("utf-8", "backslashreplace").decode()
+        return _note("name-unreadable", "The file's name is not readable text.", "Rename it.", shown)
+    return None
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _note(name: str, message: str, hint: str, path: str) -> Finding:
+    return Finding(name, Severity.WARNING, message, hint, Place(path))
