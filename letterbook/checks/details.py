@@ -24,19 +24,27 @@ def number_used_twice(edition: CheckedEdition) -> Iterator[Found]:
 def number_missing(edition: CheckedEdition) -> Iterator[Found]:
     """An edition of a publication without its number."""
     if not edition.number:
-        yield Found("The edition has no number.", 'Add one at the top, as in "number: 12".', _place(edition, "number"))
+        yield Found(
+            "The edition has no number.", 'Add one at the top, as in "number: 12".', _place(edition, "number")
+        )
 
 
 def date_missing(edition: CheckedEdition) -> Iterator[Found]:
     """An edition without its date."""
     if edition.date is None:
-        yield Found("The edition has no date.", 'Add one at the top, as in "date: 2024-01-25".', _place(edition, "date"))
+        yield Found(
+            "The edition has no date.",
+            'Add one at the top, as in "date: 2024-01-25".',
+            _place(edition, "date"),
+        )
 
 
 def title_missing(edition: CheckedEdition) -> Iterator[Found]:
     """An edition without a title."""
     if not edition.title.strip():
-        yield Found("The edition has no title.", 'Add one at the top, as in "title: …".', _place(edition, "title"))
+        yield Found(
+            "The edition has no title.", 'Add one at the top, as in "title: …".', _place(edition, "title")
+        )
 
 
 def _place(edition: CheckedEdition, key: str) -> Place:

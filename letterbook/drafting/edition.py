@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +35,7 @@ class EditionDetails(BaseModel):
 
     publication: str = Field(description="The publication's name in letterbook.yaml.")
     number: str = Field("", description="12, 2024-01, 2024 Q1 or 2024 H1, as the publication numbers.")
-    date: datetime.date | None = Field(None, description="The day it is dated, like 2024-01-25.")
+    date: dt.date | None = Field(None, description="The day it is dated, like 2024-01-25.")
     title: str = Field("", description="The edition's own title.")
     subtitle: str = Field("", description="The line below the title.")
     audience: Audience | None = Field(None, description="Who may read it; otherwise as the publication says.")
@@ -47,9 +47,9 @@ class EditionDetails(BaseModel):
 
     @field_validator("date", mode="before")
     @classmethod
-    def _read_date(cls, value: object) -> datetime.date:
+    def _read_date(cls, value: object) -> dt.date:
         try:
-            return datetime.date.fromisoformat(str(value))
+            return dt.date.fromisoformat(str(value))
         except ValueError as error:
             raise ValueError(f'"{value}" is no date such as 2024-01-25.') from error
 
@@ -67,7 +67,7 @@ class Edition:
     publication_name: str
     publication: PublicationSettings
     number: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     title: str = ""
     subtitle: str = ""
     audience: Audience = Audience.PUBLIC

@@ -69,13 +69,29 @@ def find_references(blocks: tuple[Block, ...]) -> Iterator[Reference]:
     """Everything in the tree that places an item or a highlight, in reading order; no pictures."""
     for block in iter_blocks(blocks):
         if isinstance(block, ItemHeading):
-            yield Reference(block.link.target, PlacedBy.HEADING, block.link.place)
+            yield Reference(block.link.target, PlacedBy.HEADING, _place(block, block.link))
         elif isinstance(block, EmbedBlock) and not is_picture(block.link):
             placed_by = PlacedBy.HIGHLIGHT if block.link.anchor else PlacedBy.EMBED
-            yield Reference(block.link.target, placed_by, block.link.place, block.link.anchor)
+            yield Reference(block.link.target, placed_by, _place(block, block.link), block.link.anchor)
 
 
-_PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".avif", ".heic")
+def _place(block: Block, link: WikiLink) -> Place:
+    return link.place or block.place or Place("")
+
+
+_PICTURE_ENDINGS = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".avif",
+    ".heic",
+)
 
 
 def is_picture(link: WikiLink) -> bool:

@@ -41,7 +41,9 @@ def _next_month(number: str) -> str:
 
 
 NUMBERINGS: dict[NumberedBy, Numbering] = {
-    NumberedBy.NUMBER: Numbering(re.compile(r"[0-9]{1,9}"), "12", lambda number: str(int(number) + 1), lambda _: "1"),
+    NumberedBy.NUMBER: Numbering(
+        re.compile(r"[0-9]{1,9}"), "12", lambda number: str(int(number) + 1), lambda _: "1"
+    ),
     NumberedBy.MONTH: Numbering(
         re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"), "2024-01", _next_month, lambda today: today.strftime("%Y-%m")
     ),

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from letterbook.checks.checked_edition import Agreement, Trace
+from letterbook.checks.prose import own_blocks
 from letterbook.draft import Block, Paragraph, Quote
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
@@ -79,18 +80,17 @@ class _Likeness:
 
 def find_quotations(blocks: tuple[Block, ...]) -> Iterator[Quotation]:
     """The quotations in an author's own text that are long enough to be told apart."""
-    quoted: set[int] = set()
+    own = {id(block) for block in own_blocks(blocks)}
     for block in iter_blocks(blocks):
         place = block.place or Place("")
-        if isinstance(block, Quote) and id(block) not in quoted:
-            quoted.update(id(inner) for inner in iter_blocks(block.blocks))
+        if isinstance(block, Quote):
             words = plain_text(block.blocks)
-            if len(_WORD.findall(words)) >= SHORTEST_BLOCK:
+            if _count(words) >= SHORTEST_BLOCK:
                 yield Quotation(words, place, block=True)
-        elif isinstance(block, Paragraph) and id(block) not in quoted:
+        elif isinstance(block, Paragraph) and id(block) in own:
             for match in _IN_LINE.finditer(plain_text(block.children)):
                 words = next(filter(None, match.groups()))
-                if len(_WORD.findall(words)) >= SHORTEST_IN_LINE:
+                if _count(words) >= SHORTEST_IN_LINE:
                     yield Quotation(words, place, block=False)
 
 
@@ -111,7 +111,7 @@ class QuotationSources:
         for likeness in sorted(verbatim, key=lambda likeness: likeness.passage.machine_written):
             written = likeness.passage.machine_written
             return _trace(quotation, likeness, Agreement.MACHINE_WRITTEN if written else Agreement.VERBATIM)
-        enough = _ALIKE * len(_WORD.findall(quotation.words))
+        enough = _ALIKE * _count(quotation.words)
         alike = [one for one in likenesses if one.held >= enough and not one.passage.machine_written]
         if alike:
             return _trace(quotation, max(alike, key=lambda likeness: likeness.held), Agreement.ALTERED)
@@ -146,6 +146,10 @@ def _telling_words(words: str) -> list[str]:
     """The longest words, those in small letters first since no start of a sentence changes them."""
     distinct = dict.fromkeys(re.findall(r"[^\W\d_]+", _GAP.sub(" ", words)))
     return sorted(distinct, key=lambda word: (not word.islower(), -len(word)))[:_TELLING_WORDS]
+
+
+def _count(words: str) -> int:
+    return len(_WORD.findall(words))
 
 
 def _word_key(word: str) -> str:

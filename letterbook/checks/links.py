@@ -1,0 +1,67 @@
+"""Checks of where a draft's links and pictures lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterbook.addresses import is_private_link, without_tracking
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.prose import inlines_of
+from letterbook.draft import Block, Image, Link, Picture
+from letterbook.finding import Place
+from letterbook.markup.tree import iter_blocks
+
+
+def private_link(edition: CheckedEdition) -> Iterator[Found]:
+    """A link that opens for the author only, into their own reading service or vault."""
+    for target, place in _targets(edition):
+        if is_private_link(target):
+            yield Found(
+                f"The link {target} opens for you only.",
+                "Give the item the address of the original as its url.",
+                place,
+            )
+
+
+def tracking_link(edition: CheckedEdition) -> Iterator[Found]:
+    """A link that carries along who sent it (`utm_…` and the like)."""
+    for target, place in _targets(edition):
+        plain = without_tracking(target)
+        if plain != target.strip():
+            yield Found(f"The link {target} tracks who follows it.", f"Use {plain}.", place)
+
+
+def picture_remote(edition: CheckedEdition) -> Iterator[Found]:
+    """A picture on the web: it is never fetched, the draft holds its words and its address."""
+    for image, place in _images(edition):
+        if "://" in image.source:
+            yield Found(
+                f"The picture {image.source} lies on the web and is not fetched.",
+                "Save it to the attachments and place that file.",
+                place,
+            )
+
+
+def _targets(edition: CheckedEdition) -> Iterator[tuple[str, Place | None]]:
+    """Every link of the draft once, with the first place it stands in."""
+    seen: set[str] = set()
+    for block in iter_blocks(edition.draft.blocks):
+        for inline in inlines_of(block):
+            if isinstance(inline, Link) and inline.target not in seen:
+                seen.add(inline.target)
+                yield inline.target, block.place
+
+
+def _images(edition: CheckedEdition) -> Iterator[tuple[Image, Place | None]]:
+    for block in iter_blocks(edition.draft.blocks):
+        for image in _images_in(block):
+            yield image, block.place
+
+
+def _images_in(block: Block) -> Iterator[Image]:
+    if isinstance(block, Picture):
+        yield block.image
+    for inline in inlines_of(block):
+        if isinstance(inline, Image):
+            yield inline

@@ -1,0 +1,35 @@
+"""The author's own words in a draft: everything but what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from letterbook.draft import Block, Inline, Quote, Text
+from letterbook.markup.tree import child_inlines, children_of, iter_blocks
+
+
+def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks that do not stand within a block quotation, each before what it holds."""
+    quoted: set[int] = set()
+    for block in iter_blocks(blocks):
+        if isinstance(block, Quote):
+            quoted.update(id(inner) for inner in (block, *iter_blocks(block.blocks)))
+        if id(block) not in quoted:
+            yield block
+
+
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """The inlines that stand in `block` itself, not in blocks within it."""
+    for inlines in child_inlines(block):
+        yield from _with_children(inlines)
+
+
+def own_text(block: Block) -> str:
+    """The words of `block` itself; what is verbatim code is none of them."""
+    return "".join(inline.text if isinstance(inline, Text) else " " for inline in inlines_of(block))
+
+
+def _with_children(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        yield from _with_children(children_of(inline))

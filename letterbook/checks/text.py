@@ -1,0 +1,44 @@
+"""Checks of what a draft says in its author's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.prose import own_blocks, own_text
+from letterbook.draft import Block, Heading
+from letterbook.markup.text import plain_text
+
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?|\[ \]|\[(?:insert|your|name|date)\b[^\]]*\]",
+    re.IGNORECASE,
+)
+
+
+def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
+    """Words that stand for others still to be written: TODO, TBC, lorem ipsum, ???, an empty [ ]."""
+    for block in own_blocks(edition.draft.blocks):
+        match = _UNFINISHED.search(own_text(block))
+        if match:
+            yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", block.place)
+
+
+def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
+    """A heading with nothing below it."""
+    blocks = edition.draft.blocks
+    for position, block in enumerate(blocks):
+        if isinstance(block, Heading) and _is_last_of_its_part(block, blocks[position + 1 :]):
+            yield Found(
+                f'Nothing stands below the heading "{plain_text(block.children)}".',
+                "Write something, or remove it.",
+                block.place,
+            )
+
+
+def _is_last_of_its_part(heading: Heading, following: Sequence[Block]) -> bool:
+    if not following:
+        return True
+    first = following[0]
+    return isinstance(first, Heading) and first.level <= heading.level

@@ -1,0 +1,58 @@
+"""Passages of an edition that only some readers see: `::: {.only audience=investors}`."""
+
+from __future__ import annotations
+
+from letterbook.draft import Block, Division
+from letterbook.finding import Finding, Place, Severity
+from letterbook.item import Audience
+from letterbook.markup.tree import iter_blocks, map_blocks
+from letterbook.suggestion import did_you_mean
+
+ONLY = "only"
+
+
+def passages_for(blocks: tuple[Block, ...], audience: Audience) -> tuple[Block, ...]:
+    """The tree without the passages that `audience` may not read, the others without their fence.
+
+    A passage whose audience is misspelt is left out: nothing is printed for people it may not be for.
+    """
+
+    def keep(block: Block) -> tuple[Block, ...]:
+        if not isinstance(block, Division) or ONLY not in block.classes:
+            return (block,)
+        material = _audience(block)
+        return block.blocks if material and audience.admits(material) else ()
+
+    return map_blocks(blocks, keep)
+
+
+def misspelt_audiences(blocks: tuple[Block, ...]) -> tuple[Finding, ...]:
+    """A finding for each passage that does not say for whom it is."""
+    return tuple(
+        _misspelt(block)
+        for block in iter_blocks(blocks)
+        if isinstance(block, Division) and ONLY in block.classes and _audience(block) is None
+    )
+
+
+def _written(block: Division) -> str:
+    return dict(block.attributes).get("audience", "")
+
+
+def _audience(block: Division) -> Audience | None:
+    written = _written(block)
+    return Audience(written) if written in set(Audience) else None
+
+
+def _misspelt(block: Division) -> Finding:
+    known = [audience.value for audience in Audience]
+    written = _written(block)
+    return Finding(
+        "audience-unknown",
+        Severity.ERROR,
+        f'There is no audience "{written}"; the passage is left out.'
+        if written
+        else "The passage names no audience.",
+        did_you_mean(written, known) or f"It may be for {', '.join(known)}.",
+        block.place or Place(""),
+    )

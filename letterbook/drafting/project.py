@@ -1,0 +1,67 @@
+"""A workspace opened for drafting: its items and editions, and how they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from letterbook.drafting.draft_records import read_draft_records
+from letterbook.drafting.edition_index import Editions, read_editions
+from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.pictures import Pictures
+from letterbook.drafting.quotations import QuotationSources
+from letterbook.drafting.references import References
+from letterbook.drafting.search_path import SearchPath
+from letterbook.drafting.usage import Usage, usage
+from letterbook.files import name_key
+from letterbook.library.catalogue import Catalogue, read_catalogue
+from letterbook.library.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that drafting an edition needs; each part is read when it is first asked for."""
+
+    workspace: Workspace
+    catalogue: Catalogue
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The editions of the workspace."""
+        return read_editions(self.workspace)
+
+    @cached_property
+    def edition_by_name(self) -> Mapping[str, EditionSummary]:
+        """The editions by the key of their name."""
+        return {name_key(edition.name): edition for edition in self.editions.summaries}
+
+    @cached_property
+    def references(self) -> References:
+        """What `[[…]]` can mean."""
+        return References(self.catalogue.items, self.editions.summaries)
+
+    @cached_property
+    def used(self) -> Usage:
+        """The editions that have placed each item."""
+        return usage(self.editions.summaries, self.references, read_draft_records(self.workspace))
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of the workspace."""
+        return Pictures(self.workspace)
+
+    @cached_property
+    def quotation_sources(self) -> QuotationSources:
+        """The passages in which pasted quotations are looked up."""
+        return QuotationSources(self.catalogue.items)
+
+    @cached_property
+    def search_path(self) -> SearchPath:
+        """Where sections, templates and looks are found."""
+        return SearchPath(self.workspace.root)
+
+
+def open_project(workspace: Workspace) -> Project:
+    """The project of `workspace`, with all its items."""
+    return Project(workspace, read_catalogue(workspace))
