@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from letterbook.errors import WrongUse
+from letterbook.suggestion import did_you_mean
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 
 
@@ -39,6 +42,24 @@ class Command(click.Command):
         """Its own parameters, then those that every command has, then `--help`."""
         *own, help_option = super().get_params(ctx)
         return [*own, *COMMON_OPTIONS, help_option]
+
+
+class CommandGroup(Command, click.Group):
+    """A command with commands below it; one that does not exist is answered with a near name."""
+
+    command_class = Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first of `args` names. Raises WrongUse when there is none."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-"):
+            raise WrongUse(
+                f'There is no command "{ctx.command_path} {args[0]}".',
+                hint=did_you_mean(args[0], known) or f'"{ctx.command_path} --help" lists them.',
+            )
+        return super().resolve_command(ctx, args)
 
 
 class WordsCommand(Command):

@@ -11,10 +11,8 @@ from importlib import import_module
 import click
 
 from letterbook import __version__
-from letterbook.cli.command import COMMON_OPTIONS
+from letterbook.cli.command import CommandGroup
 from letterbook.cli.errors import run_command
-from letterbook.errors import WrongUse
-from letterbook.suggestion import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ GROUPS: dict[str, dict[str, Listed]] = {
 COMMANDS: dict[str, Listed] = {name: listed for group in GROUPS.values() for name, listed in group.items()}
 
 
-class Program(click.Group):
+class Program(CommandGroup):
     """The group of all commands; a command's module is loaded when the command is asked for."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
@@ -72,17 +70,6 @@ class Program(click.Group):
         command: click.Command = getattr(import_module(module), function)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first of `args` names; for an unknown one, suggest a near name."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise WrongUse(
-                f'There is no command "{args[0]}".',
-                hint=did_you_mean(args[0], COMMANDS) or '"letterbook --help" lists them.',
-            )
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands by group, without loading any of them."""
         for title, commands in GROUPS.items():
@@ -93,7 +80,6 @@ class Program(click.Group):
 @click.group(
     cls=Program,
     invoke_without_command=True,
-    params=list(COMMON_OPTIONS),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="letterbook %(version)s")

@@ -117,8 +117,8 @@ def test_a_foreign_title_cannot_steer_the_terminal_as_json(capsys):
 @pytest.mark.parametrize(
     ("arguments", "sentence", "hint"),
     [
-        (["itmes"], 'There is no command "itmes".', 'Did you mean "items"?'),
-        (["frobnicate"], 'There is no command "frobnicate".', '"letterbook --help" lists them.'),
+        (["itmes"], 'There is no command "letterbook itmes".', 'Did you mean "items"?'),
+        (["frobnicate"], 'There is no command "letterbook frobnicate".', '"letterbook --help" lists them.'),
         (["init", "--smple"], "No such option '--smple'. Did you mean '--sample'?", "letterbook init --help"),
         (["items", "--jsn"], "No such option '--jsn'. Did you mean '--json'?", "letterbook items --help"),
         (["init", "a", "b"], "Got unexpected extra argument (b)", "letterbook init --help"),
