@@ -1,0 +1,81 @@
+"""A note's front matter as pairs, whatever state its YAML is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from letterbook.errors import BadInput
+from letterbook.importers.lines import lines_of
+from letterbook.importers.readwise_keys import key_name
+from letterbook.importers.readwise_note import Pair
+from letterbook.markup.front_matter import read_front_matter
+from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue
+
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:\s+(?P<value>.*))?")
+_LIST_ENTRY = re.compile(r"\s*-\s+(.*)")
+_MARK = re.compile(r"---\s*")
+_TEXT_KEYS = ("title", "full-title", "fullTitle", "author", "source", "summary", "description", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteValues:
+    """The pairs above a note and the note itself, which begins on `body_line`."""
+
+    pairs: tuple[Pair, ...]
+    body: str
+    body_line: int
+
+
+def read_values(text: str, file: str) -> NoteValues:
+    """The front matter of a note. Broken YAML is read line by line, so nothing is lost and nothing fails."""
+    text = text.lstrip("\n") if text.lstrip().startswith("---") else text
+    if not text.startswith("---"):
+        return NoteValues((), text, 1)
+    try:
+        front = read_front_matter(text, file, _TEXT_KEYS)
+    except BadInput:
+        return _line_by_line(text)
+    pairs = _pairs(front.values, text)
+    return NoteValues(pairs, front.body, front.body_line)
+
+
+def _pairs(values: YamlMapping, text: str) -> tuple[Pair, ...]:
+    pairs = []
+    for entry in values.entries:
+        number = entry.key.place.line
+        written = text[entry.key.start : max(entry.value.end, entry.key.end)]
+        key = key_name(entry.key.text)
+        pairs.append(Pair(key, _text(entry.value, written), lines_of(written, number)))
+    return tuple(pairs)
+
+
+def _text(value: YamlValue, written: str) -> str:
+    """A value as a line of text; a wikilink that YAML takes for a list within a list is one again."""
+    if isinstance(value, YamlScalar):
+        return value.text
+    if isinstance(value, YamlSequence):
+        if "[[" in written and '"' not in written and "'" not in written:
+            return written.partition(":")[2].strip()
+        return ", ".join(entry.text for entry in value.entries if isinstance(entry, YamlScalar))
+    return written.partition(":")[2].strip()
+
+
+def _line_by_line(text: str) -> NoteValues:
+    """Front matter that is no YAML: each line a key and its value, lists below their key."""
+    lines = lines_of(text)
+    end = next((index for index, line in enumerate(lines[1:], 1) if _MARK.fullmatch(line.text)), 0)
+    pairs: list[Pair] = []
+    for line in lines[1:end]:
+        match = _KEY.fullmatch(line.text)
+        entry = _LIST_ENTRY.fullmatch(line.text)
+        if match:
+            pairs.append(Pair(key_name(match["key"]), (match["value"] or "").strip(), [line]))
+        elif pairs and not line.is_blank:
+            addition = entry[1] if entry else line.text.strip()
+            pairs[-1].value += f", {addition}" if entry and pairs[-1].value else f" {addition}"
+            pairs[-1].lines.append(line)
+        elif not line.is_blank:
+            pairs.append(Pair("", line.text, [line]))
+    body = "\n".join(line.text for line in lines[end + 1 :]) if end else text.removeprefix("---")
+    return NoteValues(tuple(pairs), body, end + 2 if end else 1)

@@ -1,0 +1,276 @@
+"""The parts of a Readwise note, found by structure, since its layout is the user's own template.
+
+A note has a title, pairs of key and value, and highlights; a highlight is a bullet with what is
+indented below it, a heading with a quotation below it, or a paragraph that ends in a tail link.
+What belongs to none of these is unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from letterbook.importers.dates import is_date, iso_date
+from letterbook.importers.lines import Line
+from letterbook.importers.readwise_keys import CHILD, KNOWN_KEYS, key_name
+from letterbook.importers.snip import opens_snip
+from letterbook.importers.tail import split_tail
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_PAIR = re.compile(
+    r"(?P<mark>[-*+]\s+|(?:>\s*)+(?:[-*+]\s+)?)?(?:\*\*)?(?:\[\[)?(?P<key>[A-Za-z][\w /-]{0,40}?)"
+    r"(?:\]\])?(?:\*\*)?(?P<colon>::?)(?:\*\*)?(?:\s+(?P<value>.*))?"
+)
+_NOISE = re.compile(
+    r"(?:!\[[^\]]*\]\([^)]*\)|<br\s*/?>|[-*_]{3,}|>\s*\[![\w-]+\][-+]?.*|>|-)\s*", re.IGNORECASE
+)
+_QUERY_FENCE = re.compile(r"(?:```|~~~)\s*(?:dataview|dataviewjs|query)\b")
+_RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})\s*")
+_VALUE_HEADINGS = {"document note": "document note", "document notes": "document note", "summary": "summary"}
+
+
+@dataclass(slots=True)
+class Pair:
+    """A key and its value, as written on `lines`."""
+
+    key: str
+    value: str
+    lines: list[Line]
+
+
+class Shape(StrEnum):
+    """How a highlight is laid out."""
+
+    BULLET = "bullet"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one highlight; a section's heading comes first."""
+
+    shape: Shape
+    lines: list[Line]
+    is_closed: bool = False
+    is_open_snip: bool = False
+
+    def add(self, line: Line) -> None:
+        """One more line; a tail closes the block, a snip's label keeps it open until then."""
+        self.lines.append(line)
+        self.is_closed = self.is_closed or split_tail(line.text)[1] is not None
+        self.is_open_snip = not self.is_closed and (self.is_open_snip or opens_snip(line.text))
+
+
+@dataclass(slots=True)
+class Note:
+    """What a note consists of."""
+
+    title: str = ""
+    pairs: list[Pair] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    unread: list[Line] = field(default_factory=list)
+    synced: str = ""
+
+
+class _Region(StrEnum):
+    HEAD = "head"
+    VALUE = "value"
+    HIGHLIGHTS = "highlights"
+    OTHER = "other"
+
+
+def read_note(lines: Iterable[Line]) -> Note:
+    """The parts of the note that `lines` are."""
+    reader = _Reader()
+    for line in lines:
+        reader.read(line)
+    reader.finish()
+    return reader.note
+
+
+class _Reader:
+    """Reads a note line by line; each region of the note has its own way."""
+
+    def __init__(self) -> None:
+        self.note = Note()
+        self._region = _Region.HEAD
+        self._block: Block | None = None
+        self._heading: Line | None = None
+        self._blank_before: list[Line] = []
+        self._in_query = False
+
+    def read(self, line: Line) -> None:
+        if self._skips_query(line):
+            return
+        heading = _HEADING.fullmatch(line.text)
+        if heading and not self._is_inside_snip():
+            self._read_heading(line, len(heading[1]), heading[2].rstrip("# "))
+        elif line.is_blank:
+            self._blank_before.append(line)
+            return
+        elif self._region is _Region.HEAD:
+            self._read_head(line)
+        elif self._region is _Region.VALUE:
+            self._read_value(line)
+        elif self._region is _Region.HIGHLIGHTS:
+            self._read_highlight(line)
+        elif not _RULE.fullmatch(line.text):
+            self._read_other(line)
+        self._blank_before = []
+
+    def finish(self) -> None:
+        """Close the last highlight."""
+        self._end_block()
+        self._drop_heading()
+
+    def _skips_query(self, line: Line) -> bool:
+        """A query for Obsidian's own eyes stands in many templates: no part of the note."""
+        if self._in_query:
+            self._in_query = not line.text.startswith(("```", "~~~"))
+            return True
+        self._in_query = self._block is None and bool(_QUERY_FENCE.match(line.text))
+        return self._in_query
+
+    def _is_inside_snip(self) -> bool:
+        return self._block is not None and self._block.is_open_snip
+
+    # --- headings ---
+
+    def _read_heading(self, line: Line, level: int, text: str) -> None:
+        self._end_block()
+        self._drop_heading()
+        name = text.strip(" :*_").casefold()
+        if name == "metadata":
+            self._region = _Region.HEAD
+        elif name.startswith(("highlights", "new highlights")):
+            self._region = _Region.HIGHLIGHTS
+            self._note_sync(text)
+        elif name in _VALUE_HEADINGS:
+            self._region = _Region.VALUE
+            self.note.pairs.append(Pair(_VALUE_HEADINGS[name], "", []))
+        elif level == 1 and self._region is _Region.HEAD and not self.note.title:
+            self.note.title = text
+        elif level > 2 and self._region is _Region.HIGHLIGHTS:
+            self._heading = line
+        else:
+            self._region = _Region.OTHER
+            self._heading = line
+
+    def _note_sync(self, text: str) -> None:
+        found = re.search(r"(?:added|\[\[Readwise\]\])\s+(.*)", text)
+        if found and not self.note.synced:
+            self.note.synced = iso_date(found[1].partition("]]")[0].partition(" at ")[0])
+
+    def _drop_heading(self) -> None:
+        """A heading below which nothing came goes too, unless it is a highlight's own."""
+        if self._heading and self._region is _Region.HIGHLIGHTS:
+            self.note.unread.append(self._heading)
+        self._heading = None
+
+    # --- above the highlights ---
+
+    def _read_head(self, line: Line) -> None:
+        pair = _pair(line)
+        if pair:
+            self.note.pairs.append(pair)
+        elif split_tail(line.text)[1]:
+            self._region = _Region.HIGHLIGHTS
+            self._read_highlight(line)
+        elif _NOISE.fullmatch(line.text.strip()):
+            return
+        elif self.note.pairs and not self._blank_before and not line.text.startswith("- "):
+            self.note.pairs[-1].value += f"\n{line.text.strip()}"
+            self.note.pairs[-1].lines.append(line)
+        else:
+            self.note.unread.append(line)
+
+    def _read_value(self, line: Line) -> None:
+        """A line of a value that has a heading and paragraphs of its own."""
+        if _RULE.fullmatch(line.text):
+            self._region = _Region.HEAD
+            return
+        pair = self.note.pairs[-1]
+        gap = "\n\n" if pair.value and self._blank_before else "\n" if pair.value else ""
+        pair.value += gap + line.text.rstrip()
+        pair.lines.append(line)
+
+    def _read_other(self, line: Line) -> None:
+        if self._heading:
+            self.note.unread.append(self._heading)
+            self._heading = None
+        self.note.unread += [*self._blank_before[:1], line]
+
+    # --- highlights ---
+
+    def _read_highlight(self, line: Line) -> None:
+        if self._continues(line):
+            self._add(line)
+        elif self._heading and (line.text.startswith(">") or is_date(line.text)):
+            self._start(Shape.SECTION, self._heading)
+            self._heading = None
+            self._add(line)
+        elif line.bullet is not None and not line.indent:
+            self._drop_heading()
+            self._start(Shape.BULLET, line)
+        elif _RULE.fullmatch(line.text) or (_NOISE.fullmatch(line.text) and line.text.startswith("<")):
+            self._end_block()
+        else:
+            self._drop_heading()
+            self._start(Shape.PARAGRAPH, line)
+
+    def _continues(self, line: Line) -> bool:
+        """Whether the line belongs to the highlight above it."""
+        block = self._block
+        if block is None:
+            return False
+        if line.indent >= 2 or block.is_open_snip or block.shape is Shape.SECTION:
+            return True
+        if _is_block_id(line.text):
+            return True
+        is_child = bool(CHILD.fullmatch(line.text)) and split_tail(line.text)[1] is None
+        if is_child or (_RULE.fullmatch(line.text) and self._blank_before):
+            return is_child
+        if line.bullet is not None or self._blank_before:
+            return False
+        return not block.is_closed
+
+    def _start(self, shape: Shape, line: Line) -> None:
+        self._end_block()
+        self._block = Block(shape, [])
+        self._block.add(line)
+
+    def _add(self, line: Line) -> None:
+        if self._block:
+            for blank in self._blank_before[:1]:
+                self._block.lines.append(blank)
+            self._block.add(line)
+
+    def _end_block(self) -> None:
+        block, self._block = self._block, None
+        if block is None:
+            return
+        is_quoted = any(line.text.startswith(">") for line in block.lines)
+        if block.shape is Shape.BULLET or block.is_closed or is_quoted:
+            self.note.blocks.append(block)
+        else:
+            self.note.unread += block.lines
+
+
+def _pair(line: Line) -> Pair | None:
+    """The key and value on a line of the head; a bare `Key: value` only when the key is known."""
+    match = _PAIR.fullmatch(line.text.strip())
+    if not match:
+        return None
+    key = key_name(match["key"])
+    if key not in KNOWN_KEYS and not (match["mark"] or match["colon"] == "::"):
+        return None
+    if key not in KNOWN_KEYS and split_tail(line.text)[1]:
+        return None
+    return Pair(key, (match["value"] or "").strip(), [line])
+
+
+def _is_block_id(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*\^[\w-]+\s*", text))
