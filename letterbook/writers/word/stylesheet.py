@@ -1,0 +1,61 @@
+"""The styles of a look, looked up by name while the body is written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from letterbook.look import Look, Style
+from letterbook.writers.word.standard_styles import STANDARD_STYLES, StandardStyle, style_identifier
+
+TWENTIETHS = 20
+MILLIMETRE = 1440 / 25.4
+DEEPEST_LIST_LEVEL = 8
+
+
+class Stylesheet:
+    """The standard styles and the look's own ones, by name."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.looks = {style.name: style for style in look.styles}
+        self.standard = {style.name: style for style in STANDARD_STYLES}
+        own = [style for style in look.styles if style.name not in self.standard]
+        self.own = tuple(
+            StandardStyle(name=style.name, based_on=style.based_on or "Body Text") for style in own
+        )
+        characters = {style.name for style in STANDARD_STYLES if style.character}
+        self._by_class = {
+            _class_name(style.name): style.name for style in look.styles if style.name not in characters
+        }
+        self._identifiers = {style.name: style.identifier for style in (*STANDARD_STYLES, *self.own)}
+
+    def identifier(self, name: str) -> str:
+        """The id of the style of this name, which must be a standard or the look's own one."""
+        return self._identifiers[name]
+
+    def of_classes(self, classes: tuple[str, ...]) -> str:
+        """The name of the first style named like one of `classes` (`pull-quote`), or empty."""
+        return next((self._by_class[name] for name in classes if name in self._by_class), "")
+
+    def left_indent(self, name: str) -> int:
+        """How far paragraphs of the style are indented, in twentieths of a point."""
+        style: Style | None = self.looks.get(name)
+        if style is not None and style.left is not None:
+            return round(style.left * TWENTIETHS)
+        known = self.standard.get(name)
+        based_on = (style.based_on if style else "") or (known.based_on if known else "Body Text")
+        return self.left_indent(based_on) if based_on else 0
+
+    def list_indent(self, level: int) -> int:
+        """Where the text of a list's items begins, in twentieths of a point; levels count from 0."""
+        return round(self.look.list_indent * TWENTIETHS) * (min(level, DEEPEST_LIST_LEVEL) + 1)
+
+
+@lru_cache(maxsize=16)
+def stylesheet(look: Look) -> Stylesheet:
+    """The stylesheet of a look, made once."""
+    return Stylesheet(look)
+
+
+def _class_name(style: str) -> str:
+    return "-".join(style.lower().split())
