@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -60,7 +60,7 @@ class Highlight:
     highlighted: str = ""
     checked: bool = False
     ids: tuple[str, ...] = ()
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
     @property
     def kind(self) -> HighlightKind:
@@ -75,7 +75,7 @@ class Passage:
     """The author's own Markdown and the line of the file on which it begins."""
 
     text: str
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
