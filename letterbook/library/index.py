@@ -133,6 +133,10 @@ def _make_tables(connection: sqlite3.Connection, reader: str) -> None:
 
 _TYPES: tuple[type[Any], ...] = (Item, Highlight, Passage, Turn, Finding, Place)
 _NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _TYPES}
+_TUPLES: dict[type, tuple[int, ...]] = {
+    kind: tuple(at for at, each in enumerate(fields(kind)) if isinstance(each.default, tuple))
+    for kind in _TYPES
+}
 
 
 def _signature(reader: str) -> str:
@@ -161,8 +165,9 @@ def _highlight(values: list[Any]) -> Highlight:
 
 def _named(kind: type, values: list[Any]) -> dict[str, Any]:
     """The values under the names of the fields of `kind`; JSON's lists are tuples again."""
-    tuples = (tuple(value) if type(value) is list else value for value in values)
-    return dict(zip(_NAMES[kind], tuples, strict=True))
+    for position in _TUPLES[kind]:
+        values[position] = tuple(values[position])
+    return dict(zip(_NAMES[kind], values, strict=True))
 
 
 def _finding(values: list[Any]) -> Finding:

@@ -19,11 +19,16 @@ _NUMBERED = re.compile(r"(?P<name>.+) (?:[2-9]|[1-9][0-9]|\([1-9]\))")
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A Markdown file: where it is, its path as told in reports, and whether it has changed."""
+    """A Markdown file: its `location`, its path as told in reports, and what tells a change."""
 
-    path: Path
+    location: str
     relative: str
     stamp: Stamp
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,13 @@ def find_item_files(workspace: Workspace) -> FoundFiles:
     files: list[FoundFile] = []
     findings: list[Finding] = []
     for entry in _entries(root):
-        relative = f"{beginning}/{os.path.relpath(entry.path, root).replace(os.sep, '/')}"
+        relative = beginning + entry.path[len(str(root)) :].replace(os.sep, "/")
         finding = _passed_over(entry, relative)
         if finding:
             findings.append(finding)
         elif entry.name.casefold().endswith(".md"):
             status = entry.stat()
-            files.append(FoundFile(Path(entry.path), relative, Stamp(status.st_mtime_ns, status.st_size)))
+            files.append(FoundFile(entry.path, relative, Stamp(status.st_mtime_ns, status.st_size)))
     return FoundFiles(tuple(sorted(files, key=lambda file: file.relative)), tuple(findings))
 
 
