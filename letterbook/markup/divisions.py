@@ -1,0 +1,88 @@
+"""Pandoc's fenced divs: blocks between `::: {.class key=value}` and `:::`, nested as one likes."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from letterbook.markup.attributes import Attributes, read_attributes
+
+_FENCE = re.compile(r":{3,}[ \t]*(?P<info>.*?)[ \t:]*$")
+_WORD = re.compile(r"[\w-]+")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+def add_divisions(parser: MarkdownIt) -> None:
+    """Teach `parser` fenced divs; one that is not closed is text."""
+    alternatives = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "division", _division, alternatives)
+
+
+def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    if state.is_code_block(start_line) or not (attributes := _opening(_line(state, start_line))):
+        return False
+    last = _closing_lines(state, start_line, end_line).get(start_line, -1)
+    if last < 0:
+        return False
+    if silent:
+        return True
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", last
+    token = state.push("division_open", "div", 1)
+    token.meta = {"attributes": attributes}
+    token.map = [start_line, last]
+    state.md.block.tokenize(state, start_line + 1, last)
+    state.push("division_close", "div", -1)
+    state.parentType, state.lineMax, state.line = parent, line_max, last + 1
+    return True
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _opening(text: str) -> Attributes | None:
+    """The attributes of a fence that opens a division: braces or one class name."""
+    fence = _FENCE.match(text) if text.startswith(":::") else None
+    if fence is None or not fence["info"]:
+        return None
+    if _WORD.fullmatch(fence["info"]):
+        return Attributes(classes=(fence["info"],))
+    found = read_attributes(fence["info"], 0)
+    return found[0] if found and found[1] == len(fence["info"]) else None
+
+
+def _closing_lines(state: StateBlock, start_line: int, end_line: int) -> dict[int, int]:
+    """For every opening fence of this container its closing line; found in one pass and kept."""
+    known: dict[tuple[int, int], dict[int, int]] = state.env.setdefault("divisions", {})
+    key = (end_line, state.blkIndent)
+    if key not in known or start_line < min(known[key], default=start_line):
+        known[key] = _match_fences(state, start_line, end_line)
+    return known[key]
+
+
+def _match_fences(state: StateBlock, start_line: int, end_line: int) -> dict[int, int]:
+    matched: dict[int, int] = {start_line: -1}
+    open_lines: list[int] = []
+    code = ""
+    for line in range(start_line, end_line):
+        text = _line(state, line)
+        if text and state.sCount[line] < state.blkIndent:
+            break
+        if code or (_CODE_FENCE.match(text) and not state.is_code_block(line)):
+            code = _code_fence_after(code, text)
+        elif _opening(text) and not state.is_code_block(line):
+            open_lines.append(line)
+        elif text.startswith(":::") and not text.strip(": \t") and open_lines:
+            matched[open_lines.pop()] = line
+    return matched
+
+
+def _code_fence_after(code: str, text: str) -> str:
+    """The code fence that is open after the line `text`, given the one open before it."""
+    fence = _CODE_FENCE.match(text)
+    if not code:
+        return fence[1] if fence else ""
+    return "" if text.startswith(code) and not text.strip(code[0] + " \t") else code

@@ -1,0 +1,162 @@
+"""Inlines: from the parser's tokens to the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.token import Token
+
+from letterbook.draft import (
+    Code,
+    Emphasis,
+    Footnote,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    SoftBreak,
+    Span,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from letterbook.markup.additions import InlineExpression
+from letterbook.markup.attributes import Attributes
+from letterbook.markup.dialect import DEEPEST_NESTING, Dialect, parser_for
+from letterbook.markup.normal_form import normalise_inlines
+from letterbook.markup.placeholders import OPEN, split_placeholders
+from letterbook.markup.source import Source
+from letterbook.markup.spans import BREAK_TOKEN
+from letterbook.markup.text import plain_text
+from letterbook.markup.wikilinks import read_wikilink
+
+Children = tuple[Inline, ...]
+Wrap = Callable[[Token, Children], Inline]
+NO_ATTRIBUTES = Attributes()
+
+
+def parse_inlines(
+    text: str, *, dialect: Dialect, file: str = "", line: int = 1, smart: str = ""
+) -> tuple[Inline, ...]:
+    """The tree of a text that stands in one paragraph, a title for example.
+
+    `smart` is the language of the typographic quotation marks to use, or empty. A link to a script,
+    to inline data or to a local file stays literal text. Raises BadInput for a text nobody writes:
+    too long, or nested a hundred times.
+    """
+    source = Source(text, file, line)
+    env: dict[str, object] = {}
+    tokens = parser_for(dialect, smart).parseInline(source.text, env)
+    return normalise_inlines(InlineReader(source, dialect, env).read(tokens[0], 0))
+
+
+def image_of(token: Token, alt: str) -> Image:
+    """The image a token means, with this alternative text."""
+    attributes: Attributes = token.meta.get("attributes", NO_ATTRIBUTES)
+    source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
+    return Image(source, alt, title, attributes.get("width") or "")
+
+
+class InlineReader:
+    """Reads the inline tokens of one source."""
+
+    def __init__(
+        self,
+        source: Source,
+        dialect: Dialect,
+        env: dict[str, object],
+        labelled_note: Callable[[str], Footnote | None] = lambda label: None,
+    ) -> None:
+        self._source = source
+        self._dialect = dialect
+        self._env = env
+        self._labelled_note = labelled_note
+        self._token = Token("inline", "", 0)
+        self._line = 0
+        self._in_cell = False
+
+    def read(self, token: Token, line: int, *, in_cell: bool = False) -> Children:
+        """The inlines of one inline token, which begins on line `line` of the source."""
+        outer = self._token, self._line, self._in_cell
+        self._token, self._line, self._in_cell = token, line, in_cell
+        children = self.read_tokens(token.children or ())
+        self._token, self._line, self._in_cell = outer
+        return children
+
+    def read_tokens(self, tokens: Sequence[Token]) -> Children:
+        """The inlines that a run of tokens means."""
+        stack: list[tuple[Token, list[Inline]]] = []
+        current: list[Inline] = []
+        for token in tokens:
+            if token.nesting == 1:
+                stack.append((token, current))
+                current = []
+                self._check_depth(len(stack))
+            elif token.nesting == -1:
+                opening, outer = stack.pop()
+                outer.append(_WRAPS[opening.type](opening, tuple(current)))
+                current = outer
+            else:
+                current.extend(self._leaf(token))
+        return tuple(current)
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > DEEPEST_NESTING:
+            raise self._source.refusal(self._line, "This text is nested too deeply.", "Simplify its markup.")
+
+    def _leaf(self, token: Token) -> Children:
+        match token.type:
+            case "text":
+                return self._text(token.content)
+            case "softbreak":
+                return (SoftBreak(),)
+            case "hardbreak":
+                return (LineBreak(),)
+            case "code_inline":
+                return (Code(token.content),)
+            case "image":
+                return (image_of(token, plain_text(self.read_tokens(token.children or ()))),)
+            case "footnote_ref":
+                return (self._note(token),)
+        return (self._addition(token),)
+
+    def _addition(self, token: Token) -> Inline:
+        if token.type == BREAK_TOKEN:
+            return LineBreak() if self._in_cell else Text(token.content)
+        place = self._source.place_within(self._line, self._token.content, token.meta["offset"])
+        if token.type == "wikilink":
+            return read_wikilink(token.content, place)
+        return InlineExpression(token.content, place)
+
+    def _text(self, text: str) -> Children:
+        if self._dialect is Dialect.PARTIAL and OPEN in text:
+            return tuple(split_placeholders(text))
+        return (Text(text),) if text else ()
+
+    def _note(self, token: Token) -> Inline:
+        label = token.meta.get("label")
+        if label is not None:
+            return self._labelled_note(label) or Text(f"[^{label}]")
+        note = self._env["footnotes"]["list"][token.meta["id"]]  # type: ignore[index]
+        inline = Token("inline", "", 0, content=note["content"], children=note["tokens"])
+        return Footnote((Paragraph(self.read(inline, self._line), place=self._source.place(self._line)),))
+
+
+def _span(token: Token, children: Children) -> Inline:
+    attributes: Attributes = token.meta["attributes"]
+    identifier = (("id", attributes.identifier),) if attributes.identifier else ()
+    return Span(children, attributes.classes, identifier + attributes.pairs)
+
+
+def _link(token: Token, children: Children) -> Inline:
+    return Link(children, str(token.attrs.get("href", "")), str(token.attrs.get("title", "")))
+
+
+_WRAPS: dict[str, Wrap] = {
+    "em_open": lambda token, children: Emphasis(children),
+    "strong_open": lambda token, children: Strong(children),
+    "s_open": lambda token, children: Strikethrough(children),
+    "link_open": _link,
+    "span_open": _span,
+}

@@ -1,0 +1,220 @@
+"""The normal form of a tree: of all trees that print the same, the one Markdown can say.
+
+The parser yields it, and assembling ends with it, so that a written draft reads back as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from letterbook.draft import (
+    Block,
+    BulletList,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Division,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    ListItem,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Subtitle,
+    Table,
+    Text,
+    Title,
+)
+from letterbook.markup.normal_inlines import InlineNormaliser, Room
+from letterbook.markup.tables import normalise_table
+from letterbook.markup.tree import DEEPEST_HEADING, Blocks, Inlines
+
+ATTRIBUTION = "— "
+PAGE_BREAK = "page-break"
+TABLE = "table"
+_LARGEST_NUMBER = 999_999_999
+_List = BulletList | NumberedList
+
+
+def normalise(blocks: Iterable[Block], *, document: bool = False) -> Blocks:
+    """The normal form of `blocks`; doing it again changes nothing.
+
+    In a whole `document` a level-1 heading without identifier that comes first is the title and an
+    emphasised paragraph right behind it the subtitle; elsewhere there is neither.
+    """
+    normal = tuple(_joined(new for block in blocks for new in _normal(block)))
+    return _with_title(normal) if document else normal
+
+
+def normalise_inlines(inlines: Iterable[Inline]) -> Inlines:
+    """The normal form of what stands in one paragraph."""
+    return _PARAGRAPH.normalise(inlines)
+
+
+_PARAGRAPH = InlineNormaliser(normalise, Room.PARAGRAPH)
+_CELL = InlineNormaliser(normalise, Room.CELL)
+_LINE = InlineNormaliser(normalise, Room.LINE)
+
+
+def _with_title(blocks: Blocks) -> Blocks:
+    if not blocks or not isinstance(first := blocks[0], Heading) or first.level != 1 or first.identifier:
+        return blocks
+    title = Title(first.children, place=first.place)
+    match blocks[1:2]:
+        case (Paragraph(children=(Emphasis(children=words),)) as second,):
+            return (title, Subtitle(words, place=second.place), *blocks[2:])
+    return (title, *blocks[1:])
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Two definition lists side by side are one."""
+    waiting: DefinitionList | None = None
+    for block in blocks:
+        if isinstance(block, DefinitionList):
+            before = waiting.definitions if waiting else ()
+            waiting = replace(waiting or block, definitions=before + block.definitions)
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        yield block
+    if waiting:
+        yield waiting
+
+
+def _normal(block: Block) -> Iterable[Block]:
+    match block:
+        case Title():
+            return (Heading(1, _LINE.normalise(block.children), place=block.place),)
+        case Subtitle():
+            return _paragraph(Paragraph((Emphasis(block.children),), place=block.place))
+        case Heading():
+            level = max(1, min(DEEPEST_HEADING, block.level))
+            return (replace(block, level=level, children=_LINE.normalise(block.children)),)
+        case Paragraph():
+            return _paragraph(block)
+        case Quote():
+            return (_quote(block),)
+        case BulletList() | NumberedList():
+            return _list(block)
+        case CodeBlock():
+            return (replace(block, text=_newlines(block.text), language=" ".join(block.language.split())),)
+        case DefinitionList():
+            return _definition_list(block)
+        case Division():
+            return _division(block)
+        case Picture():
+            return _picture(block)
+        case Table():
+            table = normalise_table(block, _CELL.normalise, _LINE.normalise)
+            return (table,) if table else ()
+    return (block,)
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def _paragraph(block: Paragraph) -> Iterable[Block]:
+    children = _PARAGRAPH.normalise(block.children)
+    match children:
+        case ():
+            return ()
+        case (Image() as image,):
+            caption: Inlines = (Text(image.alt),) if image.alt else ()
+            return (Picture(image, caption, place=block.place),)
+    return (replace(block, children=children),)
+
+
+def _picture(block: Picture) -> Iterable[Block]:
+    caption = _LINE.normalise(block.caption)
+    match _LINE.normalise((block.image,)):
+        case (Image() as image,):
+            return (replace(block, image=image, caption=caption),)
+    return _paragraph(Paragraph((block.image,), place=block.place))
+
+
+def _quote(block: Quote) -> Block:
+    blocks, attribution = normalise(block.blocks), _PARAGRAPH.normalise(block.attribution)
+    if attribution and not blocks:
+        words = _PARAGRAPH.normalise((Text(ATTRIBUTION), *attribution))
+        return replace(block, blocks=(Paragraph(words, place=block.place),), attribution=())
+    if not attribution and len(blocks) > 1 and (words := _attribution_of(blocks[-1])):
+        return replace(block, blocks=blocks[:-1], attribution=words)
+    return replace(block, blocks=blocks, attribution=attribution)
+
+
+def _attribution_of(block: Block) -> Inlines:
+    """What a last paragraph names as the source of a quotation, or nothing."""
+    match block:
+        case Paragraph(children=(Text(text=text), *rest)) if text.startswith(ATTRIBUTION):
+            return _PARAGRAPH.normalise((Text(text.removeprefix(ATTRIBUTION)), *rest))
+    return ()
+
+
+def _list(block: _List) -> Iterable[Block]:
+    items = tuple(replace(item, blocks=normalise(item.blocks)) for item in block.items)
+    if not items:
+        return ()
+    tight = _is_tight(items, tight=block.tight)
+    if isinstance(block, NumberedList):
+        start = max(0, min(_LARGEST_NUMBER, block.start))
+        return (replace(block, items=items, tight=tight, start=start),)
+    return (replace(block, items=items, tight=tight),)
+
+
+def _is_tight(items: tuple[ListItem, ...], *, tight: bool) -> bool:
+    """Whether the list is tight in Markdown: it shows in paragraphs, and in blank lines between."""
+    if not any(isinstance(block, Paragraph) for item in items for block in item.blocks):
+        return True
+    if tight:
+        return all(map(fits_tightly, items))
+    return len(items) == 1 and len(items[0].blocks) < 2
+
+
+def fits_tightly(item: ListItem) -> bool:
+    """Whether an item can be written without a blank line: one block, or lists below a paragraph."""
+    blocks = item.blocks
+    if item.checked is not None and blocks and not isinstance(blocks[0], Paragraph):
+        return False
+    if len(blocks) < 2:
+        return True
+    is_first_fine = isinstance(blocks[0], (Paragraph, BulletList, NumberedList))
+    return is_first_fine and all(map(_can_interrupt, blocks[1:]))
+
+
+def _can_interrupt(block: Block) -> bool:
+    """Whether a list can follow a paragraph's line: not when it begins empty or not with 1."""
+    if isinstance(block, BulletList) or (isinstance(block, NumberedList) and block.start == 1):
+        return bool(block.items[0].blocks) or block.items[0].checked is not None
+    return False
+
+
+def _definition_list(block: DefinitionList) -> Iterator[Block]:
+    """Definitions without a meaning are paragraphs, meanings without a term stand for themselves."""
+    for entry in block.definitions:
+        term = _LINE.normalise(entry.term)
+        meanings = tuple(filter(None, map(normalise, entry.meanings)))
+        if term and meanings:
+            yield replace(block, definitions=(Definition(term, meanings),))
+        elif term:
+            yield from _paragraph(Paragraph(term, place=block.place))
+        else:
+            for meaning in meanings:
+                yield from meaning
+
+
+def _division(block: Division) -> Iterable[Block]:
+    blocks = normalise(block.blocks)
+    if not block.classes and not block.attributes:
+        return blocks
+    if block.classes == (PAGE_BREAK,) and not block.attributes and not blocks:
+        return (PageBreak(place=block.place),)
+    if block.classes == (TABLE,) and len(blocks) == 1 and isinstance(blocks[0], Table):
+        return blocks
+    return (replace(block, blocks=blocks),)

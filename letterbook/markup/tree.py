@@ -1,0 +1,216 @@
+"""Walks over a tree and copies of it with something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from letterbook.draft import (
+    Block,
+    BulletList,
+    Definition,
+    DefinitionList,
+    Division,
+    Emphasis,
+    Footnote,
+    Heading,
+    Inline,
+    Link,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Span,
+    Strikethrough,
+    Strong,
+    Subtitle,
+    Table,
+    TableRow,
+    Text,
+    Title,
+)
+
+DEEPEST_HEADING = 6
+
+Inlines = tuple[Inline, ...]
+Blocks = tuple[Block, ...]
+_WRAPPERS = (Emphasis, Strong, Strikethrough, Span, Link)
+_TEXT_BLOCKS = (Title, Subtitle, Heading, Paragraph)
+
+
+def children_of(node: Inline) -> Inlines:
+    """The inlines directly within `node`; a footnote's blocks are not among them."""
+    return node.children if isinstance(node, _WRAPPERS) else ()
+
+
+def child_inlines(block: Block) -> Iterator[Inlines]:
+    """Every run of inlines that stands directly in `block`, in reading order."""
+    match block:
+        case Title() | Subtitle() | Heading() | Paragraph():
+            yield block.children
+        case Quote():
+            yield block.attribution
+        case Picture():
+            yield block.caption
+        case DefinitionList():
+            yield from (definition.term for definition in block.definitions)
+        case Table():
+            for row in (*block.header, *block.body):
+                yield from (cell.children for cell in row.cells)
+            yield block.caption
+
+
+def child_blocks(block: Block) -> Iterator[Blocks]:
+    """Every run of blocks that stands directly in `block`, footnotes left out."""
+    match block:
+        case Quote() | ListItem() | Division():
+            yield block.blocks
+        case BulletList() | NumberedList():
+            yield block.items
+        case DefinitionList():
+            for definition in block.definitions:
+                yield from definition.meanings
+
+
+def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks, each before what it holds: in lists, quotes, divisions, definitions and footnotes."""
+    for block in blocks:
+        yield block
+        for inlines in child_inlines(block):
+            for inline in _iter_inline_tree(inlines):
+                if isinstance(inline, Footnote):
+                    yield from iter_blocks(inline.blocks)
+        for children in child_blocks(block):
+            yield from iter_blocks(children)
+
+
+def iter_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """All inlines of `blocks` and of what they hold, each before its children."""
+    for block in iter_blocks(blocks):
+        for inlines in child_inlines(block):
+            yield from _iter_inline_tree(inlines)
+
+
+def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        yield from _iter_inline_tree(children_of(inline))
+
+
+def rebuild(
+    block: Block, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
+) -> Block:
+    """A copy of `block` whose runs of inlines and of blocks are what the two functions make of them."""
+    match block:
+        case Title() | Subtitle() | Heading() | Paragraph():
+            return replace(block, children=on_inlines(block.children))
+        case Quote():
+            return replace(block, blocks=on_blocks(block.blocks), attribution=on_inlines(block.attribution))
+        case ListItem() | Division():
+            return replace(block, blocks=on_blocks(block.blocks))
+        case BulletList() | NumberedList():
+            return replace(block, items=tuple(_rebuilt_item(item, on_blocks) for item in block.items))
+        case Picture():
+            return replace(block, caption=on_inlines(block.caption))
+        case DefinitionList():
+            return _rebuilt_definitions(block, on_inlines, on_blocks)
+        case Table():
+            return _rebuilt_table(block, on_inlines)
+    return block
+
+
+def _rebuilt_item(item: ListItem, on_blocks: Callable[[Blocks], Blocks]) -> ListItem:
+    return replace(item, blocks=on_blocks(item.blocks))
+
+
+def _rebuilt_definitions(
+    block: DefinitionList, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
+) -> DefinitionList:
+    definitions = tuple(
+        Definition(on_inlines(entry.term), tuple(on_blocks(meaning) for meaning in entry.meanings))
+        for entry in block.definitions
+    )
+    return replace(block, definitions=definitions)
+
+
+def _rebuilt_table(table: Table, on_inlines: Callable[[Inlines], Inlines]) -> Table:
+    def row(old: TableRow) -> TableRow:
+        return TableRow(tuple(replace(cell, children=on_inlines(cell.children)) for cell in old.cells))
+
+    return replace(
+        table,
+        header=tuple(row(old) for old in table.header),
+        body=tuple(row(old) for old in table.body),
+        caption=on_inlines(table.caption),
+    )
+
+
+def map_inlines(blocks: Iterable[Block], function: Callable[[Inline], Inlines]) -> Blocks:
+    """A copy of `blocks` in which every inline is what `function` makes of it, children first.
+
+    The results are spliced in its place; neighbouring texts are joined.
+    """
+
+    def on_inlines(inlines: Inlines) -> Inlines:
+        return join_text(
+            new for inline in inlines for new in function(_with_children(inline, on_inlines, on_blocks))
+        )
+
+    def on_blocks(children: Blocks) -> Blocks:
+        return tuple(rebuild(block, on_inlines, on_blocks) for block in children)
+
+    return on_blocks(tuple(blocks))
+
+
+def map_blocks(blocks: Iterable[Block], function: Callable[[Block], Blocks]) -> Blocks:
+    """A copy of `blocks` in which every block is what `function` makes of it, inner blocks first.
+
+    The results are spliced in its place. List items are not asked about, only what they hold.
+    """
+
+    def on_inlines(inlines: Inlines) -> Inlines:
+        return tuple(_with_children(inline, on_inlines, on_blocks) for inline in inlines)
+
+    def on_blocks(children: Blocks) -> Blocks:
+        return tuple(new for block in children for new in function(rebuild(block, on_inlines, on_blocks)))
+
+    return on_blocks(tuple(blocks))
+
+
+def _with_children(
+    inline: Inline, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
+) -> Inline:
+    if isinstance(inline, _WRAPPERS):
+        return replace(inline, children=on_inlines(inline.children))
+    if isinstance(inline, Footnote):
+        return replace(inline, blocks=on_blocks(inline.blocks))
+    return inline
+
+
+def join_text(inlines: Iterable[Inline]) -> Inlines:
+    """The same inlines with neighbouring texts joined and empty ones left out."""
+    joined: list[Inline] = []
+    words: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            words.append(inline.text)
+            continue
+        if text := "".join(words):
+            joined.append(Text(text))
+        words = []
+        joined.append(inline)
+    if text := "".join(words):
+        joined.append(Text(text))
+    return tuple(joined)
+
+
+def shift_headings(blocks: Iterable[Block], by: int) -> Blocks:
+    """A copy with every heading `by` levels deeper, never deeper than 6 nor higher than 1."""
+
+    def shifted(block: Block) -> Blocks:
+        if isinstance(block, Heading):
+            return (replace(block, level=max(1, min(DEEPEST_HEADING, block.level + by))),)
+        return (block,)
+
+    return map_blocks(blocks, shifted)
