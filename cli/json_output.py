@@ -12,6 +12,7 @@ from letterbook.cli.reporting import is_unsafe
 from letterbook.errors import LetterbookError
 from letterbook.finding import Finding, Place
 from letterbook.item import Highlight, Item
+from letterbook.library.themes import ThemeCount
 
 JsonObject = dict[str, object]
 
@@ -97,4 +98,16 @@ def highlight_object(highlight: Highlight) -> JsonObject:
         "highlighted": highlight.highlighted,
         "checked": highlight.checked,
         "ids": list(highlight.ids),
+    }
+
+
+def theme_object(counted: ThemeCount) -> JsonObject:
+    """The object for a theme and the number of its items."""
+    theme = counted.theme
+    return {
+        "id": theme.id,
+        "title": theme.title,
+        "aliases": list(theme.aliases),
+        "parent": theme.parent,
+        "items": counted.items,
     }

@@ -1,0 +1,85 @@
+"""letterbook import: take in exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from letterbook.cli.clock import today
+from letterbook.cli.command import Command, json_option
+from letterbook.cli.json_output import import_object, print_json
+from letterbook.cli.progress import counted
+from letterbook.cli.reporting import count, report, say, suggest
+from letterbook.errors import WrongUse
+from letterbook.importers import read_path
+from letterbook.importers.export import ImportedFile
+from letterbook.library.lock import locked
+from letterbook.library.receive import ImportReport, receive
+from letterbook.library.workspace import Workspace, find_workspace
+
+
+@click.command("import", cls=Command)
+@click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--restore", is_flag=True, help="Bring back highlights that you deleted from items.")
+@json_option
+@click.pass_obj
+def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json: bool) -> None:
+    """Take in the highlights and notes that PATH holds: an exported file, or a folder of them.
+
+    What Readwise and Snipd export is recognised by its content, and so are plain Markdown notes.
+    Without PATH the folders are read that letterbook.yaml names as sources. Importing again is
+    safe: what is new arrives, what you changed or wrote yourself stays.
+
+    \b
+    Examples:
+      letterbook import ~/Downloads/export.md
+      letterbook import ~/Documents/Vault/Readwise
+      letterbook import
+    """
+    workspace = find_workspace(folder)
+    files = tuple(counted(_read(paths or _sources(workspace)), "Reading note"))
+    items = [item for file in files for item in file.items]
+    with locked(workspace):
+        received = receive(workspace, items, restore=restore, today=today())
+    if as_json:
+        print_json(import_object(received, files))
+        return
+    _say_what_came(received, files)
+
+
+def _sources(workspace: Workspace) -> Sequence[Path]:
+    if not workspace.source_paths:
+        raise WrongUse(
+            "There is nothing to import.",
+            hint="Name a file or folder, or list folders as sources in letterbook.yaml.",
+        )
+    return workspace.source_paths
+
+
+def _read(paths: Iterable[Path]) -> Iterable[ImportedFile]:
+    for path in paths:
+        yield from read_path(path.expanduser())
+
+
+def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> None:
+    report(received.findings)
+    skipped = [file for file in files if file.skipped]
+    for file in skipped[:SHOWN]:
+        say(f"Skipped {file.path}: {file.skipped}")
+    if len(skipped) > SHOWN:
+        say(f"… and {len(skipped) - SHOWN:,} more; --json lists them all.")
+    for kept in received.kept_yours[:SHOWN]:
+        say(f"Kept yours: {kept}")
+    unknown = sum(len(file.unknown) for file in files)
+    if unknown:
+        say(f"{count(unknown, 'line')} not understood; kept in the item, under “unread”.")
+    say(
+        f"Read {count(received.read, 'note')}: {received.new:,} new, {received.changed:,} changed, "
+        f"{received.unchanged:,} unchanged, {len(skipped):,} skipped."
+    )
+    suggest("letterbook items is:untagged", "letterbook new PUBLICATION")
+
+
+SHOWN = 5

@@ -1,0 +1,72 @@
+"""Which edition a person means: by name, by number, by path, or the one that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.project import Project
+from letterbook.errors import WrongUse
+from letterbook.files import name_key
+from letterbook.suggestion import did_you_mean
+
+_BEGIN_ONE = '"letterbook new PUBLICATION" begins one.'
+
+
+def choose_edition(project: Project, words: str = "") -> Path:
+    """The file of the edition that `words` mean: a path, a name, a number or a title.
+
+    Without words it is the open one. Raises WrongUse when there is none or more than one.
+    """
+    if not words:
+        return project.workspace.root / open_edition(project).path
+    if Path(words).suffix == ".md" and Path(words).is_file():
+        return Path(words).absolute()
+    found = _named(project.editions.summaries, words)
+    if len(found) == 1:
+        return project.workspace.root / found[0].path
+    unread = _unreadable_file(project, words)
+    if unread is not None and not found:
+        return unread
+    raise _unclear(project, words, found)
+
+
+def open_edition(project: Project) -> EditionSummary:
+    """The edition that is being written: the latest by date of those that have no `link` yet.
+
+    Raises WrongUse when there is none.
+    """
+    latest_first = open_editions(project)
+    if not latest_first:
+        raise WrongUse("No edition is open.", hint=_BEGIN_ONE)
+    return latest_first[0]
+
+
+def open_editions(project: Project) -> tuple[EditionSummary, ...]:
+    """The editions that are not published yet, the latest first; one without a date is a new one."""
+    unpublished = (edition for edition in project.editions.summaries if not edition.link)
+    return tuple(sorted(unpublished, key=lambda edition: (edition.date or "9", edition.name), reverse=True))
+
+
+def _named(editions: tuple[EditionSummary, ...], words: str) -> tuple[EditionSummary, ...]:
+    """The editions called `words`: by name, else by number, else by title."""
+    key = name_key(words.strip()).removesuffix(".md").rpartition("/")[2]
+    by_name = tuple(edition for edition in editions if name_key(edition.name) == key)
+    by_number = tuple(edition for edition in editions if name_key(edition.number) == key)
+    by_title = tuple(edition for edition in editions if name_key(edition.title) == key)
+    return by_name or by_number or by_title
+
+
+def _unreadable_file(project: Project, words: str) -> Path | None:
+    """The file called `words` that is left out of the summaries; reading it says why."""
+    path = project.workspace.editions_folder / f"{words.removesuffix('.md')}.md"
+    return path if path.is_file() and project.workspace.relative(path).startswith("editions/") else None
+
+
+def _unclear(project: Project, words: str, found: tuple[EditionSummary, ...]) -> WrongUse:
+    if found:
+        names = ", ".join(f'"{edition.name}"' for edition in found)
+        return WrongUse(f'"{words}" may be any of {names}.', hint="Give its name.")
+    names_of_all = [edition.name for edition in project.editions.summaries]
+    listed = f"There are {', '.join(names_of_all)}." if names_of_all else _BEGIN_ONE
+    return WrongUse(f'There is no edition "{words}".', hint=did_you_mean(words, names_of_all) or listed)

@@ -1,0 +1,94 @@
+"""The documentation says what is there, and what it says is there."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import runpy
+from pathlib import Path
+
+import click
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+PAGE_NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
+PROGRAM = importlib.import_module("letterbook.cli.program")
+
+FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def text_of(page):
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def commands_in(page):
+    """The command lines that a page shows, in blocks of code and in the text."""
+    text = text_of(page)
+    lines = [line.strip() for block in FENCE.findall(text) for line in block.splitlines()]
+    spans = CODE.findall(FENCE.sub("", text))
+    for line in (*lines, *spans):
+        if line.startswith("letterbook "):
+            yield line.split(" #")[0].split("   ")[0]
+
+
+def words_of(line):
+    """The words of a command line after the program and the workspace it names."""
+    words = [word.strip("[]") for word in line.split()[1:]]
+    while words[:1] == ["-C"]:
+        words = words[2:]
+    return words
+
+
+def parameters(name):
+    context = click.Context(PROGRAM.letterbook)
+    command = PROGRAM.letterbook.get_command(context, name)
+    groups = [command]
+    if isinstance(command, click.Group):
+        groups += [command.get_command(context, child) for child in command.list_commands(context)]
+    return {option for each in groups for parameter in each.get_params(context) for option in parameter.opts}
+
+
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_the_commands_that_a_page_shows_exist(page):
+    named = {words_of(line)[0] for line in commands_in(page) if words_of(line)}
+    assert {name for name in named if re.fullmatch("[a-z]+", name)} <= set(PROGRAM.COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_the_options_that_a_page_shows_exist(page):
+    for line in commands_in(page):
+        name, *rest = words_of(line) or [""]
+        if name in PROGRAM.COMMANDS:
+            used = {word.split("=")[0] for word in rest if re.match("--[a-z]", word)}
+            assert used <= parameters(name), line
+
+
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_the_links_of_a_page_lead_somewhere(page):
+    for target in LINK.findall(FENCE.sub("", text_of(page))):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        linked = (ROOT / page).parent / file if file else ROOT / page
+        assert linked.exists(), f"{page} links to {target}"
+        if anchor and linked.suffix == ".md":
+            assert anchor in anchors(linked), f"{page} links to {target}"
+
+
+def anchors(page):
+    titles = HEADING.findall(page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", PROGRAM.COMMANDS)
+def test_every_command_is_in_the_reference(name):
+    assert f"## letterbook {name}\n" in text_of("docs/reference/commands.md")
+
+
+def test_the_reference_of_commands_is_current():
+    page = runpy.run_path(str(ROOT / "docs" / "build_reference.py"))["reference"]()
+    assert text_of("docs/reference/commands.md") == page, "run: make docs"
