@@ -7,9 +7,9 @@ from pathlib import Path
 
 from letterbook.draft import Block
 from letterbook.files import inside, read_text
+from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
-from letterbook.markup.blocks import parse_blocks
 
 DISCLOSURES_FOLDER = "fund/disclosures"
 

@@ -76,9 +76,7 @@ def parse_heading_pattern(pattern: str) -> HeadingPattern:
 
 def linked(words: tuple[Inline, ...], url: str) -> tuple[Inline, ...]:
     """`words` as a link to `url`, or as they are when it is no address of the web or of a mailbox."""
-    if not url.lower().startswith(_WEB):
-        return words
-    return (Link(words, url),)
+    return (Link(words, url),) if url.lower().startswith(_WEB) else words
 
 
 def _fitting(between: str, printed: str) -> str:

@@ -13,7 +13,7 @@ _MONTH_NUMBER = re.compile(r"(\d{4})-(\d{2})")
 
 def date_words(day: date, language: str = "en") -> str:
     """`day` as a letter writes it, `25 January 2024`; in languages other than English as ISO 8601."""
-    if language.split("-")[0] != "en":
+    if language.split("-", maxsplit=1)[0] != "en":
         return day.isoformat()
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 

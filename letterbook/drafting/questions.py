@@ -7,8 +7,8 @@ from pathlib import Path
 
 from letterbook.draft import Block, BulletList, ListItem
 from letterbook.files import read_text
-from letterbook.markup.dialect import Dialect
 from letterbook.markup.blocks import parse_blocks
+from letterbook.markup.dialect import Dialect
 from letterbook.markup.tree import iter_blocks
 
 QUESTIONS_FILE = "questions.md"

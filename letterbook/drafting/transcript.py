@@ -33,7 +33,9 @@ def transcript_blocks(item: Item, highlight: Highlight) -> tuple[Block, ...]:
     labels = {turn.speaker for turn in highlight.transcript}
     turns = groupby(highlight.transcript, key=lambda turn: turn.speaker)
     return tuple(
-        Paragraph(_turn(speaker_name(label, item.speakers) if len(labels) > 1 else "", tuple(group)), place=place)
+        Paragraph(
+            _turn(speaker_name(label, item.speakers) if len(labels) > 1 else "", tuple(group)), place=place
+        )
         for label, group in turns
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 from letterbook.drafting.periods import period_words
 from letterbook.drafting.printable import Blocks
 from letterbook.item import Highlight, Item
+from letterbook.library.themes import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,14 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """Items that share a theme, or that have none."""
+
+    theme: ThemeView | None
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionView:
     """A reader's question that is still open."""
 
@@ -138,3 +147,8 @@ def highlight_view(highlight: Highlight) -> HighlightView:
         themes=highlight.themes,
         favourite=highlight.favourite,
     )
+
+
+def theme_view(theme: Theme) -> ThemeView:
+    """The view of a theme; one that themes.yaml does not describe is printed as it is written."""
+    return ThemeView(theme.id, theme.title or theme.id[:1].upper() + theme.id[1:])
