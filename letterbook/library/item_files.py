@@ -46,11 +46,11 @@ def find_item_files(workspace: Workspace) -> FoundFiles:
     behind with a finding. Raises BadInput when a folder cannot be read.
     """
     root = workspace.items_folder
-    beginning = workspace.relative(root)
+    beginning = "" if root == workspace.root else f"{workspace.relative(root)}/"
     files: list[FoundFile] = []
     findings: list[Finding] = []
     for entry in _entries(root):
-        relative = beginning + entry.path[len(str(root)) :].replace(os.sep, "/")
+        relative = beginning + entry.path[len(str(root)) + 1 :].replace(os.sep, "/")
         finding = _passed_over(entry, relative)
         if finding:
             findings.append(finding)
