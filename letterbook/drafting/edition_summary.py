@@ -60,7 +60,7 @@ def summarise(edition: Edition) -> EditionSummary:
         date=edition.date.isoformat() if edition.date else "",
         audience=edition.audience.value,
         link=edition.link,
-        headings=tuple(_headings(edition.blocks)),
+        headings=tuple(headings_of(edition.blocks)),
         references=tuple(find_references(edition.blocks)),
     )
 
@@ -68,11 +68,19 @@ def summarise(edition: Edition) -> EditionSummary:
 def find_references(blocks: tuple[Block, ...]) -> Iterator[Reference]:
     """Everything in the tree that places an item or a highlight, in reading order; no pictures."""
     for block in iter_blocks(blocks):
-        if isinstance(block, ItemHeading):
-            yield Reference(block.link.target, PlacedBy.HEADING, _place(block, block.link))
-        elif isinstance(block, EmbedBlock) and not is_picture(block.link):
-            placed_by = PlacedBy.HIGHLIGHT if block.link.anchor else PlacedBy.EMBED
-            yield Reference(block.link.target, placed_by, _place(block, block.link), block.link.anchor)
+        reference = reference_of(block)
+        if reference:
+            yield reference
+
+
+def reference_of(block: Block) -> Reference | None:
+    """What `block` itself places, if it is the heading of an item or an embed of one."""
+    if isinstance(block, ItemHeading):
+        return Reference(block.link.target, PlacedBy.HEADING, _place(block, block.link))
+    if isinstance(block, EmbedBlock) and not is_picture(block.link):
+        placed_by = PlacedBy.HIGHLIGHT if block.link.anchor else PlacedBy.EMBED
+        return Reference(block.link.target, placed_by, _place(block, block.link), block.link.anchor)
+    return None
 
 
 def _place(block: Block, link: WikiLink) -> Place:
@@ -99,7 +107,8 @@ def is_picture(link: WikiLink) -> bool:
     return link.target.casefold().endswith(_PICTURE_ENDINGS)
 
 
-def _headings(blocks: tuple[Block, ...]) -> Iterator[str]:
+def headings_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The words of all headings in the tree; that of an item is what its author wrote for it."""
     for block in iter_blocks(blocks):
         if isinstance(block, Heading):
             yield plain_text(block.children)

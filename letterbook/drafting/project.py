@@ -39,7 +39,7 @@ class Project:
     @cached_property
     def references(self) -> References:
         """What `[[…]]` can mean."""
-        return References(self.catalogue.items, self.editions.summaries)
+        return References(self.catalogue.items, self.editions.summaries, self.catalogue.broken)
 
     @cached_property
     def used(self) -> Usage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
 
 from letterbook.drafting.edition_summary import EditionSummary
@@ -20,11 +21,18 @@ class References:
     """Everything that can be referred to: all items and editions of a workspace.
 
     A reference is compared with names and titles in NFC and case-folded. It may carry a folder and
-    the ending `.md`, as Obsidian writes them.
+    the ending `.md`, as Obsidian writes them. `broken` are the reasons why an item's file cannot be
+    read, by its path.
     """
 
-    def __init__(self, items: Iterable[Item], editions: Iterable[EditionSummary]) -> None:
+    def __init__(
+        self,
+        items: Iterable[Item],
+        editions: Iterable[EditionSummary],
+        broken: Mapping[str, tuple[Finding, ...]] = MappingProxyType({}),
+    ) -> None:
         self._targets: tuple[Target, ...] = (*items, *editions)
+        self._broken = broken
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[Target]]:
@@ -46,7 +54,7 @@ class References:
         """
         found = self.find(reference)
         if not found:
-            return self._missing(reference, place)
+            return self._broken_item(reference, place) or self._missing(reference, place)
         found = tuple(target for target in found if target.path != within) or found
         if len(found) > 1:
             return _ambiguous(reference, found, place)
@@ -66,6 +74,15 @@ class References:
         name = path.rpartition("/")[2].removesuffix(".md")
         named = self._by_name.get(name, ())
         return [target for target in named if f"/{name_key(target.path)}".endswith(f"/{path}")]
+
+    def _broken_item(self, reference: str, place: Place) -> Finding | None:
+        ending = f"/{name_key(reference.strip()).removesuffix('.md')}.md"
+        for path, reasons in self._broken.items():
+            if f"/{name_key(path)}".endswith(ending):
+                where = reasons[0].place or path
+                message = f'"{reference}" cannot be read: {reasons[0].message} ({where})'
+                return Finding("item-broken", Severity.ERROR, message, reasons[0].hint, place)
+        return None
 
     def _missing(self, reference: str, place: Place) -> Finding:
         names = [target.name for target in self._targets]

@@ -1,0 +1,146 @@
+"""From an edition to its Draft: what it places is printed, what it says is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letterbook.checks import run_checks
+from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trace
+from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
+from letterbook.drafting.audience_passages import misspelt_audiences, passages_for
+from letterbook.drafting.body import BodyPrinter
+from letterbook.drafting.edition import Edition
+from letterbook.drafting.item_print import ItemPrinter
+from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.project import Project
+from letterbook.drafting.quotations import find_quotations
+from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
+from letterbook.drafting.search_path import Kind
+from letterbook.drafting.sections_of_edition import edition_view, publication_view, render_sections
+from letterbook.drafting.template import EditionTemplate, load_template, render_layout
+from letterbook.finding import Finding, Place, Severity
+from letterbook.item import Audience
+from letterbook.markup.text import plain_text
+from letterbook.markup.tree import map_inlines
+
+_SEVERITIES = list(Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """The draft of an edition, what it places and quotes, and all that was found on the way.
+
+    `findings` come with the most severe first, then by file and line. `placed` are the names of
+    the items that the edition and its sections placed, in reading order.
+    """
+
+    edition: Edition
+    template: EditionTemplate
+    audience: Audience
+    draft: Draft
+    placed: tuple[str, ...]
+    traces: tuple[Trace, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether the draft may leave the house: it places nothing that its readers may not read."""
+        return all(finding.id != AUDIENCE_LEAK for finding in self.findings)
+
+
+def assemble(
+    edition: Edition, project: Project, *, today: date, audience: Audience | None = None
+) -> Assembly:
+    """The draft of `edition` for `audience` (otherwise the edition's own), and what checks find.
+
+    A reference that cannot be resolved prints the words its author gave, a section that fails
+    nothing; each is a finding of severity error, and the rest of the draft is as it should be. An
+    item that the audience may not read is not printed, and `may_be_written` is then false.
+    Raises WrongUse for an unknown template and BadInput for a broken one.
+    """
+    readers = audience or edition.audience
+    template = load_template(edition.template, project.search_path)
+    resolver = Resolver(edition, project, readers)
+    resolver.findings.extend((*edition.findings, *project.editions.findings))
+    resolver.findings.extend(misspelt_audiences(edition.blocks))
+    blocks = passages_for(edition.blocks, readers)
+    printer = ItemPrinter(template.heading, edition.language)
+    lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION))
+    sections = render_sections(blocks, resolver, printer, today)
+    body = BodyPrinter(resolver, printer, lines, sections)
+    printed = _within_layout(body.print(blocks), edition, project, template)
+    draft = Draft(map_inlines(printed, lines.inline), _metadata(printed, edition, today))
+    traces = tuple(project.quotation_sources.trace(quotation) for quotation in find_quotations(blocks))
+    checked = _checked(edition, project, readers, draft, body, traces)
+    findings = (*resolver.findings, *run_checks(checked, template.checks))
+    return Assembly(
+        edition=edition,
+        template=template,
+        audience=readers,
+        draft=draft,
+        placed=tuple(dict.fromkeys(placed.item.name for placed in checked.placed)),
+        traces=traces,
+        findings=in_order(findings),
+    )
+
+
+def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, each once: the most severe first, then by file, line and column."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str]:
+    place = finding.place or Place("")
+    return _SEVERITIES.index(finding.severity), place.file, place.line, place.column, finding.id
+
+
+def _within_layout(
+    body: tuple[Block, ...], edition: Edition, project: Project, template: EditionTemplate
+) -> tuple[Block, ...]:
+    views = edition_view(edition), publication_view(edition, project)
+    return render_layout(template, *views, body, project.search_path)
+
+
+def _metadata(blocks: tuple[Block, ...], edition: Edition, today: date) -> Metadata:
+    """What a file says about itself: its title and subtitle as printed, if they are."""
+    titles = [plain_text(block.children) for block in blocks if isinstance(block, Title)]
+    subtitles = [plain_text(block.children) for block in blocks if isinstance(block, Subtitle)]
+    return Metadata(
+        title=(titles or [edition.title])[0],
+        subtitle=(subtitles or [edition.subtitle])[0],
+        authors=edition.authors,
+        date=edition.date or today,
+        language=edition.language,
+        publication=edition.publication.title,
+        number=edition.number,
+    )
+
+
+def _checked(
+    edition: Edition,
+    project: Project,
+    audience: Audience,
+    draft: Draft,
+    body: BodyPrinter,
+    traces: tuple[Trace, ...],
+) -> CheckedEdition:
+    return CheckedEdition(
+        name=edition.name,
+        path=edition.path,
+        publication=edition.publication_name,
+        number=edition.number,
+        title=edition.title,
+        date=edition.date,
+        audience=audience,
+        draft=draft,
+        placed=tuple(body.placed),
+        highlights=tuple(body.highlights),
+        traces=traces,
+        used=project.used,
+        others=tuple(
+            OtherEdition(other.name, other.path, other.publication, other.number)
+            for other in project.editions.summaries
+        ),
+        places=edition.places,
+    )

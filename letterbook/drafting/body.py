@@ -1,0 +1,165 @@
+"""The body of an edition as it prints: items, embeds and sections in the place of what names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from letterbook.checks.checked_edition import PlacedItem, PrintedHighlight
+from letterbook.draft import Block, Heading, Image, Inline, Paragraph, Picture, Text
+from letterbook.drafting.edition_summary import EditionSummary, is_picture
+from letterbook.drafting.empty_headings import NothingPrinted, drop_empty_headings
+from letterbook.drafting.item_print import ItemPrinter, chosen_highlights
+from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.reading_order import ReadingOrder, read_in_order
+from letterbook.drafting.resolver import Resolver
+from letterbook.drafting.sections_of_edition import SectionInEdition
+from letterbook.finding import Place
+from letterbook.item import HighlightKind, Item
+from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading, WikiLink
+from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
+
+
+class BodyPrinter:
+    """Prints the blocks of one edition; keeps what was placed and quoted, in reading order.
+
+    References within lines stay: `LinePrinter` resolves them in the whole draft at once.
+    """
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        printer: ItemPrinter,
+        lines: LinePrinter,
+        sections: Mapping[int, SectionInEdition],
+    ) -> None:
+        self._resolver = resolver
+        self._printer = printer
+        self._lines = lines
+        self._sections = sections
+        self._order = ReadingOrder()
+        self.placed: list[PlacedItem] = []
+        self.highlights: list[PrintedHighlight] = []
+
+    def print(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The printed blocks, without headings over sections that printed nothing."""
+        self._order = read_in_order(blocks)
+        return drop_empty_headings(map_blocks(blocks, self._block))
+
+    def _block(self, block: Block) -> tuple[Block, ...]:
+        match block:
+            case ItemHeading():
+                return self._item_heading(block)
+            case Expression():
+                return self._expression(block)
+            case EmbedBlock() if not block.link.anchor and not is_picture(block.link):
+                return self._embedded_item(block)
+        return self._borrowed_block(block)
+
+    def _item_heading(self, heading: ItemHeading) -> tuple[Block, ...]:
+        place = heading.link.place or heading.place or Place(self._resolver.edition.path)
+        target = self._resolver.target(heading.link.target, place)
+        if not isinstance(target, Item):
+            words = self._lines.words(heading.link) or (Text(heading.link.target),)
+            shown = self._lines.reference(heading.link) if isinstance(target, EditionSummary) else words
+            return (Heading(heading.level, shown, place=heading.place),)
+        commented = id(heading) in self._order.commented
+        self.placed.append(PlacedItem(target, place, commented))
+        return (
+            Heading(heading.level, self._heading_words(target, heading.link), place=heading.place),
+            *(() if commented else self._item_body(target, heading.level, place)),
+        )
+
+    def _heading_words(self, item: Item, link: WikiLink) -> tuple[Inline, ...]:
+        return self._lines.reference(link) if link.words else self._printer.heading(item)
+
+    def _item_body(self, item: Item, level: int, place: Place) -> tuple[Block, ...]:
+        """The item's own commentary below a heading of `level`, or the highlights that stand for it."""
+        if not item.commentary:
+            chosen = chosen_highlights(item)
+            self.highlights.extend(PrintedHighlight(item, highlight, place) for highlight in chosen)
+        return below_heading(self.borrowed(self._printer.body(item)), level)
+
+    def _embedded_item(self, embed: EmbedBlock) -> tuple[Block, ...]:
+        place = self._place(embed)
+        item = self._resolver.item(embed.link.target, place)
+        if item is None:
+            return ()
+        self.placed.append(PlacedItem(item, place))
+        level = self._order.embed_levels[id(embed)]
+        heading = Heading(level, self._heading_words(item, embed.link), place=embed.place)
+        return (heading, *self._item_body(item, level, place))
+
+    def _expression(self, expression: Expression) -> tuple[Block, ...]:
+        section = self._sections.get(id(expression))
+        place = expression.place or Place(self._resolver.edition.path)
+        if section is None:
+            words = self._lines.field(expression.source, place)
+            return (Paragraph(words, place=place),) if words else ()
+        self.placed.extend(PlacedItem(item, place, by_section=True) for item in section.placed)
+        self.highlights.extend(PrintedHighlight(item, highlight, place) for item, highlight in section.quoted)
+        return self.borrowed(section.blocks) or (NothingPrinted(place=place),)
+
+    def borrowed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Blocks of an item or a section as they print: with pictures and quotations, placing no items."""
+        return map_blocks(blocks, self._borrowed_block)
+
+    def _borrowed_block(self, block: Block) -> tuple[Block, ...]:
+        match block:
+            case ItemHeading():
+                return (Heading(block.level, (block.link,), place=block.place),)
+            case EmbedBlock() if is_picture(block.link):
+                return self._embedded_picture(block)
+            case EmbedBlock() if block.link.anchor:
+                return self._embedded_highlight(block)
+            case EmbedBlock():
+                return (Paragraph((replace(block.link, embed=False),), place=block.place),)
+            case Picture():
+                return self._picture(block)
+        return (block,)
+
+    def _embedded_picture(self, embed: EmbedBlock) -> tuple[Block, ...]:
+        source = self._resolver.picture(embed.link.target, self._place(embed))
+        if source is None:
+            return ()
+        words = self._lines.words(embed.link) if embed.link.words else ()
+        return (Picture(Image(source, alt=embed.link.words), words, place=embed.place),)
+
+    def _picture(self, picture: Picture) -> tuple[Block, ...]:
+        place = picture.place or Place(self._resolver.edition.path)
+        source = self._resolver.picture(picture.image.source, place)
+        return (replace(picture, image=replace(picture.image, source=source)),) if source else ()
+
+    def _embedded_highlight(self, embed: EmbedBlock) -> tuple[Block, ...]:
+        place, link = self._place(embed), embed.link
+        item = self._resolver.item(link.target, place)
+        highlight = self._resolver.highlight(item, link.anchor, place) if item else None
+        if item is None or highlight is None:
+            return ()
+        quote = self._printer.quotation(item, highlight, link.words)
+        if quote is None:
+            self._note_unquotable(item, highlight.kind, link, place)
+            return ()
+        self.highlights.append(PrintedHighlight(item, highlight, place))
+        return (quote,)
+
+    def _note_unquotable(self, item: Item, kind: HighlightKind, link: WikiLink, place: Place) -> None:
+        if kind is HighlightKind.TAKEAWAYS:
+            message = f'^{link.anchor} of "{item.name}" holds takeaways only, which a machine wrote.'
+            self._resolver.note("takeaway-quoted", message, "Say it in your own words.", place)
+        elif link.words:
+            message = f'^{link.anchor} of "{item.name}" does not say "{link.words}".'
+            hint = "Write its first words … last words as they stand there."
+            self._resolver.note("passage-missing", message, hint, place)
+        else:
+            message = f'^{link.anchor} of "{item.name}" has no words to quote.'
+            self._resolver.note("highlight-empty", message, f"See {item.path}.", place)
+
+    def _place(self, embed: EmbedBlock) -> Place:
+        return embed.link.place or embed.place or Place(self._resolver.edition.path)
+
+
+def below_heading(blocks: tuple[Block, ...], level: int) -> tuple[Block, ...]:
+    """`blocks` with their headings shifted, all by the same, to stand below a heading of `level`."""
+    levels = [block.level for block in iter_blocks(blocks) if isinstance(block, Heading)]
+    return shift_headings(blocks, level + 1 - min(levels)) if levels and min(levels) <= level else blocks

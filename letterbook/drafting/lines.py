@@ -1,0 +1,150 @@
+"""What stands within a line: references, pictures and the fields of an edition."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from letterbook.draft import Image, Inline, Link, Text
+from letterbook.drafting.edition_summary import EditionSummary, headings_of, is_picture
+from letterbook.drafting.fields import field_values
+from letterbook.drafting.item_print import ItemPrinter
+from letterbook.drafting.resolver import Resolver
+from letterbook.files import name_key
+from letterbook.finding import Place
+from letterbook.item import Item
+from letterbook.markup.additions import InlineExpression, WikiLink
+from letterbook.markup.dialect import Dialect
+from letterbook.markup.inlines import parse_inlines
+from letterbook.suggestion import did_you_mean
+
+
+class LinePrinter:
+    """Makes printable inlines of references and expressions; `inline` is for `map_inlines`.
+
+    What cannot be resolved prints the words its author wrote, and a finding says why.
+    """
+
+    def __init__(self, resolver: Resolver, printer: ItemPrinter, sections: tuple[str, ...]) -> None:
+        self._resolver = resolver
+        self._printer = printer
+        self._fields = field_values(resolver.edition)
+        self._sections = sections
+
+    def inline(self, node: Inline) -> tuple[Inline, ...]:
+        """The printable form of `node`, whose children are printable already."""
+        match node:
+            case WikiLink():
+                return self._embed(node) if node.embed else self.reference(node)
+            case InlineExpression():
+                return self.field(node.source, node.place or Place(self._resolver.edition.path))
+            case Image():
+                return self._image(node)
+        return (node,)
+
+    def reference(self, link: WikiLink) -> tuple[Inline, ...]:
+        """The linked title of an item, the title of an edition, or the words given for it."""
+        words = self.words(link)
+        place = self._place(link)
+        if not link.target:
+            return self._own_heading(link, words, place)
+        target = self._resolver.target(link.target, place)
+        if target is None:
+            return words or (Text(link.heading or link.target),)
+        if isinstance(target, Item):
+            return self._printer.link(target, words)
+        return self._edition(target, link, words, place)
+
+    def field(self, source: str, place: Place) -> tuple[Inline, ...]:
+        """The text of a field such as `edition.number`; nothing for one that is unknown."""
+        name = source.strip()
+        if name in self._fields:
+            value = self._fields[name]
+            return (Text(value),) if value else ()
+        if name.split()[:1] and name.split()[0] in self._sections:
+            self._resolver.note(
+                "section-in-line",
+                f'The section "{name.split()[0]}" stands within a line.',
+                "Put it into a paragraph of its own.",
+                place,
+            )
+        else:
+            self._unknown(name, place)
+        return ()
+
+    def _unknown(self, name: str, place: Place) -> None:
+        known = (*self._sections, *self._fields)
+        self._resolver.note(
+            "expression-unknown",
+            f'Nothing is known by the name "{name}".',
+            did_you_mean(name, known) or 'See "letterbook sections"; \\{{ prints two braces.',
+            place,
+        )
+
+    def _embed(self, link: WikiLink) -> tuple[Inline, ...]:
+        if is_picture(link):
+            source = self._resolver.picture(link.target, self._place(link))
+            return (Image(source, alt=link.words),) if source else ()
+        self._resolver.note(
+            "embed-in-line",
+            f'"![[{link.target}]]" stands within a line.',
+            "Put it into a paragraph of its own, or leave out the exclamation mark.",
+            self._place(link),
+        )
+        return ()
+
+    def _image(self, image: Image) -> tuple[Inline, ...]:
+        source = self._resolver.picture(image.source, Place(self._resolver.edition.path))
+        return (Image(source, image.alt, image.title, image.width),) if source else ()
+
+    def _edition(
+        self, target: EditionSummary, link: WikiLink, words: tuple[Inline, ...], place: Place
+    ) -> tuple[Inline, ...]:
+        address = target.link
+        if link.heading:
+            heading = _find_heading(link.heading, target.headings)
+            if heading is None:
+                self._heading_missing(link.heading, target.name, target.headings, place)
+                return words or (Text(link.heading),)
+            words = words or (Text(heading),)
+            address = address and f"{address}#{heading_anchor(heading)}"
+        words = words or (Text(target.title or target.name),)
+        return (Link(words, address),) if address else words
+
+    def _own_heading(self, link: WikiLink, words: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
+        headings = tuple(headings_of(self._resolver.edition.blocks))
+        heading = _find_heading(link.heading, headings)
+        if heading is None:
+            self._heading_missing(link.heading, "This edition", headings, place)
+        return words or (Text(heading or link.heading),)
+
+    def _heading_missing(self, heading: str, name: str, headings: tuple[str, ...], place: Place) -> None:
+        self._resolver.note(
+            "heading-missing",
+            f'"{name}" has no heading "{heading}".',
+            did_you_mean(heading, headings),
+            place,
+        )
+
+    def words(self, link: WikiLink) -> tuple[Inline, ...]:
+        """The words that an author gave a reference, as a line of their own; often none."""
+        if not link.words:
+            return ()
+        place = self._place(link)
+        return parse_inlines(
+            link.words, dialect=Dialect.DRAFT, file=place.file, line=place.line, smart=self._printer.language
+        )
+
+    def _place(self, link: WikiLink) -> Place:
+        return link.place or Place(self._resolver.edition.path)
+
+
+def heading_anchor(heading: str) -> str:
+    """The anchor that most web pages give a heading: its words in small letters joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", heading.casefold())
+    return "-".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _find_heading(heading: str, headings: tuple[str, ...]) -> str | None:
+    key = name_key(heading.strip())
+    return next((known for known in headings if name_key(known) == key), None)

@@ -1,0 +1,239 @@
+"""The sections that an edition calls, run with what the edition places and its readers may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from letterbook.draft import Block
+from letterbook.drafting.disclosures import read_disclosures
+from letterbook.drafting.edition import Edition
+from letterbook.drafting.edition_summary import EditionSummary, PlacedBy, reference_of
+from letterbook.drafting.item_print import ItemPrinter
+from letterbook.drafting.material import SectionMaterial
+from letterbook.drafting.project import Project
+from letterbook.drafting.questions import read_questions
+from letterbook.drafting.references import find_highlight
+from letterbook.drafting.resolver import READERS, Resolver
+from letterbook.drafting.search_path import Kind
+from letterbook.drafting.section import RenderedSection, render_section
+from letterbook.drafting.section_file import load_section
+from letterbook.drafting.usage import Usage
+from letterbook.drafting.views import EditionView, PublicationView
+from letterbook.errors import LetterbookError, WrongUse
+from letterbook.finding import Finding, Place, Severity
+from letterbook.item import Highlight, Item
+from letterbook.library.query import Query, Selection
+from letterbook.markup.additions import Expression
+from letterbook.markup.expressions import Call, parse_call
+from letterbook.markup.tree import iter_blocks
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionInEdition:
+    """What one section printed: its blocks, the items it places, the highlights it quotes."""
+
+    blocks: tuple[Block, ...] = ()
+    placed: tuple[Item, ...] = ()
+    quoted: tuple[tuple[Item, Highlight], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionCall:
+    """A section's name with its arguments, the block that calls it and whether its items are placed."""
+
+    block: Expression
+    call: Call
+    place: Place
+    places: bool
+
+
+def render_sections(
+    blocks: tuple[Block, ...], resolver: Resolver, printer: ItemPrinter, today: date
+) -> Mapping[int, SectionInEdition]:
+    """What each section in `blocks` prints, by the identity of the block that calls it.
+
+    Sections that place items come first, and none of them chooses an item that is placed already,
+    so that every item prints once; then those, like the contents, that look at what was placed.
+    A section that fails prints nothing; its error becomes a finding.
+    """
+    calls = tuple(_section_calls(blocks, resolver))
+    if not calls:
+        return {}
+    run = _SectionRun(blocks, resolver, printer, today)
+    for call in sorted(calls, key=lambda call: not call.places):
+        run.render(call)
+    return run.rendered
+
+
+def edition_view(edition: Edition) -> EditionView:
+    """What a partial can read of `edition`."""
+    return EditionView(
+        name=edition.name,
+        title=edition.title,
+        subtitle=edition.subtitle,
+        number=edition.number,
+        date=edition.date,
+        audience=edition.audience.value,
+        authors=edition.authors,
+        link=edition.link,
+        values=tuple(edition.values.items()),
+    )
+
+
+def publication_view(edition: Edition, project: Project) -> PublicationView:
+    """What a partial can read of the publication of `edition`."""
+    return PublicationView(
+        name=edition.publication_name,
+        title=edition.publication.title,
+        author=project.workspace.settings.author,
+        language=edition.language,
+    )
+
+
+def _section_calls(blocks: tuple[Block, ...], resolver: Resolver) -> Iterator[_SectionCall]:
+    search_path = resolver.project.search_path
+    sections = search_path.names(Kind.SECTION)
+    for block in iter_blocks(blocks):
+        if not isinstance(block, Expression):
+            continue
+        place = block.place or Place(resolver.edition.path)
+        try:
+            call = parse_call(block.source, place)
+            if call.name in sections:
+                places = load_section(call.name, search_path, place).header.places
+                yield _SectionCall(block, call, place, places)
+        except LetterbookError as error:
+            resolver.findings.append(_failure(error, place))
+
+
+class _SectionRun:
+    """Runs the sections of one edition one after the other."""
+
+    def __init__(
+        self, blocks: tuple[Block, ...], resolver: Resolver, printer: ItemPrinter, today: date
+    ) -> None:
+        self.rendered: dict[int, SectionInEdition] = {}
+        self._blocks = blocks
+        self._resolver = resolver
+        self._printer = printer
+        self._today = today
+        project, edition = resolver.project, resolver.edition
+        self._items = {item.name: item for item in project.catalogue.items}
+        self._used = _used_elsewhere(project.used, edition.name)
+        self._root = project.workspace.root
+        self._questions = self._read(read_questions)
+        self._disclosures = self._read(partial(read_disclosures, language=edition.language))
+
+    def render(self, call: _SectionCall) -> None:
+        """Run one section; a failure is a finding, and the section prints nothing."""
+        try:
+            section = render_section(
+                call.call, self._material(call), self._resolver.project.search_path, call.place
+            )
+        except LetterbookError as error:
+            self._resolver.findings.append(_failure(error, call.place))
+            self.rendered[id(call.block)] = SectionInEdition()
+            return
+        self.rendered[id(call.block)] = SectionInEdition(
+            section.blocks,
+            tuple(self._items[name] for name in section.items),
+            tuple(self._quoted(section, call.place)),
+        )
+
+    def _material(self, call: _SectionCall) -> SectionMaterial:
+        project, placed = self._resolver.project, self._placed()
+        taken = {item.name for item in placed} if call.places else set()
+        return SectionMaterial(
+            edition=edition_view(self._resolver.edition),
+            publication=publication_view(self._resolver.edition, project),
+            placed=placed,
+            select=partial(self._select, taken=taken),
+            find_item=self._find_item,
+            find_edition=self._find_edition,
+            themes=project.catalogue.themes,
+            questions=self._questions,
+            disclosures=self._disclosures,
+            printer=self._printer,
+            today=self._today,
+        )
+
+    def _placed(self) -> tuple[Item, ...]:
+        """What headings, embeds and the sections run so far place, in reading order, each once."""
+        placed: dict[str, Item] = {}
+        for block in iter_blocks(self._blocks):
+            reference = reference_of(block)
+            if reference and reference.placed_by is not PlacedBy.HIGHLIGHT:
+                placed |= {item.name: item for item in self._readable(reference.target)}
+            elif id(block) in self.rendered:
+                placed |= {item.name: item for item in self.rendered[id(block)].placed}
+        return tuple(placed.values())
+
+    def _readable(self, reference: str) -> Iterator[Item]:
+        """The item that `reference` means, if this edition's readers may read it."""
+        found = self._resolver.project.references.find(reference)
+        if len(found) == 1 and isinstance(found[0], Item) and self._admits(found[0]):
+            yield found[0]
+
+    def _select(self, query: Query, taken: set[str]) -> tuple[Selection, ...]:
+        items = (item for item in self._items.values() if self._admits(item) and item.name not in taken)
+        return query.select(items, self._used)
+
+    def _find_item(self, reference: str) -> Item:
+        item = self._items.get(reference) or self._resolver.project.catalogue.item(reference)
+        if not self._admits(item):
+            readers = READERS[self._resolver.audience]
+            message = f'"{item.name}" is for {READERS[item.audience]}, this draft for {readers}.'
+            raise WrongUse(message, hint="Leave it out, or widen the item's audience.")
+        return item
+
+    def _find_edition(self, reference: str) -> EditionView:
+        place = Place(self._resolver.edition.path)
+        found = self._resolver.project.references.resolve(reference, place)
+        if isinstance(found, EditionSummary):
+            return _summary_view(found)
+        hint = found.hint if isinstance(found, Finding) else "It is an item."
+        raise WrongUse(f'There is no edition "{reference}".', hint=hint)
+
+    def _admits(self, item: Item) -> bool:
+        return self._resolver.audience.admits(item.audience)
+
+    def _quoted(self, section: RenderedSection, place: Place) -> Iterator[tuple[Item, Highlight]]:
+        for origin in section.origins:
+            item = self._items[origin.item]
+            highlight = find_highlight(item, origin.anchor, place) if origin.anchor else None
+            if isinstance(highlight, Highlight):
+                yield item, highlight
+
+    def _read(self, read: Callable[..., tuple[_T, ...]]) -> tuple[_T, ...]:
+        """What `read` finds in the workspace; nothing, and a finding, when it is broken."""
+        try:
+            return read(self._root)
+        except LetterbookError as error:
+            self._resolver.findings.append(_failure(error, Place(self._resolver.edition.path)))
+            return ()
+
+
+def _used_elsewhere(used: Usage, edition: str) -> Usage:
+    others = {item: tuple(name for name in names if name != edition) for item, names in used.items()}
+    return {item: names for item, names in others.items() if names}
+
+
+def _summary_view(edition: EditionSummary) -> EditionView:
+    return EditionView(
+        name=edition.name,
+        title=edition.title,
+        number=edition.number,
+        date=date.fromisoformat(edition.date) if edition.date else None,
+        audience=edition.audience,
+        link=edition.link,
+    )
+
+
+def _failure(error: LetterbookError, place: Place) -> Finding:
+    return Finding("section-failed", Severity.ERROR, error.message, error.hint, error.place or place)
