@@ -17,6 +17,7 @@ from letterbook.markup.inlines import parse_inlines
 FIRST_HIGHLIGHTS = 3
 """How many highlights stand for an item without commentary and without favourites."""
 
+_DEFAULT = parse_heading_pattern(DEFAULT_PATTERN)
 _ATTRIBUTION = parse_heading_pattern("{author}, {title}, {source}")
 
 
@@ -29,7 +30,7 @@ class ItemPrinter:
     are still to be resolved.
     """
 
-    pattern: HeadingPattern = parse_heading_pattern(DEFAULT_PATTERN)
+    pattern: HeadingPattern = _DEFAULT
     language: str = ""
 
     def heading(self, item: Item) -> tuple[Inline, ...]:

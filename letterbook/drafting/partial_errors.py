@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from jinja2 import TemplateSyntaxError
 
-from letterbook.drafting.sandbox import UnknownName, described
+from letterbook.drafting.sandbox import UnknownNameError, described
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.suggestion import did_you_mean
@@ -21,26 +21,25 @@ def syntax_error(error: TemplateSyntaxError, file: str, called_from: Place) -> B
 
 def failure(error: Exception, file: str, called_from: Place, known: Iterable[str]) -> BadInput:
     """The error for a partial that failed while it was rendered; `known` are the names it may use."""
-    place = _place(error, file)
-    if isinstance(error, UnknownName):
-        if error.owner is None:
-            return _error(
-                f'"{error.name}" is not known here', did_you_mean(error.name, known), place, called_from
-            )
-        hint = did_you_mean(error.name, _fields(error.owner))
-        return _error(f'{described(error.owner)} has no "{error.name}"', hint, place, called_from)
+    clause, hint = _said(error, known)
+    return _error(clause, hint, _place(error, file), called_from)
+
+
+def _said(error: Exception, known: Iterable[str]) -> tuple[str, str]:
+    """What is wrong, as a clause, and what to do."""
     if isinstance(error, RecursionError):
-        return _error("it calls itself without end", "", place, called_from)
-    return _error(_clause(str(error)), "", place, called_from)
+        return "it calls itself without end", ""
+    if not isinstance(error, UnknownNameError):
+        return _clause(str(error)), ""
+    if error.owner is None:
+        return f'"{error.name}" is not known here', did_you_mean(error.name, known)
+    return f'{described(error.owner)} has no "{error.name}"', did_you_mean(error.name, _fields(error.owner))
 
 
 def _error(clause: str, hint: str, place: Place, called_from: Place) -> BadInput:
     used = f" (used in {called_from})" if str(called_from) else ""
-    return BadInput(
-        f"The partial {place.file} has a problem in line {place.line}: {clause}{used}.",
-        hint=hint,
-        place=place,
-    )
+    message = f"The partial {place.file} has a problem in line {place.line}: {clause}{used}."
+    return BadInput(message, hint=hint, place=place)
 
 
 def _clause(message: str) -> str:

@@ -49,7 +49,11 @@ class _Partials(BaseLoader):
     def __init__(self, find: Callable[[str], Partial | None]) -> None:
         self.find = find
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja's signature
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
         partial = self.find(template)
         if partial is None:
             raise TemplateNotFound(template, f'there is no partial "{template}"')

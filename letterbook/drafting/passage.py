@@ -76,16 +76,20 @@ def _texts(node: Block | Inline) -> list[str]:
             return [node.text, " "]
         case SoftBreak() | LineBreak():
             return [" "]
-        case Emphasis() | Strong() | Strikethrough() | Span() | Link():
-            return _leaves(node.children)
         case Paragraph() | Heading():
             return [*_leaves(node.children), " "]
+    return _leaves(_inner(node))
+
+
+def _inner(node: Block | Inline) -> tuple[Block | Inline, ...]:
+    match node:
+        case Emphasis() | Strong() | Strikethrough() | Span() | Link():
+            return node.children
         case Quote() | Division() | ListItem():
-            return _leaves(node.blocks)
+            return node.blocks
         case BulletList() | NumberedList():
-            return _leaves(node.items)
-        case _:
-            return []
+            return node.items
+    return ()
 
 
 @dataclass(slots=True)
