@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -76,9 +75,9 @@ class Edition:
     template: str = ""
     look: str = ""
     language: str = "en"
-    values: Mapping[str, str] = MappingProxyType({})
+    values: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
-    places: Mapping[str, Place] = MappingProxyType({})
+    places: Mapping[str, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def place_of(self, key: str) -> Place:
@@ -113,11 +112,11 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         template=details.template or publication.template,
         look=details.look or publication.look,
         language=language,
-        values=MappingProxyType({key: str(value) for key, value in (details.model_extra or {}).items()}),
+        values={key: str(value) for key, value in (details.model_extra or {}).items()},
         blocks=parse_blocks(
             front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
         ),
-        places=MappingProxyType({entry.key.text: entry.value.place for entry in front.values.entries}),
+        places={entry.key.text: entry.value.place for entry in front.values.entries},
         findings=(*front.findings, *_look_misspelt(details, front.values)),
     )
 
