@@ -1,0 +1,99 @@
+"""Themes given to items and highlights, and taken away again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterbook.errors import WrongUse
+from letterbook.files import read_text, write_all
+from letterbook.item import Highlight, Item
+from letterbook.library.catalogue import Catalogue
+from letterbook.library.item_edit import set_fields, set_highlight_fields
+from letterbook.library.themes import KnownThemes, Theme, theme_key
+from letterbook.library.workspace import Workspace
+from letterbook.suggestion import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChange:
+    """Words to add to the themes of something, and words to take away."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An item, or its highlight `anchor`, with the themes it has now."""
+
+    item: Item
+    anchor: str
+    themes: tuple[str, ...]
+    changed: bool
+
+
+def tag(
+    workspace: Workspace, catalogue: Catalogue, references: Sequence[str], change: ThemeChange
+) -> tuple[Tagged, ...]:
+    """Change the themes of what `references` name: items, and highlights as `ITEM#^id`.
+
+    A word that means a described theme is written as its id; any other word is a theme as it is.
+    Only the one value is changed in each file, and all files are written together or none.
+    Raises WrongUse for an unknown item or highlight.
+    """
+    texts: dict[Path, str] = {}
+    done: list[Tagged] = []
+    for reference in references:
+        item, highlight = _find(catalogue, reference)
+        path = workspace.root / item.path
+        text = texts.get(path) or read_text(path)
+        themes = change_themes((highlight or item).themes, change, catalogue.themes)
+        if themes != (highlight or item).themes:
+            texts[path] = _with_themes(text, item, highlight, themes)
+        anchor = highlight.anchor if highlight else ""
+        done.append(Tagged(item, anchor, themes, themes != (highlight or item).themes))
+    write_all({path: text.encode() for path, text in texts.items()})
+    return tuple(done)
+
+
+def change_themes(themes: Iterable[str], change: ThemeChange, known: KnownThemes) -> tuple[str, ...]:
+    """`themes` without those removed, under whatever name, and with those added, each once."""
+    unwanted = {key for word in change.remove for key in _keys(word, known)}
+    kept = [theme for theme in themes if theme_key(theme) not in unwanted]
+    present = {key for theme in kept for key in _keys(theme, known)}
+    added = {theme_key(word): _written(word, known) for word in change.add}
+    return (*kept, *(word for key, word in added.items() if key not in present))
+
+
+def _find(catalogue: Catalogue, reference: str) -> tuple[Item, Highlight | None]:
+    """The item, and the highlight if `reference` names one, in Obsidian's brackets or without."""
+    name, _, anchor = reference.removeprefix("[[").removesuffix("]]").partition("#")
+    item = catalogue.item(name)
+    if not anchor:
+        return item, None
+    wanted = anchor.removeprefix("^")
+    for highlight in item.highlights:
+        if highlight.anchor == wanted:
+            return item, highlight
+    anchors = [highlight.anchor for highlight in item.highlights]
+    hint = did_you_mean(wanted, anchors) or f'"letterbook show" lists the highlights of "{item.name}".'
+    raise WrongUse(f'"{item.name}" has no highlight ^{wanted}.', hint=hint)
+
+
+def _with_themes(text: str, item: Item, highlight: Highlight | None, themes: tuple[str, ...]) -> str:
+    if highlight is None:
+        return set_fields(text, item.path, {"themes": themes})
+    return set_highlight_fields(text, item.path, highlight.anchor, {"themes": ", ".join(themes)})
+
+
+def _written(word: str, known: KnownThemes) -> str:
+    """How a theme is written in an item: a described one by its id, any other as it was said."""
+    theme = known.find(word)
+    return theme.id if theme else word
+
+
+def _keys(word: str, known: KnownThemes) -> set[str]:
+    theme = known.find(word) or Theme(word)
+    return {theme_key(name) for name in theme.words}
