@@ -7,7 +7,7 @@ from collections.abc import Collection
 from letterbook.checks.check import Check
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.details import date_missing, number_missing, number_used_twice, title_missing
-from letterbook.checks.items import commentary_missing, item_placed_twice, item_used_before
+from letterbook.checks.items import commentary_missing, item_placed_twice, item_used_before, item_used_elsewhere
 from letterbook.checks.links import picture_remote, private_link, tracking_link
 from letterbook.checks.quotations import (
     quotation_altered,
@@ -27,7 +27,7 @@ _CHECKS = (
     Check(
         "transcript-unchecked", Severity.WARNING, "A quoted transcript is not checked.", transcript_unchecked
     ),
-    Check("used-before", Severity.WARNING, "Another edition placed the item already.", item_used_before),
+    Check("used-before", Severity.WARNING, "An earlier edition placed the item already.", item_used_before),
     Check("placeholder-text", Severity.WARNING, "Words are still to be written.", unfinished_text),
     Check("heading-empty", Severity.WARNING, "Nothing stands below a heading.", heading_empty),
     Check("tracking-link", Severity.WARNING, "A link tracks who follows it.", tracking_link),
@@ -36,6 +36,7 @@ _CHECKS = (
     Check("date-missing", Severity.WARNING, "The edition has no date.", date_missing),
     Check("title-missing", Severity.WARNING, "The edition has no title.", title_missing),
     Check("commentary-missing", Severity.NOTE, "The edition says nothing about an item.", commentary_missing),
+    Check("used-elsewhere", Severity.NOTE, "Another publication placed the item.", item_used_elsewhere),
     Check("quote-untraced", Severity.NOTE, "No item contains a quotation.", quotation_untraced),
 )
 

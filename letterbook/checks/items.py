@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterbook.checks.check import Found
-from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.checked_edition import CheckedEdition, OtherEdition
 
 
 def item_placed_twice(edition: CheckedEdition) -> Iterator[Found]:
@@ -22,16 +22,30 @@ def item_placed_twice(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def item_used_before(edition: CheckedEdition) -> Iterator[Found]:
-    """An item that another edition of the workspace has placed already."""
-    seen: set[str] = set()
-    for placed in edition.placed:
-        others = [name for name in edition.used.get(placed.item.name, ()) if name != edition.name]
-        if others and placed.item.name not in seen:
-            seen.add(placed.item.name)
+    """An item that another edition of the same publication has placed already."""
+    yield from _used_in(edition, {other.name for other in _siblings(edition)})
+
+
+def item_used_elsewhere(edition: CheckedEdition) -> Iterator[Found]:
+    """An item that an edition of another publication has placed."""
+    siblings = {other.name for other in _siblings(edition)}
+    yield from _used_in(edition, {other.name for other in edition.others} - siblings)
+
+
+def _siblings(edition: CheckedEdition) -> Iterator[OtherEdition]:
+    return (other for other in edition.others if other.publication == edition.publication)
+
+
+def _used_in(edition: CheckedEdition, editions: set[str]) -> Iterator[Found]:
+    """Each placed item that one of `editions` has placed too, once."""
+    placed = {placed.item.name: placed for placed in reversed(edition.placed)}
+    for name, first in reversed(placed.items()):
+        others = [other for other in edition.used.get(name, ()) if other in editions - {edition.name}]
+        if others:
             yield Found(
-                f'"{placed.item.title}" was placed in {_listing(others)} already.',
+                f'"{first.item.title}" was placed in {_listing(others)} already.',
                 "Fine if you mean it; otherwise remove it here.",
-                placed.place,
+                first.place,
             )
 
 

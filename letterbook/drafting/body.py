@@ -136,12 +136,18 @@ class BodyPrinter:
         highlight = self._resolver.highlight(item, link.anchor, place) if item else None
         if item is None or highlight is None:
             return ()
-        quote = self._printer.quotation(item, highlight, link.words)
+        attributed = not self._stands_below(item, embed)
+        quote = self._printer.quotation(item, highlight, link.words, attributed=attributed)
         if quote is None:
             self._note_unquotable(item, highlight.kind, link, place)
             return ()
         self.highlights.append(PrintedHighlight(item, highlight, place))
         return (quote,)
+
+    def _stands_below(self, item: Item, embed: EmbedBlock) -> bool:
+        """Whether the heading above `embed` is that of `item`, which need not be named again."""
+        reference = self._order.embed_items.get(id(embed), "")
+        return bool(reference) and item in self._resolver.project.references.find(reference)
 
     def _note_unquotable(self, item: Item, kind: HighlightKind, link: WikiLink, place: Place) -> None:
         if kind is HighlightKind.TAKEAWAYS:

@@ -17,33 +17,45 @@ class ReadingOrder:
     """What a block's neighbours say about it, by the identity of the block.
 
     `commented` are the headings of items below which the edition says something itself;
-    `embed_levels` the levels of the headings that embedded items get.
+    `embed_levels` the levels of the headings that embedded items get; `embed_items` what the
+    heading refers to below which an embed stands.
     """
 
     commented: set[int] = field(default_factory=set)
     embed_levels: dict[int, int] = field(default_factory=dict)
+    embed_items: dict[int, str] = field(default_factory=dict)
 
 
 def read_in_order(blocks: Sequence[Block]) -> ReadingOrder:
     """The reading order of a whole edition."""
     order = ReadingOrder()
-    _read(blocks, LEVEL_WITHOUT_HEADING - 1, order)
+    _read(blocks, _Above(LEVEL_WITHOUT_HEADING - 1), order)
     return order
 
 
-def _read(blocks: Sequence[Block], level: int, order: ReadingOrder) -> int:
-    """Read `blocks`, which stand below a heading of `level`; return the level after them."""
+@dataclass(slots=True)
+class _Above:
+    """The level of the last heading that is no item's, and the item whose commentary this is."""
+
+    level: int
+    item: ItemHeading | None = None
+
+
+def _read(blocks: Sequence[Block], above: _Above, order: ReadingOrder) -> None:
     for position, block in enumerate(blocks):
+        if above.item and _ends_commentary(block, above.item.level):
+            above.item = None
         if isinstance(block, Heading):
-            level = block.level
-        elif isinstance(block, ItemHeading) and position + 1 < len(blocks):
-            if not _ends_commentary(blocks[position + 1], block.level):
+            above.level = block.level
+        elif isinstance(block, ItemHeading):
+            above.item = block
+            if position + 1 < len(blocks) and not _ends_commentary(blocks[position + 1], block.level):
                 order.commented.add(id(block))
         elif isinstance(block, EmbedBlock):
-            order.embed_levels[id(block)] = min(level + 1, 6)
+            order.embed_levels[id(block)] = min(above.level + 1, 6)
+            order.embed_items[id(block)] = above.item.link.target if above.item else ""
         for children in child_blocks(block):
-            level = _read(children, level, order)
-    return level
+            _read(children, above, order)
 
 
 def _ends_commentary(block: Block, level: int) -> bool:
