@@ -28,10 +28,15 @@ class Inlines:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Whole paragraphs, as a tree: a commentary, a quotation."""
+    """Whole paragraphs, as a tree: a commentary, a quotation.
+
+    Their headings are shifted below the heading that they are printed under, unless this
+    `keeps_headings`.
+    """
 
     nodes: tuple[Block, ...]
     origins: tuple[Origin, ...] = ()
+    keeps_headings: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.nodes)

@@ -65,6 +65,7 @@ class _Wrapped(Block):
     """The blocks of a value, on their way into the tree and closed to everybody who walks it."""
 
     blocks: tuple[Block, ...]
+    keeps_headings: bool
 
 
 class _Splicer:
@@ -130,7 +131,7 @@ class _Splicer:
     def _alone(self, block: PlaceholderBlock) -> tuple[Block, ...]:
         value = self._value(block.key)
         if isinstance(value, Blocks):
-            return (_Wrapped(value.nodes),)
+            return (_Wrapped(value.nodes, value.keeps_headings),)
         children = _as_inlines(value)
         return (Paragraph(children, place=self._place),) if children else ()
 
@@ -149,7 +150,7 @@ class _Splicer:
                 rest = list(value.nodes)
             if rest:
                 yield from self._ended(line)
-                yield _Wrapped(tuple(rest))
+                yield _Wrapped(tuple(rest), value.keeps_headings)
                 line = []
         yield from self._ended(line)
 
@@ -201,7 +202,7 @@ def _unwrapped(blocks: tuple[Block, ...], above: int) -> tuple[Block, ...]:
     result: list[Block] = []
     for block in blocks:
         if isinstance(block, _Wrapped):
-            result += _below(block.blocks, above)
+            result += block.blocks if block.keeps_headings else _below(block.blocks, above)
             continue
         if isinstance(block, Heading):
             above = block.level

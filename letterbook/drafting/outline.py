@@ -1,0 +1,87 @@
+"""Outlines: the text of a new edition, with its items placed and their margin notes as remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jinja2 import DictLoader, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
+
+from letterbook.drafting.item_print import chosen_highlights
+from letterbook.drafting.partials import render_text
+from letterbook.drafting.sandbox import Sandbox, words
+from letterbook.drafting.template import EditionTemplate
+from letterbook.drafting.views import EditionView, HighlightView, ItemView, PublicationView, item_view
+from letterbook.finding import Place
+from letterbook.item import Highlight, Item
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#~^|$])")
+_NO_PART_OF_A_REFERENCE = re.compile(r"[\[\]|#^]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedItem:
+    """An item that a new edition places, its chosen highlights, and the reader's own notes about them."""
+
+    item: ItemView
+    notes: tuple[str, ...] = ()
+
+
+def queued_item(item: Item, highlights: Iterable[Highlight] | None = None) -> QueuedItem:
+    """`item` with its note and the notes of `highlights`, or of the ones that stand for it."""
+    chosen = tuple(chosen_highlights(item) if highlights is None else highlights)
+    notes = (item.note, *(highlight.note for highlight in chosen))
+    return QueuedItem(item=item_view(item, chosen), notes=tuple(note for note in notes if note.strip()))
+
+
+def render_outline(
+    template: EditionTemplate,
+    edition: EditionView,
+    publication: PublicationView,
+    items: tuple[QueuedItem, ...],
+) -> str:
+    """The body of a new edition, as Markdown.
+
+    What the outline prints is text of the edition: values are escaped so that they mean themselves.
+    Raises BadInput for an outline that is broken.
+    """
+    context = {
+        "edition": edition,
+        "publication": publication,
+        "items": items,
+        "reference": reference,
+        "embed": embed,
+        "remark": remark,
+    }
+    sandbox = Sandbox(DictLoader({}), _print_escaped)
+    text = render_text(sandbox, template.outline, context, Place(edition.name))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def reference(item: ItemView) -> Markup:
+    """`[[Name]]`, or `[[Title]]` for a name that cannot stand between the brackets."""
+    return Markup(f"[[{_name(item)}]]")  # noqa: S704 - Markdown, and never HTML
+
+
+def embed(item: ItemView, highlight: HighlightView) -> Markup:
+    """`![[Name#^id]]`, which quotes the highlight."""
+    return Markup(f"![[{_name(item)}#^{highlight.anchor}]]")  # noqa: S704
+
+
+def remark(text: str) -> Markup:
+    """`%% text %%`, on a line of its own; marks that would end the remark are taken apart."""
+    lines = (line.strip() for line in text.replace("%%", "% %").splitlines())
+    return Markup("%% " + " ".join(line for line in lines if line) + " %%")  # noqa: S704
+
+
+def _name(item: ItemView) -> str:
+    names = (name for name in (item.name, item.title) if not _NO_PART_OF_A_REFERENCE.search(name))
+    return next(names, item.name)
+
+
+@pass_eval_context
+def _print_escaped(_: EvalContext, value: object) -> Markup:
+    return value if isinstance(value, Markup) else Markup(_MARKDOWN.sub(r"\\\1", words(value)))  # noqa: S704
