@@ -44,18 +44,22 @@ def read_themes(root: Path) -> DescribedThemes:
     Raises BadInput, with every problem and its place, when it cannot be read or is not right.
     """
     path = root / THEMES_FILE
-    if not path.exists():
-        return DescribedThemes()
+    themes = themes_in(read_text(path)) if path.exists() else ()
+    return DescribedThemes(themes, (*_doubled_names(themes), *_unknown_parents(themes)))
+
+
+def themes_in(text: str) -> tuple[Theme, ...]:
+    """The themes that the `text` of a `themes.yaml` describes. Raises BadInput as `read_themes` does."""
     themes: list[Theme] = []
     problems: list[Finding] = []
-    for entry in read_yaml(read_text(path), THEMES_FILE).entries:
+    for entry in read_yaml(text, THEMES_FILE).entries:
         try:
             themes.append(_theme(entry))
         except BadInput as error:
             problems.extend(error.findings)
     if problems:
         raise BadInput.from_findings(tuple(problems))
-    return DescribedThemes(tuple(themes), (*_doubled_names(themes), *_unknown_parents(themes)))
+    return tuple(themes)
 
 
 def _theme(entry: YamlEntry) -> Theme:
