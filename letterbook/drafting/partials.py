@@ -66,20 +66,20 @@ class PartialRenderer:
     def __init__(self, find: Callable[[str], Partial | None]) -> None:
         self._environment = Sandbox(_Partials(find), print_place_holder)
 
-    def render(self, partial: Partial, context: Mapping[str, object], called_from: Place) -> Spliced:
+    def render(
+        self, partial: Partial, context: Mapping[str, object], called_from: Place, *, document: bool = False
+    ) -> Spliced:
         """The tree of `partial`, with the values of `context` in it.
 
         The blocks of the partial itself have the place `called_from`; those of values keep theirs.
-        Raises BadInput for a syntax error, an unknown name, a wrong type or endless output; it names
-        the partial's file and line, and `called_from`.
+        In a whole `document` the first heading is the title. Raises BadInput for a syntax error, an
+        unknown name, a wrong type or endless output; it names the partial's file and line, and
+        `called_from`.
         """
         with kept_values() as values:
-            text = self._text(partial, context, called_from)
-        blocks = parse_blocks(text, dialect=Dialect.PARTIAL, file=partial.file)
+            text = render_text(self._environment, partial, context, called_from)
+        blocks = parse_blocks(text, dialect=Dialect.PARTIAL, file=partial.file, document=document)
         return splice(blocks, tuple(values), called_from)
-
-    def _text(self, partial: Partial, context: Mapping[str, object], called_from: Place) -> str:
-        return render_text(self._environment, partial, context, called_from)
 
 
 def render_text(

@@ -116,7 +116,8 @@ def render_layout(
         return body
     context = {"edition": edition, "publication": publication, "body": Blocks(body, keeps_headings=True)}
     called_from = Place(edition.name)
-    return _renderer(search_path, template.name).render(template.layout, context, called_from).blocks
+    renderer = _renderer(search_path, template.name)
+    return renderer.render(template.layout, context, called_from, document=True).blocks
 
 
 @lru_cache(maxsize=64)
