@@ -1,0 +1,141 @@
+"""What each source last said of an item: the base records of re-imports.
+
+One JSON file an item and source under `records/imports/`, named by what identifies the item there.
+They are committed with the workspace and edited by nobody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from letterbook.addresses import canonical_url
+from letterbook.errors import BadInput
+from letterbook.files import name_key, read_text, safe_name
+from letterbook.finding import Place
+from letterbook.item import Highlight, Item, Turn
+from letterbook.library.highlight_matching import match_highlights
+from letterbook.library.workspace import Workspace
+
+_ITEM_TEXTS = ("title", "source", "url", "kind", "published", "summary", "note", "unread")
+_ITEM_LISTS = ("authors", "tags", "ids")
+_HIGHLIGHT_TEXTS = ("anchor", "title", "text", "note", "place", "url", "colour", "highlighted")
+_HIGHLIGHT_LISTS = ("takeaways", "tags", "ids")
+_HIGHLIGHT_PARTS = (*_HIGHLIGHT_TEXTS, *_HIGHLIGHT_LISTS, "transcript", "favourite")
+T = TypeVar("T", Item, Highlight)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """What a source has said so far; `gone` are the anchors of highlights it has dropped since."""
+
+    path: Path
+    item: Item | None = None
+    gone: tuple[str, ...] = ()
+
+    def updated(self, theirs: Item, gone: tuple[str, ...]) -> ImportRecord:
+        """The record after `theirs`: what it does not say any more stays known."""
+        return replace(self, item=_last_said(self.item, theirs) if self.item else theirs, gone=gone)
+
+
+def find_record(workspace: Workspace, item: Item) -> ImportRecord:
+    """The record of `item`, empty when its source has said nothing yet.
+
+    Raises BadInput when the record's file is damaged.
+    """
+    folder = workspace.records_folder / "imports"
+    paths = [folder / f"{name}.json" for name in _names(item)]
+    path = next((path for path in paths if path.is_file()), None)
+    return _read(path) if path else ImportRecord(paths[0])
+
+
+def _names(item: Item) -> Iterator[str]:
+    """Names for the record, the most telling first: by each id, by address, by source and title."""
+    for identifier in item.ids:
+        yield _name(identifier)
+    if item.url:
+        yield f"url-{_hash(canonical_url(item.url))}"
+    yield f"title-{_hash(name_key(item.source) + chr(10) + name_key(item.title))}"
+
+
+def _name(identifier: str) -> str:
+    name = safe_name(identifier.replace(":", "-", 1))
+    plain = name == identifier.replace(":", "-", 1) and name == name.lower()
+    return name if plain else f"{name[:60]}-{_hash(identifier)}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _last_said(before: Item, theirs: Item) -> Item:
+    """`theirs`, with what only `before` says: not said any more is not the same as never said."""
+    said = match_highlights(before.highlights, theirs.highlights)
+    now = [
+        _filled(each, before.highlights[said[index]], _HIGHLIGHT_PARTS) if index in said else each
+        for index, each in enumerate(theirs.highlights)
+    ]
+    dropped = set(range(len(before.highlights))) - set(said.values())
+    highlights = (*now, *(before.highlights[index] for index in sorted(dropped)))
+    return replace(_filled(theirs, before, (*_ITEM_TEXTS, *_ITEM_LISTS)), highlights=highlights)
+
+
+def _filled(theirs: T, before: T, names: tuple[str, ...]) -> T:
+    missing = {name: getattr(before, name) for name in names if not getattr(theirs, name)}
+    return replace(theirs, **missing) if any(missing.values()) else theirs
+
+
+def render_record(record: ImportRecord) -> bytes:
+    """The record's file: JSON that a person can read and compare."""
+    item = record.item or Item(title="")
+    content = _said(item, (*_ITEM_TEXTS, *_ITEM_LISTS))
+    content["highlights"] = [_highlight_content(highlight) for highlight in item.highlights]
+    if record.gone:
+        content["gone"] = list(record.gone)
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _said(thing: Item | Highlight, names: tuple[str, ...]) -> dict[str, object]:
+    values = ((name, getattr(thing, name)) for name in names)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values if value}
+
+
+def _highlight_content(highlight: Highlight) -> dict[str, object]:
+    content = _said(highlight, _HIGHLIGHT_PARTS)
+    if highlight.transcript:
+        content["transcript"] = [[turn.speaker, turn.text] for turn in highlight.transcript]
+    return content
+
+
+def _read(path: Path) -> ImportRecord:
+    try:
+        content = json.loads(read_text(path))
+        highlights = tuple(Highlight(**_highlight_values(each)) for each in content.get("highlights", []))
+        values = {**_texts(content, _ITEM_TEXTS), **_lists(content, _ITEM_LISTS)}
+        item = Item(**{"title": "", **values}, highlights=highlights)
+        return ImportRecord(path, item, tuple(map(str, content.get("gone", []))))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise BadInput(
+            "This record of an import is damaged.",
+            hint="Take it back from your version control or a backup, or delete it to compare without it.",
+            place=Place(str(path)),
+        ) from error
+
+
+def _highlight_values(content: Mapping[str, Any]) -> dict[str, Any]:
+    turns = tuple(Turn(str(speaker), str(text)) for speaker, text in content.get("transcript", []))
+    texts = {"anchor": "", **_texts(content, _HIGHLIGHT_TEXTS)}
+    favourite = content.get("favourite") is True
+    return {**texts, **_lists(content, _HIGHLIGHT_LISTS), "transcript": turns, "favourite": favourite}
+
+
+def _texts(content: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: str(content[name]) for name in names if name in content}
+
+
+def _lists(content: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: tuple(map(str, content[name])) for name in names if name in content}
