@@ -12,6 +12,7 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import print_data, say, suggest
 from letterbook.errors import WrongUse
+from letterbook.files import decode
 from letterbook.item import Item
 from letterbook.library.add import Added, add_item, item_from_text, item_from_url
 from letterbook.library.catalogue import read_catalogue
@@ -61,7 +62,7 @@ def _item(url: str, title: str, source: str) -> Item:
         raise WrongUse(
             "There is nothing to add.", hint="Give a URL, or pipe a text: pbpaste | letterbook add -"
         )
-    return item_from_text(click.get_text_stream("stdin", encoding="utf-8", errors="replace").read(), today())
+    return item_from_text(decode(sys.stdin.buffer.read(), Path("standard input")), today())
 
 
 def _say_what_was_added(added: Added) -> None:

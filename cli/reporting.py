@@ -50,13 +50,29 @@ def suggest(*commands: str) -> None:
 
 
 def report(findings: Iterable[Finding]) -> None:
-    """Print findings on stderr, one a line, hints below."""
+    """Print findings on stderr, hints below."""
     for finding in findings:
-        where = f"{finding.place}: " if finding.place else ""
-        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
-        line = f"{safe(where)}{severity}: {safe(finding.message)}"
-        hint = f"\n    {safe(finding.hint)}" if finding.hint else ""
-        click.echo(line + hint, err=True, color=_coloured(sys.stderr))
+        click.echo(_told(finding), err=True, color=_coloured(sys.stderr))
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print findings as what was asked for, on stdout."""
+    for finding in findings:
+        click.echo(_told(finding), color=_coloured(sys.stdout))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity: `1 error, 2 notes`, or `nothing found`."""
+    severities = [finding.severity for finding in findings]
+    counts = (count(severities.count(one), one.value) for one in Severity if one in severities)
+    return ", ".join(counts) or "nothing found"
+
+
+def _told(finding: Finding) -> str:
+    where = f"{finding.place}: " if finding.place else ""
+    severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
+    hint = f"\n    {safe(finding.hint)}" if finding.hint else ""
+    return f"{safe(where)}{severity}: {safe(finding.message)}{hint}"
 
 
 def complain(text: str) -> None:

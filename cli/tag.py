@@ -12,7 +12,7 @@ from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.errors import WrongUse
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.lock import locked
-from letterbook.library.tagging import Tagged, ThemeChange
+from letterbook.library.tagging import Tagged, ThemesWanted
 from letterbook.library.tagging import tag as change_tags
 from letterbook.library.workspace import find_workspace
 from letterbook.suggestion import did_you_mean
@@ -34,20 +34,20 @@ def tag(folder: Path, words: tuple[str, ...], as_json: bool) -> None:
       letterbook tag "A robot in every bakery" -hardware
       letterbook tag "A robot in every bakery#^h8e14b2d9" +robotics
     """
-    change = ThemeChange(_marked(words, "+"), _marked(words, "-"))
+    wanted = ThemesWanted(_marked(words, "+"), _marked(words, "-"))
     references = [word for word in words if not word.startswith(("+", "-"))]
-    if not references or not (change.add or change.remove):
+    if not references or not (wanted.add or wanted.remove):
         raise WrongUse(
             "Name at least one item and one theme.", hint='Like this: letterbook tag "An item" +energy'
         )
     workspace = find_workspace(folder)
     with locked(workspace):
         catalogue = read_catalogue(workspace)
-        tagged = change_tags(workspace, catalogue, references, change)
+        tagged = change_tags(workspace, catalogue, references, wanted)
     if as_json:
         print_json({"items": [_object(one) for one in tagged]})
         return
-    _say_what_was_done(tagged, change, catalogue)
+    _say_what_was_done(tagged, wanted, catalogue)
 
 
 def _marked(words: tuple[str, ...], mark: str) -> tuple[str, ...]:
@@ -64,14 +64,14 @@ def _object(tagged: Tagged) -> dict[str, object]:
     }
 
 
-def _say_what_was_done(tagged: tuple[Tagged, ...], change: ThemeChange, catalogue: Catalogue) -> None:
+def _say_what_was_done(tagged: tuple[Tagged, ...], wanted: ThemesWanted, catalogue: Catalogue) -> None:
     for one in tagged:
         name = f"{one.item.name}#^{one.anchor}" if one.anchor else one.item.name
         print_data(f"{name} · {', '.join(one.themes) or 'no themes'}")
-    for word in change.add:
+    for word in wanted.add:
         known = catalogue.themes.find(word)
         near = "" if known else did_you_mean(word, (theme.id for theme in catalogue.themes.described))
         if near:
             say(f'"{word}" is a new theme. {near}')
     say(f"Changed {count(sum(one.changed for one in tagged), 'entry', 'entries')}.")
-    suggest(f'letterbook items theme:"{(change.add or change.remove)[0]}"')
+    suggest(f'letterbook items theme:"{(wanted.add or wanted.remove)[0]}"')

@@ -10,6 +10,8 @@ from letterbook.cli.command import CommandGroup, json_option
 from letterbook.cli.json_output import print_json, theme_object
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.library.catalogue import read_catalogue
+from letterbook.library.lock import locked
+from letterbook.library.theme_changes import apply_change, merging, renaming
 from letterbook.library.themes import ThemeCount
 from letterbook.library.workspace import find_workspace
 
@@ -41,6 +43,58 @@ def list_themes(folder: Path, as_json: bool) -> None:
       letterbook themes list
     """
     _list(folder, as_json=as_json)
+
+
+@themes.command()
+@click.argument("old")
+@click.argument("new")
+@json_option
+@click.pass_obj
+def rename(folder: Path, old: str, new: str, as_json: bool) -> None:
+    """Give the theme OLD the name NEW, in themes.yaml and in every item.
+
+    The old name stays as another name of it, so that nothing you wrote elsewhere loses its meaning.
+
+    \b
+    Example:
+      letterbook themes rename cleantech clean-energy
+    """
+    workspace = find_workspace(folder)
+    with locked(workspace):
+        catalogue = read_catalogue(workspace)
+        changed = apply_change(workspace, catalogue, renaming(catalogue.themes, old, new))
+    _say_what_changed(f'"{old}" is now "{new}"', changed, new, as_json=as_json)
+
+
+@themes.command()
+@click.argument("old")
+@click.argument("into")
+@json_option
+@click.pass_obj
+def merge(folder: Path, old: str, into: str, as_json: bool) -> None:
+    """Make the theme OLD a part of the theme INTO, in themes.yaml and in every item.
+
+    What OLD was called stays as another name of INTO.
+
+    \b
+    Example:
+      letterbook themes merge batteries storage
+    """
+    workspace = find_workspace(folder)
+    with locked(workspace):
+        catalogue = read_catalogue(workspace)
+        changed = apply_change(workspace, catalogue, merging(catalogue.themes, old, into))
+    _say_what_changed(f'"{old}" is part of "{into}" now', changed, into, as_json=as_json)
+
+
+def _say_what_changed(sentence: str, paths: tuple[str, ...], theme: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"changed": list(paths)})
+        return
+    for path in paths:
+        print_data(path)
+    say(f"{sentence}; {count(len(paths), 'file')} changed.")
+    suggest(f'letterbook items theme:"{theme}"')
 
 
 def _list(folder: Path, *, as_json: bool) -> None:

@@ -17,8 +17,8 @@ from letterbook.suggestion import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeChange:
-    """Words to add to the themes of something, and words to take away."""
+class ThemesWanted:
+    """Words that the themes of something should have, and words they should not."""
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Tagged:
 
 
 def tag(
-    workspace: Workspace, catalogue: Catalogue, references: Sequence[str], change: ThemeChange
+    workspace: Workspace, catalogue: Catalogue, references: Sequence[str], wanted: ThemesWanted
 ) -> tuple[Tagged, ...]:
     """Change the themes of what `references` name: items, and highlights as `ITEM#^id`.
 
@@ -49,7 +49,7 @@ def tag(
         item, highlight = _find(catalogue, reference)
         path = workspace.root / item.path
         text = texts.get(path) or read_text(path)
-        themes = change_themes((highlight or item).themes, change, catalogue.themes)
+        themes = change_themes((highlight or item).themes, wanted, catalogue.themes)
         if themes != (highlight or item).themes:
             texts[path] = _with_themes(text, item, highlight, themes)
         anchor = highlight.anchor if highlight else ""
@@ -58,12 +58,12 @@ def tag(
     return tuple(done)
 
 
-def change_themes(themes: Iterable[str], change: ThemeChange, known: KnownThemes) -> tuple[str, ...]:
+def change_themes(themes: Iterable[str], wanted: ThemesWanted, known: KnownThemes) -> tuple[str, ...]:
     """`themes` without those removed, under whatever name, and with those added, each once."""
-    unwanted = {key for word in change.remove for key in _keys(word, known)}
+    unwanted = {key for word in wanted.remove for key in _keys(word, known)}
     kept = [theme for theme in themes if theme_key(theme) not in unwanted]
     present = {key for theme in kept for key in _keys(theme, known)}
-    added = {theme_key(word): _written(word, known) for word in change.add}
+    added = {theme_key(word): _written(word, known) for word in wanted.add}
     return (*kept, *(word for key, word in added.items() if key not in present))
 
 
