@@ -10,6 +10,7 @@ from markdown_it.rules_block import StateBlock
 from letterbook.markup.attributes import Attributes, read_attributes
 
 _FENCE = re.compile(r":{3,}[ \t]*(?P<info>.*?)[ \t:]*$")
+_MOST_OPEN = 100
 _WORD = re.compile(r"[\w-]+")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 
@@ -64,8 +65,9 @@ def _closing_lines(state: StateBlock, start_line: int, end_line: int) -> dict[in
 
 
 def _match_fences(state: StateBlock, start_line: int, end_line: int) -> dict[int, int]:
+    """A closing fence closes the last division that was opened with as many colons, else the last."""
     matched: dict[int, int] = {start_line: -1}
-    open_lines: list[int] = []
+    open_fences: list[tuple[int, int]] = []
     code = ""
     for line in range(start_line, end_line):
         text = _line(state, line)
@@ -73,11 +75,34 @@ def _match_fences(state: StateBlock, start_line: int, end_line: int) -> dict[int
             break
         if code or (_CODE_FENCE.match(text) and not state.is_code_block(line)):
             code = _code_fence_after(code, text)
-        elif _opening(text) and not state.is_code_block(line):
-            open_lines.append(line)
-        elif text.startswith(":::") and not text.strip(": \t") and open_lines:
-            matched[open_lines.pop()] = line
+        elif not text.startswith(":::") or state.is_code_block(line):
+            continue
+        elif _opening(text):
+            open_fences.append((line, _colons(text)))
+        elif not text.strip(": \t") and (closed := _closed_by(open_fences, _colons(text))) is not None:
+            matched[closed] = line
     return matched
+
+
+def _closed_by(open_fences: list[tuple[int, int]], colons: int) -> int | None:
+    """The line of the fence that one with so many colons closes; what was opened after it is text."""
+    at = next(
+        (
+            n
+            for n in reversed(range(max(0, len(open_fences) - _MOST_OPEN), len(open_fences)))
+            if open_fences[n][1] == colons
+        ),
+        None,
+    )
+    if at is None:
+        return open_fences.pop()[0] if open_fences and open_fences[-1][1] < colons else None
+    line = open_fences[at][0]
+    del open_fences[at:]
+    return line
+
+
+def _colons(text: str) -> int:
+    return len(text) - len(text.lstrip(":"))
 
 
 def _code_fence_after(code: str, text: str) -> str:
