@@ -11,7 +11,7 @@ from letterbook.importers.marks import plain_value
 _LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 _BARE_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 _HANDLE = re.compile(r"@(\w+)\s+on\s+(Twitter|X|Mastodon|Bluesky)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&)\s+|\s*,\s*")
+_BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s*")
 _NO_SEPARATE_PERSON = re.compile(r"(?:jr|sr|inc|ltd|llc|gmbh|ph\.?d|m\.?d|esq|[ivx]{1,4})\.?", re.IGNORECASE)
 _READING_SERVICES = ("instapaper.com", "readwise.io", "getpocket.com", "feedly.com")
 
@@ -46,10 +46,12 @@ def credit(text: str) -> Credit:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    """Several names as they are joined by commas, `and`, `&` or semicolons.
+    """Several names as they are joined by semicolons, or else by commas, `and` and `&`.
 
     A single comma between single words is `Last, First`, so it stays; so does `Jr.` with its name.
     """
+    if ";" in text:
+        return tuple(dict.fromkeys(name.strip() for name in text.split(";") if name.strip()))
     parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) == 2 and "," in text and not any(" " in part for part in parts):
         return (text,)

@@ -21,7 +21,8 @@ _KEY = re.compile(
     r"|Published(?: Date)?): )"
 )
 _AFTER_TAIL = re.compile(r"(?<=\)\)|\)\])\s+(?=- )")
-_CHILD = re.compile(r"(?<=\))\s+(?=- (?:\*\*)?(?:Notes?|Tags?)(?:\*\*)?:)")
+_CHILD = re.compile(r"- (?:\*\*)?(Note|Tag)s?(?:\*\*)?:(?!\S)")
+_TAIL_ENDS = (")", "]")
 _SNIP_LABEL = re.compile(r"(?<!\S)(Key takeaways:|Summary:|Transcript:)(?!\S)")
 _SNIP_BULLET = re.compile(r"(?<=\s)(?=• )")
 _SPEAKER = re.compile(rf"(?<!\S)({SPEAKER})(?!\S)")
@@ -68,12 +69,34 @@ def _head(text: str) -> Iterator[str]:
 
 
 def _highlights(text: str) -> Iterator[str]:
-    for highlight in _AFTER_TAIL.split(text.strip()):
-        bullet, *children = _CHILD.split(highlight)
-        first, *others = _snip_lines(bullet)
-        yield first
-        yield from (f"  {line}" for line in others)
-        yield from (f"    {child}" for child in children)
+    for piece in _AFTER_TAIL.split(text.strip()):
+        rest = piece
+        while child := _CHILD.match(rest):
+            end = _end_of_child(rest, child)
+            yield f"    {rest[:end].strip()}"
+            rest = rest[end:].lstrip()
+        if rest:
+            first, *others = _snip_lines(rest)
+            yield first
+            yield from (f"  {line}" for line in others)
+
+
+def _end_of_child(piece: str, child: re.Match[str]) -> int:
+    """Where a note or tags end and the next highlight begins, which only a dash says.
+
+    A note takes in every dash but the last, so that no private word ever becomes a quotation's.
+    """
+    following = _CHILD.search(piece, child.end())
+    if following:
+        return following.start()
+    if not piece.endswith(_TAIL_ENDS):
+        return len(piece)
+    if child[1] == "Tag":
+        dash = piece.find(" - ", child.end())
+    else:
+        label = _SNIP_LABEL.search(piece, child.end())
+        dash = piece.rfind(" - ", child.end(), label.start() if label else len(piece))
+    return dash + 1 if dash >= 0 else len(piece)
 
 
 def _snip_lines(text: str) -> list[str]:

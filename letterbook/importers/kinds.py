@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from letterbook.addresses import site
+from letterbook.addresses import is_private_link, site
+from letterbook.site_kind import kind_by_site
 
 _KINDS = {
     "article": (
@@ -21,20 +22,9 @@ _KINDS = {
     "post": ("tweet", "tweets", "post", "posts", "thread"),
     "video": ("video", "videos", "youtube"),
     "paper": ("paper", "papers", "pdf", "pdfs", "preprint", "journal article"),
+    "company": ("company", "company update"),
 }
 _BY_NAME = {name: kind for kind, names in _KINDS.items() for name in names}
-_BY_SITE = {
-    "share.snipd.com": "podcast",
-    "airr.io": "podcast",
-    "podcasts.apple.com": "podcast",
-    "youtube.com": "video",
-    "m.youtube.com": "video",
-    "youtu.be": "video",
-    "vimeo.com": "video",
-    "twitter.com": "post",
-    "x.com": "post",
-    "arxiv.org": "paper",
-}
 
 
 def kind_named(word: str) -> str:
@@ -44,7 +34,6 @@ def kind_named(word: str) -> str:
 
 def kind_of(url: str, named: str = "") -> str:
     """The kind by name, made more precise or supplied by the address: videos are exported as articles."""
-    by_site = _BY_SITE.get(site(url), "")
-    if named in {"", "article"} and by_site:
+    if named in {"", "article"} and (by_site := kind_by_site(url)):
         return by_site
-    return named
+    return named or ("article" if site(url) and not is_private_link(url) else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from letterbook.importers.lines import Line
 
 _SYNC = re.compile(r"[-*]\s+((?:New )?highlights (?:first synced by|added)\s.*)", re.IGNORECASE)
+_PROPERTY = re.compile(r"\s+(?:id|collapsed)::\s.*")
 _COVER = re.compile(r"[-*]\s+!\[[^\]]*\]\([^)]*\)\s*")
 
 
@@ -17,14 +18,17 @@ def is_logseq(lines: Iterable[Line]) -> bool:
 
 
 def as_note(lines: Iterable[Line]) -> Iterator[Line]:
-    """The page as an Obsidian note: each sync a heading, its highlights one level up."""
+    """The page as an Obsidian note: each sync a heading, its highlights one level up.
+
+    Covers and the properties that Logseq keeps for itself are left out.
+    """
     is_below_sync = False
     for line in lines:
         sync = _SYNC.fullmatch(line.text.rstrip())
         if sync:
             is_below_sync = True
             yield line.with_text(f"## {sync[1]}")
-        elif not _COVER.fullmatch(line.text):
+        elif not (_COVER.fullmatch(line.text) or _PROPERTY.fullmatch(line.text)):
             yield line.with_text(_outdented(line.text)) if is_below_sync else line
 
 

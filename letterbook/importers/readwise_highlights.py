@@ -19,11 +19,9 @@ from letterbook.item import Highlight
 
 _COLOURS = {"pink", "orange", "blue", "yellow", "green", "purple", "red"}
 _FAVOURITES = {"favorite", "favourite", "favorites", "favourites"}
-_LOGSEQ_PROPERTY = re.compile(r"\s*(?:id|collapsed)::\s.*")
 _SECTION_NOTE = re.compile(r"\s*[-*]\s+\[n\]\s+(.*)")
 _SECTION_ID = re.compile(r"id(\d+)")
 _CHAPTER = re.compile(r"#{1,6}\s+(?=\S)")
-_BARE_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ def _sort_children(lines: Iterable[Line], parts: _Parts) -> None:
     for line in lines:
         text, tail = split_tail(line.text)
         parts.tail += tail or Tail()
-        if _LOGSEQ_PROPERTY.fullmatch(line.text) or not text.strip(" -*"):
+        if not text.strip(" -*"):
             continue
         child = CHILD.fullmatch(text)
         section_note = _SECTION_NOTE.fullmatch(text)

@@ -25,6 +25,10 @@ class Field(StrEnum):
     LAST_HIGHLIGHTED = "last highlighted"
     BOOK_ID = "book id"
     COVER = "cover"
+    THEMES = "themes"
+    TEASER = "teaser"
+    VIA = "via"
+    AUDIENCE = "audience"
 
 
 _KEYS: dict[Field, tuple[str, ...]] = {
@@ -43,6 +47,10 @@ _KEYS: dict[Field, tuple[str, ...]] = {
     Field.ADDED: ("added", "date added", "saved", "date saved", "created", "imported", "date", "synced"),
     Field.LAST_HIGHLIGHTED: ("last highlighted", "last highlighted date", "last highlighted on"),
     Field.BOOK_ID: ("book id", "bookid", "readwise id"),
+    Field.THEMES: ("themes", "theme"),
+    Field.TEASER: ("teaser",),
+    Field.VIA: ("via",),
+    Field.AUDIENCE: ("audience",),
     Field.COVER: ("cover", "image", "image url", "imageurl", "cover image url", "thumbnail"),
 }
 KNOWN_KEYS: dict[str, Field] = {name: field for field, names in _KEYS.items() for name in names}

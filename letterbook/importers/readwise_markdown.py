@@ -19,7 +19,8 @@ from letterbook.importers.readwise_note import Note, read_note
 from letterbook.item import Highlight, Item
 
 _SIGNS = re.compile(
-    r"!\[rw-book-cover|\[(?:View (?:Highlight|Tweet)|Open in Readwise|(?:Location|Page|Time)\s[^\]]{1,40})\]\("
+    r"!\[rw-book-cover|\[(?:View (?:Highlight|Tweet)|Open in Readwise)\]\("
+    r"|\[(?:Location|Page|Time)\s[^\]]{1,40}\]\("
     r"|Highlights first synced by \[\[Readwise|readwise\.io/(?:bookreview|to_kindle|open)"
     r"|\[!\w+\][-+]? Readwise"
     r"|^\s*[-*] (?:\*\*)?Full Title(?:\*\*)?: |^full-title:: |(?:^|\s)\^rw(?:ID-)?\d",

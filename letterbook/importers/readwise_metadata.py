@@ -15,7 +15,7 @@ from letterbook.importers.lines import Line
 from letterbook.importers.marks import plain_value, tags_in
 from letterbook.importers.readwise_keys import KNOWN_KEYS, Field
 from letterbook.importers.readwise_note import Pair
-from letterbook.item import Item
+from letterbook.item import Audience, Item
 
 _ENDING = re.compile(r"\s*(?:\(highlights\)|[-–]\s*Highlights)\s*$", re.IGNORECASE)
 _DONE = re.compile(r"^\(Done\)\s*", re.IGNORECASE)
@@ -38,6 +38,8 @@ class Metadata:
     authors: list[str] = field(default_factory=list)
     publisher: str = ""
     tags: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    audience: Audience | None = None
     ids: list[str] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
 
@@ -59,6 +61,10 @@ class Metadata:
             self._take_kinds(pair.value)
         elif known is Field.TAGS:
             self.tags += tags_in(" ".join(pair.value.split()))
+        elif known is Field.THEMES:
+            self.themes += tags_in(" ".join(pair.value.split()))
+        elif known is Field.AUDIENCE:
+            return self._take_audience(value)
         elif known in {Field.URL, Field.LINK, Field.SOURCE}:
             self._take_source(known, value)
         elif known in {Field.PUBLISHED, Field.ADDED, Field.LAST_HIGHLIGHTED}:
@@ -96,6 +102,12 @@ class Metadata:
         elif known is not Field.SOURCE:
             self.values.setdefault(Field.URL, value)
 
+    def _take_audience(self, value: str) -> bool:
+        """An audience that we do not know is the narrowest, so that nothing leaks."""
+        is_known = value.lower() in set(Audience)
+        self.audience = Audience(value.lower()) if is_known else Audience.FIRM
+        return is_known
+
     def _take_date(self, known: Field, value: str) -> bool:
         found = iso_date(value)
         if found:
@@ -117,6 +129,10 @@ class Metadata:
             url=url,
             kind=kind,
             tags=tuple(dict.fromkeys(self.tags)),
+            themes=tuple(dict.fromkeys(self.themes)),
+            teaser=self.values.get(Field.TEASER, ""),
+            via=self.values.get(Field.VIA, ""),
+            audience=self.audience or (Audience.FIRM if kind == "company" else Audience.PUBLIC),
             published=self.values.get(Field.PUBLISHED, ""),
             added=synced or self.values.get(Field.ADDED, "") or self.values.get(Field.LAST_HIGHLIGHTED, ""),
             ids=tuple(dict.fromkeys([*self.ids, *item_ids(url)])),

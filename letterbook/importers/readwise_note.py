@@ -173,7 +173,7 @@ class _Reader:
     # --- above the highlights ---
 
     def _read_head(self, line: Line) -> None:
-        pair = _pair(line)
+        pair = pair_on(line)
         if pair:
             self.note.pairs.append(pair)
         elif split_tail(line.text)[1]:
@@ -259,7 +259,7 @@ class _Reader:
             self.note.unread += block.lines
 
 
-def _pair(line: Line) -> Pair | None:
+def pair_on(line: Line) -> Pair | None:
     """The key and value on a line of the head; a bare `Key: value` only when the key is known."""
     match = _PAIR.fullmatch(line.text.strip())
     if not match:
