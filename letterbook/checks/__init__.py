@@ -6,8 +6,20 @@ from collections.abc import Collection
 
 from letterbook.checks.check import Check
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.checks.details import date_missing, number_missing, number_used_twice, title_missing
-from letterbook.checks.items import commentary_missing, item_placed_twice, item_used_before, item_used_elsewhere
+from letterbook.checks.details import (
+    date_missing,
+    disclosures_missing,
+    number_missing,
+    number_used_twice,
+    subtitle_missing,
+    title_missing,
+)
+from letterbook.checks.items import (
+    commentary_missing,
+    item_placed_twice,
+    item_used_before,
+    item_used_elsewhere,
+)
 from letterbook.checks.links import picture_remote, private_link, tracking_link
 from letterbook.checks.quotations import (
     quotation_altered,
@@ -16,9 +28,11 @@ from letterbook.checks.quotations import (
     transcript_unchecked,
 )
 from letterbook.checks.text import heading_empty, unfinished_text
+from letterbook.errors import WrongUse
 from letterbook.finding import Finding, Severity
+from letterbook.suggestion import did_you_mean
 
-_CHECKS = (
+ALWAYS = (
     Check("number-twice", Severity.ERROR, "Another edition has this number.", number_used_twice),
     Check("item-twice", Severity.WARNING, "An item is placed twice.", item_placed_twice),
     Check("private-link", Severity.ERROR, "A link opens for its owner only.", private_link),
@@ -39,13 +53,26 @@ _CHECKS = (
     Check("used-elsewhere", Severity.NOTE, "Another publication placed the item.", item_used_elsewhere),
     Check("quote-untraced", Severity.NOTE, "No item contains a quotation.", quotation_untraced),
 )
+"""Checks that every edition goes through."""
 
-CHECKS: dict[str, Check] = {check.id: check for check in _CHECKS}
+ON_REQUEST = (
+    Check("subtitle-missing", Severity.WARNING, "The edition has no subtitle.", subtitle_missing),
+    Check("disclosures-missing", Severity.WARNING, "A letter prints no disclosures.", disclosures_missing),
+)
+"""Checks that an edition template asks for in its `checks`."""
+
+CHECKS: dict[str, Check] = {check.id: check for check in (*ALWAYS, *ON_REQUEST)}
 """Every check by its id. A new one is one function and one line above."""
 
 
-def run_checks(edition: CheckedEdition, names: Collection[str] = ()) -> tuple[Finding, ...]:
-    """What the checks of these `names`, or all checks, find in `edition`."""
-    return tuple(
-        finding for check in _CHECKS if not names or check.id in names for finding in check.run(edition)
-    )
+def run_checks(edition: CheckedEdition, requested: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the checks that always run, and those `requested`, find in `edition`.
+
+    Raises WrongUse, with a suggestion, when there is no check of a requested name.
+    """
+    for name in requested:
+        if name not in CHECKS:
+            hint = did_you_mean(name, CHECKS) or "docs/reference/checks.md lists them."
+            raise WrongUse(f'There is no check "{name}".', hint=hint)
+    checks = (*ALWAYS, *(check for check in ON_REQUEST if check.id in requested))
+    return tuple(finding for check in checks for finding in check.run(edition))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from letterbook.draft import Draft
 from letterbook.finding import Place
-from letterbook.item import Audience, Highlight, Item
+from letterbook.item import Highlight, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class Trace:
 class CheckedEdition:
     """An edition, the draft assembled from it, and what the workspace knows that bears on it.
 
-    `used` maps an item's name to the editions that placed it; `places` says where each detail at
-    the top of the file stands.
+    `sections` are the names of those it calls. `used` maps an item's name to the editions that
+    placed it; `places` says where each detail at the top of the file stands.
     """
 
     name: str
@@ -84,11 +84,12 @@ class CheckedEdition:
     publication: str
     number: str = ""
     title: str = ""
+    subtitle: str = ""
     date: date | None = None
-    audience: Audience = Audience.PUBLIC
     draft: Draft
     placed: tuple[PlacedItem, ...] = ()
     highlights: tuple[PrintedHighlight, ...] = ()
+    sections: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[OtherEdition, ...] = ()

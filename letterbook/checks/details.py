@@ -47,5 +47,22 @@ def title_missing(edition: CheckedEdition) -> Iterator[Found]:
         )
 
 
+def subtitle_missing(edition: CheckedEdition) -> Iterator[Found]:
+    """An edition without a line below its title."""
+    if not edition.subtitle.strip():
+        hint = 'Add one at the top, as in "subtitle: …"; it is what mail programs show first.'
+        yield Found("The edition has no subtitle.", hint, _place(edition, "subtitle"))
+
+
+def disclosures_missing(edition: CheckedEdition) -> Iterator[Found]:
+    """A letter that prints no disclosures."""
+    if "disclosures" not in edition.sections:
+        yield Found(
+            "The letter prints no disclosures.",
+            "Put {{ disclosures }} into a paragraph of its own at its end.",
+            Place(edition.path),
+        )
+
+
 def _place(edition: CheckedEdition, key: str) -> Place:
     return edition.places.get(key, Place(edition.path, 1))

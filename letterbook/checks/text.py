@@ -12,7 +12,8 @@ from letterbook.draft import Block, Heading
 from letterbook.markup.text import plain_text
 
 _UNFINISHED = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?|\[ \]|\[(?:insert|your|name|date)\b[^\]]*\]",
+    r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?"
+    r"|\[ \]|\[(?:insert|your|name|date)\b[^\]]*\]",
     re.IGNORECASE,
 )
 

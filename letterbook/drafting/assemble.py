@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +18,16 @@ from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import find_quotations
 from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
 from letterbook.drafting.search_path import Kind
-from letterbook.drafting.sections_of_edition import edition_view, publication_view, render_sections
+from letterbook.drafting.sections_of_edition import (
+    SectionInEdition,
+    edition_view,
+    publication_view,
+    render_sections,
+)
 from letterbook.drafting.template import EditionTemplate, load_template, render_layout
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
+from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import map_inlines
 
@@ -69,10 +76,12 @@ def assemble(
     lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION))
     sections = render_sections(blocks, resolver, printer, today)
     body = BodyPrinter(resolver, printer, lines, sections)
-    printed = _within_layout(body.print(blocks), edition, project, template)
-    draft = Draft(map_inlines(printed, lines.inline), _metadata(printed, edition, today))
+    views = edition_view(edition), publication_view(edition, project)
+    printed = render_layout(template, *views, body.print(blocks), project.search_path)
+    resolved = normalise(map_inlines(printed, lines.inline), document=True)
+    draft = Draft(resolved, _metadata(resolved, edition, today))
     traces = tuple(project.quotation_sources.trace(quotation) for quotation in find_quotations(blocks))
-    checked = _checked(edition, project, readers, draft, body, traces)
+    checked = _checked(resolver, draft, body, sections, traces)
     findings = (*resolver.findings, *run_checks(checked, template.checks))
     return Assembly(
         edition=edition,
@@ -95,13 +104,6 @@ def _order(finding: Finding) -> tuple[int, str, int, int, str]:
     return _SEVERITIES.index(finding.severity), place.file, place.line, place.column, finding.id
 
 
-def _within_layout(
-    body: tuple[Block, ...], edition: Edition, project: Project, template: EditionTemplate
-) -> tuple[Block, ...]:
-    views = edition_view(edition), publication_view(edition, project)
-    return render_layout(template, *views, body, project.search_path)
-
-
 def _metadata(blocks: tuple[Block, ...], edition: Edition, today: date) -> Metadata:
     """What a file says about itself: its title and subtitle as printed, if they are."""
     titles = [plain_text(block.children) for block in blocks if isinstance(block, Title)]
@@ -118,24 +120,25 @@ def _metadata(blocks: tuple[Block, ...], edition: Edition, today: date) -> Metad
 
 
 def _checked(
-    edition: Edition,
-    project: Project,
-    audience: Audience,
+    resolver: Resolver,
     draft: Draft,
     body: BodyPrinter,
+    sections: Mapping[int, SectionInEdition],
     traces: tuple[Trace, ...],
 ) -> CheckedEdition:
+    edition, project = resolver.edition, resolver.project
     return CheckedEdition(
         name=edition.name,
         path=edition.path,
         publication=edition.publication_name,
         number=edition.number,
         title=edition.title,
+        subtitle=edition.subtitle,
         date=edition.date,
-        audience=audience,
         draft=draft,
         placed=tuple(body.placed),
         highlights=tuple(body.highlights),
+        sections=tuple(section.name for section in sections.values()),
         traces=traces,
         used=project.used,
         others=tuple(

@@ -38,6 +38,7 @@ _T = TypeVar("_T")
 class SectionInEdition:
     """What one section printed: its blocks, the items it places, the highlights it quotes."""
 
+    name: str
     blocks: tuple[Block, ...] = ()
     placed: tuple[Item, ...] = ()
     quoted: tuple[tuple[Item, Highlight], ...] = ()
@@ -138,9 +139,10 @@ class _SectionRun:
             )
         except LetterbookError as error:
             self._resolver.findings.append(_failure(error, call.place))
-            self.rendered[id(call.block)] = SectionInEdition()
+            self.rendered[id(call.block)] = SectionInEdition(call.call.name)
             return
         self.rendered[id(call.block)] = SectionInEdition(
+            call.call.name,
             section.blocks,
             tuple(self._items[name] for name in section.items),
             tuple(self._quoted(section, call.place)),
