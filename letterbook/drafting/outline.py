@@ -57,7 +57,7 @@ def render_outline(
         "remark": remark,
     }
     sandbox = Sandbox(DictLoader({}), _print_escaped)
-    text = render_text(sandbox, template.outline, context, Place(edition.name))
+    text = render_text(sandbox, template.outline, context, Place(edition.path))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

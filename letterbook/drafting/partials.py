@@ -11,7 +11,7 @@ from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNot
 
 from letterbook.drafting.partial_errors import failure, syntax_error
 from letterbook.drafting.place_holders import kept_values, without_marks
-from letterbook.drafting.sandbox import Sandbox, print_place_holder
+from letterbook.drafting.sandbox import Sandbox, allow_ranges, print_place_holder
 from letterbook.drafting.splice import Spliced, splice
 from letterbook.finding import Place
 from letterbook.markup.blocks import parse_blocks
@@ -86,6 +86,7 @@ def render_text(
     environment: Sandbox, partial: Partial, context: Mapping[str, object], called_from: Place
 ) -> str:
     """What `partial` prints in `environment`; raises BadInput as `PartialRenderer.render` does."""
+    allow_ranges()
     try:
         code = _compiled(environment, without_marks(partial.padded), partial.file)
         template = Template.from_code(environment, code, environment.make_globals(None))

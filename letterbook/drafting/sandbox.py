@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sized
+from contextvars import ContextVar
 from datetime import date
 from functools import partial
 from typing import Any
@@ -19,8 +20,11 @@ from letterbook.drafting.periods import date_words
 from letterbook.drafting.place_holders import keep, without_marks
 from letterbook.drafting.printable import Blocks, Inlines
 
-LONGEST_RANGE = 10_000
+LONGEST_RANGE = 100_000
 LONGEST_TEXT = 1_000_000
+
+_NUMBERS_LEFT = ContextVar("_NUMBERS_LEFT", default=LONGEST_RANGE)
+_GROWING_METHODS = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"})
 
 FILTERS = frozenset(
     {
@@ -81,6 +85,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: code for name, code in self.filters.items() if name in FILTERS}
         self.globals = {"range": _bounded_range, "namespace": self.globals["namespace"]}
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Whether a partial may use the attribute: no private one, and no method that pads a text."""
+        grows = isinstance(obj, str) and attr in _GROWING_METHODS
+        return not grows and super().is_safe_attribute(obj, attr, value)
+
     def call_binop(self, context: object, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
         """The result of an operation that could grow without bounds; raises SecurityError if it would."""
         if operator == "*" and _length(left) * _number(right) + _length(right) * _number(left) > LONGEST_TEXT:
@@ -107,10 +116,17 @@ def _number(value: object) -> int | float:
     return value if isinstance(value, (int, float)) else 0
 
 
+def allow_ranges() -> None:
+    """Begin to count the numbers of all ranges anew, for the next partial."""
+    _NUMBERS_LEFT.set(LONGEST_RANGE)
+
+
 def _bounded_range(*bounds: int) -> range:
     numbers = range(*bounds)
-    if len(numbers) > LONGEST_RANGE:
-        raise SecurityError(f"a range may hold at most {LONGEST_RANGE} numbers")
+    left = _NUMBERS_LEFT.get() - len(numbers)
+    if left < 0:
+        raise SecurityError(f"its ranges hold more than {LONGEST_RANGE} numbers together")
+    _NUMBERS_LEFT.set(left)
     return numbers
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from letterbook.checks import CHECKS
 from letterbook.draft import Block
 from letterbook.drafting.heading_pattern import DEFAULT_PATTERN, HeadingPattern, parse_heading_pattern
 from letterbook.drafting.partials import Partial, PartialRenderer
@@ -18,6 +19,7 @@ from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.validation import TextList, validate
 from letterbook.markup.yaml_text import read_yaml
+from letterbook.suggestion import did_you_mean
 
 DETAILS_FILE = "template.yaml"
 OUTLINE_FILE = "outline.md.j2"
@@ -42,7 +44,7 @@ class TemplateDetails(BaseModel):
     look: str = Field("", description="The look of its Word drafts, where the publication names none.")
     audience: Audience = Field(Audience.PUBLIC, description="Who reads it, where nothing else says so.")
     heading: str = Field(DEFAULT_PATTERN, description="How an item's heading is made up.")
-    checks: TextList = Field((), description="The checks to run besides those that always run.")
+    checks: TextList = Field((), description="The checks to run; all of them when none is named.")
 
     @field_validator("heading")
     @classmethod
@@ -50,14 +52,23 @@ class TemplateDetails(BaseModel):
         parse_heading_pattern(written)
         return written
 
+    @field_validator("checks")
+    @classmethod
+    def _be_known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in CHECKS:
+                hint = did_you_mean(name, CHECKS) or f"There are: {', '.join(CHECKS)}."
+                raise ValueError(f'there is no check "{name}". {hint}')
+        return names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionTemplate:
     """An edition template as its files say.
 
-    `heading` is the pattern of its items' headings. `outline` is what a new edition starts from,
-    `layout` what surrounds the body, if anything does. `is_own` tells the user's own from a
-    built-in one.
+    `heading` is the pattern of its items' headings, `checks` the checks to run or empty for all.
+    `outline` is what a new edition starts from, `layout` what surrounds the body, if anything does.
+    `is_own` tells the user's own from a built-in one.
     """
 
     name: str
@@ -115,7 +126,7 @@ def render_layout(
     if template.layout is None:
         return body
     context = {"edition": edition, "publication": publication, "body": Blocks(body, keeps_headings=True)}
-    called_from = Place(edition.name)
+    called_from = Place(edition.path)
     renderer = _renderer(search_path, template.name)
     return renderer.render(template.layout, context, called_from, document=True).blocks
 

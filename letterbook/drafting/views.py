@@ -65,6 +65,7 @@ class EditionView:
     """
 
     name: str = ""
+    path: str = ""
     title: str = ""
     subtitle: str = ""
     number: str = ""
