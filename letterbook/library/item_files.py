@@ -66,6 +66,11 @@ def numbered_name(name: str) -> str:
     return numbered["name"] if numbered else ""
 
 
+def is_conflict_copy(name: str) -> bool:
+    """Whether a synchronising program gave a file this name, because two people changed it."""
+    return _CONFLICT_COPY.search(name) is not None
+
+
 def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
     """All files and links below `root`, hidden ones left out."""
     waiting = [str(root)] if root.is_dir() else []
@@ -90,7 +95,7 @@ def _passed_over(entry: os.DirEntry[str], relative: str) -> Finding | None:
         return _note("item-link", "A link in the items' folder is not followed.", hint, relative)
     if not entry.name.casefold().endswith(".md"):
         return None
-    if _CONFLICT_COPY.search(entry.name):
+    if is_conflict_copy(entry.name):
         hint = "Carry over what you want to keep, then delete the copy."
         return _note("conflict-copy", "A copy that synchronising left behind is not read.", hint, relative)
     if not _is_text(relative):

@@ -1,0 +1,88 @@
+"""The doctor: examines a workspace, and mends what needs no judgement.
+
+The index is not its business: a damaged one is made anew by whatever reads the items next.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterbook.errors import BadInput
+from letterbook.files import read_text, write
+from letterbook.finding import Finding, Severity
+from letterbook.library.catalogue import Catalogue, read_catalogue
+from letterbook.library.doctor_checks import CHECKS, Patient, temporary_files
+from letterbook.library.item_file import TEXT_KEYS
+from letterbook.library.workspace import Workspace
+from letterbook.markup.front_matter import mend_front_matter
+from letterbook.markup.whole_lines import WHOLE_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's path as told in reports, and what was done to it."""
+
+    path: str
+    what: str
+
+
+def examine(workspace: Workspace) -> tuple[Finding, ...]:
+    """All that is wrong or doubtful in the workspace, each with what to do about it."""
+    reasons: tuple[Finding, ...] = ()
+    try:
+        catalogue = read_catalogue(workspace)
+    except BadInput as error:
+        catalogue, reasons = Catalogue(), error.findings or (_as_finding(error),)
+    patient = Patient(workspace, catalogue, _files(workspace))
+    return (*reasons, *(finding for check in CHECKS for finding in check(patient)))
+
+
+def mend(workspace: Workspace) -> tuple[Mended, ...]:
+    """Mend what needs no judgement, and return what was done.
+
+    Raises BadInput when the themes or the items' folder cannot be read, LetterbookError when a file
+    cannot be written.
+    """
+    patient = Patient(workspace, read_catalogue(workspace), _files(workspace))
+    return tuple(mended for step in MENDING for mended in step(patient))
+
+
+def _as_finding(error: BadInput) -> Finding:
+    return Finding("file-unreadable", Severity.ERROR, error.message, error.hint, error.place)
+
+
+def _files(workspace: Workspace) -> tuple[Path, ...]:
+    """All files of the workspace and its items; hidden folders are none of our business."""
+    roots = [workspace.root]
+    if not workspace.items_folder.is_relative_to(workspace.root):
+        roots.append(workspace.items_folder)
+    return tuple(path for root in roots for path in sorted(_below(root)))
+
+
+def _below(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name) for name in names)
+
+
+def _quote_values(patient: Patient) -> Iterator[Mended]:
+    """Quotation marks around the values that YAML reads otherwise than they are meant."""
+    findings = patient.catalogue.findings
+    unquoted = {finding.place.file for finding in findings if finding.id == WHOLE_LINE and finding.place}
+    for relative in sorted(unquoted):
+        path = patient.workspace.root / relative
+        if write(path, mend_front_matter(read_text(path), relative, TEXT_KEYS).encode()):
+            yield Mended(relative, "Put quotation marks around a value.")
+
+
+def _remove_left_over_files(patient: Patient) -> Iterator[Mended]:
+    for path in temporary_files(patient):
+        path.unlink(missing_ok=True)
+        yield Mended(patient.workspace.relative(path), "Removed what an interrupted command left behind.")
+
+
+MENDING: tuple[Callable[[Patient], Iterator[Mended]], ...] = (_quote_values, _remove_left_over_files)
+"""What is mended, one function a step."""
