@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import tempfile
@@ -19,6 +20,7 @@ TEMPORARY_PREFIX = ".~lb-"
 NAME_LENGTH = 100
 _ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
 _PARALLEL_SYNCS = 8
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def read_text(path: Path) -> str:
@@ -47,6 +49,19 @@ def decode(data: bytes, path: Path) -> str:
         hint="Export it again as Markdown or plain text.",
         place=Place(str(path)),
     )
+
+
+def encode_like(text: str, data: bytes) -> bytes:
+    """`text` in the encoding, and with the mark, of the file that held `data`; see `decode`."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        fits = text.encode("cp1252", "ignore").decode("cp1252") == text
+        return text.encode("cp1252" if fits else "utf-8")
+    return text.encode()
 
 
 def unreadable(path: Path, error: OSError) -> BadInput:

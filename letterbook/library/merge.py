@@ -23,9 +23,10 @@ from letterbook.markup.front_matter import replace_values
 class KeptYours:
     """A value that differs from what the source says now and was kept, for a person wrote it.
 
-    `anchor` names the highlight, or is empty for a field of the item itself.
+    `path` is the item's file; `anchor` names the highlight, or is empty for a field of the item.
     """
 
+    path: str
     field: str
     anchor: str
     yours: str
@@ -57,7 +58,8 @@ class _Merging:
 
     def note(self, decision: Decision, anchor: str = "") -> Decision:
         """Remember what was kept."""
-        self.kept += [KeptYours(each.key, anchor, each.yours, each.theirs) for each in decision.kept]
+        path = self.mine.item.path
+        self.kept += [KeptYours(path, each.key, anchor, each.yours, each.theirs) for each in decision.kept]
         return decision
 
 

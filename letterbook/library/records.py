@@ -19,7 +19,6 @@ from letterbook.files import name_key, read_text, safe_name
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item, Turn
 from letterbook.library.highlight_matching import match_highlights
-from letterbook.library.workspace import Workspace
 
 _ITEM_TEXTS = ("title", "source", "url", "kind", "published", "summary", "note", "unread")
 _ITEM_LISTS = ("authors", "tags", "ids")
@@ -42,15 +41,9 @@ class ImportRecord:
         return replace(self, item=_last_said(self.item, theirs) if self.item else theirs, gone=gone)
 
 
-def find_record(workspace: Workspace, item: Item) -> ImportRecord:
-    """The record of `item`, empty when its source has said nothing yet.
-
-    Raises BadInput when the record's file is damaged.
-    """
-    folder = workspace.records_folder / "imports"
-    paths = [folder / f"{name}.json" for name in _names(item)]
-    path = next((path for path in paths if path.is_file()), None)
-    return _read(path) if path else ImportRecord(paths[0])
+def record_paths(folder: Path, item: Item) -> tuple[Path, ...]:
+    """Where the record of `item` may lie; the first is where a new one goes."""
+    return tuple(folder / f"{name}.json" for name in _names(item))
 
 
 def _names(item: Item) -> Iterator[str]:
@@ -111,7 +104,8 @@ def _highlight_content(highlight: Highlight) -> dict[str, object]:
     return content
 
 
-def _read(path: Path) -> ImportRecord:
+def read_record(path: Path) -> ImportRecord:
+    """The record in a file. Raises BadInput when it is damaged."""
     try:
         content = json.loads(read_text(path))
         highlights = tuple(Highlight(**_highlight_values(each)) for each in content.get("highlights", []))
