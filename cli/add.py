@@ -10,7 +10,7 @@ import click
 from letterbook.cli.clock import today
 from letterbook.cli.command import Command, json_option
 from letterbook.cli.json_output import print_json
-from letterbook.cli.reporting import print_data, say, suggest
+from letterbook.cli.reporting import print_data, say, shown, suggest
 from letterbook.errors import WrongUse
 from letterbook.files import decode
 from letterbook.item import Item
@@ -48,7 +48,7 @@ def add(folder: Path, url: str, title: str, source: str, as_json: bool) -> None:
         status = "unchanged" if added.known else "new"
         print_json({"items": [{"id": added.item.name, "path": added.item.path, "status": status}]})
         return
-    _say_what_was_added(added)
+    _say_what_was_added(added, shown(workspace.root / added.item.path))
 
 
 def _item(url: str, title: str, source: str) -> Item:
@@ -65,7 +65,7 @@ def _item(url: str, title: str, source: str) -> Item:
     return item_from_text(decode(sys.stdin.buffer.read(), Path("standard input")), today())
 
 
-def _say_what_was_added(added: Added) -> None:
-    print_data(added.item.path)
+def _say_what_was_added(added: Added, path: str) -> None:
+    print_data(path)
     say(f'You have it already: "{added.item.name}".' if added.known else f'Added "{added.item.name}".')
-    suggest(f'letterbook tag "{added.item.name}" +THEME', f"open {added.item.path} and say why it matters")
+    suggest(f'letterbook tag "{added.item.name}" +THEME', f"open {path} and say why it matters")

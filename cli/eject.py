@@ -8,7 +8,7 @@ import click
 
 from letterbook.cli.command import Command, json_option
 from letterbook.cli.json_output import print_json
-from letterbook.cli.reporting import print_data, say, suggest
+from letterbook.cli.reporting import print_data, say, shown, suggest
 from letterbook.drafting.eject import eject as copy_built_in
 from letterbook.drafting.search_path import Kind
 from letterbook.errors import WrongUse
@@ -34,14 +34,14 @@ def eject(folder: Path, kind: str, name: str, as_json: bool) -> None:
       letterbook eject look classic
     """
     workspace = find_workspace(folder)
-    paths = [workspace.relative(path) for path in copy_built_in(workspace.root, _kind(kind), name)]
+    paths = copy_built_in(workspace.root, _kind(kind), name)
     if as_json:
-        print_json({"written": paths})
+        print_json({"written": [workspace.relative(path) for path in paths]})
         return
     for path in paths:
-        print_data(path)
+        print_data(shown(path))
     say(f'The workspace now has a {kind} "{name}" of its own, and drafts use it.')
-    suggest(f"open {paths[0]} in a text editor, change it, save it", "letterbook draft")
+    suggest(f"open {shown(paths[0])} in a text editor, change it, save it", "letterbook draft")
 
 
 def _kind(word: str) -> Kind:

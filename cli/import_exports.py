@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from letterbook.cli.clock import today
 from letterbook.cli.command import Command, json_option
-from letterbook.cli.json_output import import_object, print_json
+from letterbook.cli.findings import exit_code
+from letterbook.cli.json_output import JsonObject, finding_objects, print_json
 from letterbook.cli.progress import counted
 from letterbook.cli.reporting import count, report, say, suggest
 from letterbook.errors import WrongUse
 from letterbook.importers import read_path
 from letterbook.importers.export import ImportedFile
+from letterbook.library.import_report import ImportReport
 from letterbook.library.lock import locked
-from letterbook.library.receive import ImportReport, receive
+from letterbook.library.receive import receive
 from letterbook.library.workspace import Workspace, find_workspace
+
+SHOWN = 5
 
 
 @click.command("import", cls=Command)
@@ -25,7 +30,7 @@ from letterbook.library.workspace import Workspace, find_workspace
 @click.option("--restore", is_flag=True, help="Bring back highlights that you deleted from items.")
 @json_option
 @click.pass_obj
-def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json: bool) -> None:
+def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json: bool) -> int:
     """Take in the highlights and notes that PATH holds: an exported file, or a folder of them.
 
     What Readwise and Snipd export is recognised by its content, and so are plain Markdown notes.
@@ -44,9 +49,10 @@ def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json
     with locked(workspace):
         received = receive(workspace, items, restore=restore, today=today())
     if as_json:
-        print_json(import_object(received, files))
-        return
-    _say_what_came(received, files)
+        print_json(_import_object(received, files))
+    else:
+        _say_what_came(received, files)
+    return exit_code(received.findings, strict=False)
 
 
 def _sources(workspace: Workspace) -> Sequence[Path]:
@@ -66,20 +72,41 @@ def _read(paths: Iterable[Path]) -> Iterable[ImportedFile]:
 def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> None:
     report(received.findings)
     skipped = [file for file in files if file.skipped]
-    for file in skipped[:SHOWN]:
-        say(f"Skipped {file.path}: {file.skipped}")
-    if len(skipped) > SHOWN:
-        say(f"… and {len(skipped) - SHOWN:,} more; --json lists them all.")
-    for kept in received.kept_yours[:SHOWN]:
-        say(f"Kept yours: {kept}")
+    _say_some([f"Skipped {file.path}: {file.skipped}" for file in skipped])
+    _say_some(
+        [
+            f"Kept yours in {kept.path}: {kept.field} is “{kept.yours}”, the source says “{kept.theirs}”."
+            for kept in received.kept_yours
+        ]
+    )
     unknown = sum(len(file.unknown) for file in files)
     if unknown:
-        say(f"{count(unknown, 'line')} not understood; kept in the item, under “unread”.")
+        say(f"{count(unknown, 'line')} not understood; the item keeps them under “unread”.")
+    if received.away:
+        say(f"{count(received.away, 'highlight')} that you deleted stayed away; --restore brings them back.")
     say(
-        f"Read {count(received.read, 'note')}: {received.new:,} new, {received.changed:,} changed, "
-        f"{received.unchanged:,} unchanged, {len(skipped):,} skipped."
+        f"Read {count(len(received.items), 'item')}: {received.new:,} new, {received.changed:,} changed, "
+        f"{received.unchanged:,} unchanged; {count(len(skipped), 'file')} skipped."
     )
     suggest("letterbook items is:untagged", "letterbook new PUBLICATION")
 
 
-SHOWN = 5
+def _say_some(lines: Sequence[str]) -> None:
+    for line in lines[:SHOWN]:
+        say(line)
+    if len(lines) > SHOWN:
+        say(f"… and {len(lines) - SHOWN:,} more; --json lists them all.")
+
+
+def _import_object(received: ImportReport, files: Sequence[ImportedFile]) -> JsonObject:
+    return {
+        "read": len(received.items),
+        "new": received.new,
+        "changed": received.changed,
+        "unchanged": received.unchanged,
+        "items": [{"id": one.name, "path": one.path, "status": one.status.value} for one in received.items],
+        "kept_yours": [asdict(kept) for kept in received.kept_yours],
+        "skipped": [{"path": file.path, "reason": file.skipped} for file in files if file.skipped],
+        "unknown": [asdict(line) for file in files for line in file.unknown],
+        "findings": finding_objects(received.findings),
+    }

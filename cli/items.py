@@ -8,7 +8,8 @@ import click
 
 from letterbook.cli.clock import today
 from letterbook.cli.command import WordsCommand, json_option
-from letterbook.cli.json_output import item_object, print_json
+from letterbook.cli.json_objects import item_object
+from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.drafting.project import open_project
 from letterbook.library.catalogue import Catalogue

@@ -6,6 +6,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -84,6 +85,12 @@ def complain(text: str) -> None:
 def count(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: `1 item`, `2 items`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def shown(path: Path) -> str:
+    """`path` as the person can use it: from the current folder when it lies there, else whole."""
+    here, whole = Path.cwd(), path.absolute()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
 def _coloured(stream: TextIO) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from letterbook.cli.command import CommandGroup, json_option
-from letterbook.cli.json_output import print_json, theme_object
+from letterbook.cli.json_objects import theme_object
+from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.library.catalogue import read_catalogue
 from letterbook.library.lock import locked

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.errors import WrongUse
-from letterbook.files import read_text, write_all
+from letterbook.files import encode_like, read_text, write_all
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue
 from letterbook.library.item_edit import set_fields, set_highlight_fields
@@ -54,7 +54,7 @@ def tag(
             texts[path] = _with_themes(text, item, highlight, themes)
         anchor = highlight.anchor if highlight else ""
         done.append(Tagged(item, anchor, themes, themes != (highlight or item).themes))
-    write_all({path: text.encode() for path, text in texts.items()})
+    write_all({path: encode_like(text, path.read_bytes()) for path, text in texts.items()})
     return tuple(done)
 
 

@@ -8,7 +8,7 @@ def test_a_page_becomes_an_item(letterbook, empty_workspace):
         "-C", empty_workspace, "add", "https://example.org/a-page", "--title", "A page", "--source", "Ex"
     )
     assert run.code == 0
-    assert run.stdout == "items/A page.md\n"
+    assert run.stdout == f"{empty_workspace / 'items' / 'A page.md'}\n"
     text = (empty_workspace / "items" / "A page.md").read_text(encoding="utf-8")
     assert "url: https://example.org/a-page" in text
     assert "source: Ex" in text
@@ -29,7 +29,10 @@ def test_a_text_becomes_an_item(letterbook, empty_workspace):
 
 
 def test_a_text_may_be_piped_in_without_a_sign(letterbook, empty_workspace):
-    assert letterbook("-C", empty_workspace, "add", stdin="A thought").stdout == "items/A thought.md\n"
+    assert (
+        letterbook("-C", empty_workspace, "add", "--json", stdin="A thought").json["items"][0]["status"]
+        == "new"
+    )
 
 
 def test_an_empty_text_is_refused(letterbook, empty_workspace):

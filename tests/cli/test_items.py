@@ -100,7 +100,9 @@ def test_an_empty_workspace_says_how_to_begin(letterbook, empty_workspace):
 
 
 def test_a_broken_item_stops_nothing(letterbook, sample_workspace):
-    (sample_workspace / "items" / "Broken.md").write_text("---\ntitle: One\ntitle: Two\n---\n", encoding="utf-8")
+    (sample_workspace / "items" / "Broken.md").write_text(
+        "---\ntitle: One\ntitle: Two\n---\n", encoding="utf-8"
+    )
     run = letterbook("-C", sample_workspace, "items")
     assert run.code == 0
     assert "1 file cannot be read as an item: letterbook doctor says why." in run.stderr

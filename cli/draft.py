@@ -1,0 +1,204 @@
+"""letterbook draft: write an edition as Word and Markdown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from letterbook.cli.clock import today
+from letterbook.cli.command import WordsCommand, json_option
+from letterbook.cli.findings import FAILED, exit_code, strict_option
+from letterbook.cli.json_objects import output_object
+from letterbook.cli.json_output import finding_objects, print_json
+from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
+from letterbook.drafting.assemble import Assembly, assemble, in_order
+from letterbook.drafting.edition import Edition, read_edition
+from letterbook.drafting.edition_choice import choose_edition
+from letterbook.drafting.look_file import load_look
+from letterbook.drafting.one_shot import one_shot_edition
+from letterbook.drafting.outputs import Outputs, format_of, known_format, render, write_outputs
+from letterbook.drafting.project import Project, open_project
+from letterbook.errors import WrongUse
+from letterbook.finding import Finding
+from letterbook.item import Audience
+from letterbook.library.lock import locked
+from letterbook.library.query import parse_query
+from letterbook.library.workspace import find_workspace
+from letterbook.suggestion import did_you_mean
+from letterbook.writers.writer import Resources, Written
+
+STANDARD_OUTPUT = "-"
+PRINTED_FORMAT = "md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the options ask for; `output` is a path, `-` for standard output, or empty."""
+
+    formats: tuple[str, ...] = ()
+    output: str = ""
+    audience: Audience | None = None
+    day: date
+
+    def formats_for(self, edition: Edition) -> tuple[str, ...]:
+        """The formats to write: those asked for, else by the output, else as the publication says."""
+        if self.formats:
+            return self.formats
+        if self.output == STANDARD_OUTPUT:
+            return (PRINTED_FORMAT,)
+        if self.output:
+            return (format_of(Path(self.output)),)
+        return tuple(edition.publication.formats)
+
+
+@click.command(cls=WordsCommand)
+@click.argument("words", metavar="[EDITION | QUERY…]", nargs=-1)
+@click.option("--to", "formats", default="", metavar="FORMATS", help="docx, md, or docx,md.")
+@click.option(
+    "-o", "--output", default="", metavar="PATH|-", help="Write one file there, or print it with -."
+)
+@click.option("--template", default="", metavar="NAME", help="Draft what QUERY selects, without an edition.")
+@click.option("--audience", default="", metavar="WHO", help="A copy for public, investors or firm.")
+@click.option("--date", "day", default="", metavar="DATE", help="The date where the edition has none.")
+@strict_option
+@json_option
+@click.pass_obj
+def draft(
+    folder: Path,
+    words: tuple[str, ...],
+    *,
+    formats: str,
+    output: str,
+    template: str,
+    audience: str,
+    day: str,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Write EDITION as a Word document and as Markdown, into the folder drafts.
+
+    EDITION is a name, a number or a file; without it the one you are writing is meant. A draft that
+    you have edited since is left as it is, and the new one lies beside it with .new in its name.
+
+    With --template there is no edition file: the items that QUERY selects go into a draft at once.
+    "letterbook items --help" explains the words of a query.
+
+    \b
+    Examples:
+      letterbook draft
+      letterbook draft "Tidewatch 7" --to docx
+      letterbook draft 7 -o - | less
+      letterbook draft --template newsletter theme:energy since:2024-01 -o energy.docx
+    """
+    request = _request(formats, output, audience, day, as_json=as_json)
+    project = open_project(find_workspace(folder))
+    edition = _edition(project, words, template, request)
+    assembly = assemble(edition, project, today=request.day, audience=request.audience)
+    if not assembly.may_be_written:
+        return _refuse(assembly, as_json=as_json)
+    rendered = render(assembly.draft, request.formats_for(edition), _resources(assembly, project))
+    if request.output == STANDARD_OUTPUT:
+        return _print_draft(assembly, rendered, strict=strict)
+    with locked(project.workspace):
+        outputs = write_outputs(
+            project.workspace,
+            _name(assembly),
+            rendered,
+            placed=assembly.placed,
+            destination=Path(request.output).expanduser() if request.output else None,
+        )
+    findings = in_order((*assembly.findings, *outputs.findings))
+    _tell(assembly, outputs, findings, project, as_json=as_json)
+    return _end(outputs, findings, strict=strict, as_json=as_json)
+
+
+def _request(formats: str, output: str, audience: str, day: str, *, as_json: bool) -> Request:
+    names = tuple(dict.fromkeys(name.strip().casefold() for name in formats.split(",") if name.strip()))
+    if output and len(names) > 1:
+        raise WrongUse("-o takes one file.", hint="Ask for one format with --to, or leave out -o.")
+    if output == STANDARD_OUTPUT and as_json:
+        raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
+    return Request(
+        formats=tuple(known_format(name) for name in names),
+        output=output,
+        audience=_audience(audience) if audience else None,
+        day=_day(day) if day else today(),
+    )
+
+
+def _audience(word: str) -> Audience:
+    if word not in set(Audience):
+        hint = did_you_mean(word, Audience) or f"It is {', '.join(Audience)}."
+        raise WrongUse(f'There is no audience "{word}".', hint=hint)
+    return Audience(word)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse(f'"{text}" is no date.', hint="Write it like 2024-01-25.") from error
+
+
+def _edition(project: Project, words: Sequence[str], template: str, request: Request) -> Edition:
+    if not template:
+        return read_edition(project.workspace, choose_edition(project, " ".join(words)))
+    query = parse_query(words, project.catalogue.themes, request.day)
+    return one_shot_edition(project, template, query, today=request.day, audience=request.audience)
+
+
+def _resources(assembly: Assembly, project: Project) -> Resources:
+    name = assembly.edition.look or assembly.template.look
+    return Resources(load_look(project.search_path, name), project.pictures.read)
+
+
+def _name(assembly: Assembly) -> str:
+    """The name of the files: a copy for other readers does not replace the edition's own draft."""
+    edition = assembly.edition
+    return edition.name if assembly.audience is edition.audience else f"{edition.name} ({assembly.audience})"
+
+
+def _refuse(assembly: Assembly, *, as_json: bool) -> int:
+    if as_json:
+        print_json({"outputs": [], "findings": finding_objects(assembly.findings)})
+        return FAILED
+    report(assembly.findings)
+    say(f"Nothing was written: {assembly.edition.name} has something its readers may not see.")
+    return FAILED
+
+
+def _print_draft(assembly: Assembly, rendered: Mapping[str, Written], *, strict: bool) -> int:
+    (written,) = rendered.values()
+    sys.stdout.buffer.write(written.data)
+    findings = in_order((*assembly.findings, *written.findings))
+    report(findings)
+    return exit_code(findings, strict=strict)
+
+
+def _tell(
+    assembly: Assembly, outputs: Outputs, findings: Sequence[Finding], project: Project, *, as_json: bool
+) -> None:
+    if as_json:
+        relative = project.workspace.relative
+        files = [output_object(relative(o.path), o.format, o.size, o.sha256) for o in outputs.files]
+        print_json({"outputs": files, "findings": finding_objects(findings)})
+        return
+    report(findings)
+    for file in outputs.files:
+        print_data(shown(file.path))
+    say(f"Drafted {assembly.edition.name}: {summary(findings)}.")
+    suggest(f'open "{shown(outputs.files[0].path)}"')
+
+
+def _end(outputs: Outputs, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:
+    """The exit code; what stood in the way is told last, and as JSON by the name of the new file alone."""
+    if outputs.obstacle is None:
+        return exit_code(findings, strict=strict)
+    if as_json:
+        return outputs.obstacle.exit_code
+    raise outputs.obstacle
