@@ -60,7 +60,8 @@ class Style:
     """How one named Word style looks.
 
     `line` is a multiple of the font's own line height, `tracking` space added between letters,
-    `hanging` how far the first line begins left of the others.
+    `hanging` how far the first line begins left of the others. Paragraphs of a style that is
+    `close_together` have no space between them.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Style:
     hanging: float | None = None
     shade: str | None = None
     lines: tuple[Line, ...] = ()
+    close_together: bool | None = None
     keep_with_next: bool | None = None
     keep_together: bool | None = None
 

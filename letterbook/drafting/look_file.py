@@ -112,6 +112,7 @@ class StyleDetails(_Details):
     hanging: Points | None = None
     shade: Colour | None = None
     lines: LineList = ()
+    close_together: bool | None = Field(None, alias="close-together")
     keep_with_next: bool | None = Field(None, alias="keep-with-next")
     keep_together: bool | None = Field(None, alias="keep-together")
 
@@ -169,7 +170,7 @@ class LookDetails(_Details):
     list_indent: Points = Field(18.0, alias="list-indent")
     text: Colour = "000000"
     styles: dict[str, StyleDetails] = {}
-    table: TableDetails = TableDetails()
+    table: TableDetails = Field(default_factory=dict, validate_default=True)
     header: RunningDetails = RunningDetails()
     footer: RunningDetails = RunningDetails()
 

@@ -39,6 +39,7 @@ from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, MILLIMETRE
 from letterbook.writers.word.tables import table_xml
 
 _SPACE_BELOW_TABLE = 200
+_TABLE_CAPTION = ParagraphFormat(keep_with_next=True, space_after=80)
 _WIDEST_INDENT_SHARE = 0.6
 
 
@@ -47,12 +48,15 @@ class Surroundings:
     """Where a block stands.
 
     `style` is the style of its paragraphs, `left` the edge of its text in twentieths of a point,
-    `level` the number of lists around it, `language` that of the division around it or empty.
+    `level` the number of lists around it, `numbered` that of the numbered ones, `tight` whether it
+    stands in a tight list, `language` that of the division around it or empty.
     """
 
     style: str = "Body Text"
     left: int = 0
     level: int = 0
+    numbered: int = 0
+    tight: bool = False
     language: str = ""
 
 
@@ -163,32 +167,46 @@ class BodyWriter:
         if quote.attribution:
             self.text("Quote Attribution", (Text("— "), *quote.attribution), inside)
 
-    def list_item(
-        self, item: ListItem, style: str, number: int, around: Surroundings, *, tight: bool
+    def list(
+        self, items: BulletList | NumberedList, signs: Callable[[ListItem], int], around: Surroundings
     ) -> None:
-        """Write one item: its first paragraph carries the sign, what follows is aligned below it."""
+        """Write a list; `signs` gives the `w:num` of each item.
+
+        Lists of two styles that are tight within each other have no space between them either.
+        """
+        numbered = isinstance(items, NumberedList)
+        style = "List Number" if numbered else "List Bullet"
+        inside = replace(
+            around,
+            style="List Continue",
+            left=around.left + self.sheet.list_indent(0),
+            level=around.level + 1,
+            numbered=around.numbered + numbered,
+            tight=items.tight,
+        )
+        for item in items.items:
+            look = replace(self._item_format(signs(item), around), spread=not items.tight)
+            first, rest = _first_paragraph(item)
+            goes_on = bool(rest) and isinstance(rest[0], BulletList | NumberedList)
+            if (goes_on and items.tight) or (around.tight and not rest and item is items.items[-1]):
+                look = replace(look, space_after=0)
+            self.story.place = first.place or item.place or self.story.place
+            self.text(style, _with_box(item, style, first.children), around, look)
+            self.write(rest, inside)
+
+    def _item_format(self, number: int, around: Surroundings) -> ParagraphFormat:
+        """The format of an item's first paragraph; the list's own indent does unless it stands deeper."""
         level = min(around.level, DEEPEST_LIST_LEVEL)
         step = self.sheet.list_indent(0)
         left = min(around.left + step, self._widest_indent())
-        usual = left == self.sheet.list_indent(level)
-        look = ParagraphFormat(
-            numbering=Numbering(number, level),
-            indent=None if usual else left,
-            hanging=0 if usual else step,
-            spread=not tight,
-        )
-        first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (None, ())
-        if not isinstance(first, Paragraph):
-            first, rest = Paragraph(()), item.blocks
-        self.story.place = first.place or item.place or self.story.place
-        self.text(style, _with_box(item, style, first.children), around, look)
-        inside = replace(around, style="List Continue", left=around.left + step, level=around.level + 1)
-        self.write(rest, inside)
+        if left == self.sheet.list_indent(level):
+            return ParagraphFormat(numbering=Numbering(number, level))
+        return ParagraphFormat(numbering=Numbering(number, level), indent=left, hanging=step)
 
     def table(self, table: Table, around: Surroundings) -> None:
         """Write a table below its caption; a paragraph separates it from a table before it."""
         if table.caption:
-            self.text("Caption", table.caption, around, ParagraphFormat(keep_with_next=True))
+            self.text("Caption", table.caption, around, _TABLE_CAPTION)
         if self._below_table or self._page_break or self._opening:
             self._separate()
         left = min(around.left, self._widest_indent())
@@ -197,6 +215,13 @@ class BodyWriter:
 
     def _cell(self, cell: TableCell, _style: str, look: ParagraphFormat) -> str:
         return f"<w:p>{paragraph_properties(look)}{runs(cell.children, self.story)}</w:p>"
+
+
+def _first_paragraph(item: ListItem) -> tuple[Paragraph, tuple[Block, ...]]:
+    """The paragraph that carries an item's sign, empty where it begins with something else; the rest."""
+    if item.blocks and isinstance(item.blocks[0], Paragraph):
+        return item.blocks[0], item.blocks[1:]
+    return Paragraph(()), item.blocks
 
 
 def _with_box(item: ListItem, style: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -218,17 +243,15 @@ def _title(writer: BodyWriter, title: Title | Subtitle, around: Surroundings) ->
 
 def _bullet_list(writer: BodyWriter, bullets: BulletList, around: Surroundings) -> None:
     signs = {None: BULLETS, False: OPEN_TASKS, True: DONE_TASKS}
-    for item in bullets.items:
-        writer.list_item(item, "List Bullet", signs[item.checked], around, tight=bullets.tight)
+    writer.list(bullets, lambda item: signs[item.checked], around)
 
 
 def _numbered_list(writer: BodyWriter, numbered: NumberedList, around: Surroundings) -> None:
     start = min(numbered.start, LARGEST_START)
     if start != numbered.start:
         writer.story.report("list-number-too-large", f"A Word list cannot begin with {numbered.start}.")
-    number = writer.story.gathered.numbering.numbered_list(around.level, start)
-    for item in numbered.items:
-        writer.list_item(item, "List Number", number, around, tight=numbered.tight)
+    number = writer.story.gathered.numbering.numbered_list(around.level, around.numbered, start)
+    writer.list(numbered, lambda _item: number, around)
 
 
 def _definition_list(writer: BodyWriter, definitions: DefinitionList, around: Surroundings) -> None:
@@ -261,10 +284,11 @@ def _picture(writer: BodyWriter, picture: Picture, around: Surroundings) -> None
 
 
 def _division(writer: BodyWriter, division: Division, around: Surroundings) -> None:
+    """A class that is a style of the look dresses text; quotations, lists and notes keep their own."""
     style = writer.sheet.of_classes(division.classes)
     language = dict(division.attributes).get("lang", "")
     inside = replace(around, language=full_language(language) if language else around.language)
-    if style:
+    if style and (around.style == "Body Text" or writer.sheet.is_own(around.style)):
         inside = replace(inside, style=style, left=around.left + writer.sheet.left_indent(style))
     writer.write(division.blocks, inside)
 

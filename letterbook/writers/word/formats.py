@@ -63,6 +63,7 @@ class ParagraphFormat:
     numbering: Numbering | None = None
     right_to_left: bool = False
     space_before: int | None = None
+    space_after: int | None = None
     indent: int | None = None
     hanging: int = 0
     spread: bool = False
@@ -111,7 +112,7 @@ def paragraph_properties(look: ParagraphFormat) -> str:
         "<w:pageBreakBefore/>" if look.page_break_before else "",
         _numbering(look.numbering),
         "<w:bidi/>" if look.right_to_left else "",
-        f'<w:spacing w:before="{look.space_before}"/>' if look.space_before is not None else "",
+        _spacing(look),
         _indent(look),
         '<w:contextualSpacing w:val="0"/>' if look.spread else "",
         f'<w:jc w:val="{look.align}"/>' if look.align else "",
@@ -124,6 +125,12 @@ def _numbering(numbering: Numbering | None) -> str:
     if numbering is None:
         return ""
     return f'<w:numPr><w:ilvl w:val="{numbering.level}"/><w:numId w:val="{numbering.number}"/></w:numPr>'
+
+
+def _spacing(look: ParagraphFormat) -> str:
+    before = f' w:before="{look.space_before}"' if look.space_before is not None else ""
+    after = f' w:after="{look.space_after}"' if look.space_after is not None else ""
+    return f"<w:spacing{before}{after}/>" if before or after else ""
 
 
 def _indent(look: ParagraphFormat) -> str:

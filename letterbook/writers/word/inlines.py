@@ -71,7 +71,7 @@ class _RunWriter:
         if look != self._format:
             self._flush()
             self._format = look
-        self._held.append(text)
+        self._held.append(self.story.clean(text))
 
     def raw(self, xml: str) -> None:
         self._flush()
@@ -80,7 +80,7 @@ class _RunWriter:
     def _flush(self) -> None:
         if not self._held:
             return
-        text = self.story.clean("".join(self._held))
+        text = "".join(self._held)
         self._held.clear()
         if text.isascii():
             self._parts.append(text_run(text, self._format))

@@ -12,10 +12,10 @@ from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, Stylesheet
 
 BULLETS, OPEN_TASKS, DONE_TASKS = 1, 2, 3
-_NUMBERS = 4
+_FIRST_NUMBERED = 4
 LARGEST_START = 32767
 _BULLET_SIGNS = ("•", "–", "·")
-_NUMBER_FORMATS = (("decimal", "."), ("lowerLetter", "."), ("lowerRoman", "."))
+_NUMBER_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _OPEN_BOX, _DONE_BOX = "☐", "☒"
 _LEVELS = range(DEEPEST_LIST_LEVEL + 1)
 
@@ -23,6 +23,7 @@ _LEVELS = range(DEEPEST_LIST_LEVEL + 1)
 @dataclass(frozen=True, slots=True)
 class _NumberedList:
     level: int
+    kind: int
     start: int
 
 
@@ -32,10 +33,14 @@ class NumberingPart:
     def __init__(self) -> None:
         self._lists: list[_NumberedList] = []
 
-    def numbered_list(self, level: int, start: int) -> int:
-        """The `w:num` of a new numbered list at this level (from 0) that begins with `start`."""
-        self._lists.append(_NumberedList(min(level, DEEPEST_LIST_LEVEL), start))
-        return _NUMBERS + len(self._lists) - 1
+    def numbered_list(self, level: int, numbered_around: int, start: int) -> int:
+        """The `w:num` of a new numbered list at this level (from 0) that begins with `start`.
+
+        Numbers, letters and Roman numerals take turns with each numbered list around it.
+        """
+        kind = numbered_around % len(_NUMBER_FORMATS)
+        self._lists.append(_NumberedList(min(level, DEEPEST_LIST_LEVEL), kind, start))
+        return _FIRST_NUMBERED + len(self._lists) - 1
 
     def xml(self, sheet: Stylesheet) -> str:
         """`word/numbering.xml`."""
@@ -43,7 +48,10 @@ class NumberingPart:
             "".join(_level(sheet, level, "bullet", _cycle(_BULLET_SIGNS, level)) for level in _LEVELS),
             "".join(_level(sheet, level, "bullet", _OPEN_BOX) for level in _LEVELS),
             "".join(_level(sheet, level, "bullet", _DONE_BOX) for level in _LEVELS),
-            "".join(_number_level(sheet, level) for level in _LEVELS),
+            *(
+                "".join(_level(sheet, level, number_format, f"%{level + 1}.") for level in _LEVELS)
+                for number_format in _NUMBER_FORMATS
+            ),
         )
         abstract = "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
@@ -54,7 +62,7 @@ class NumberingPart:
             for number in (BULLETS, OPEN_TASKS, DONE_TASKS)
         )
         lists = "".join(
-            f'<w:num w:numId="{_NUMBERS + position}"><w:abstractNumId w:val="{_NUMBERS - 1}"/>'
+            f'<w:num w:numId="{_FIRST_NUMBERED + position}"><w:abstractNumId w:val="{_FIRST_NUMBERED - 1 + numbered.kind}"/>'
             f'<w:lvlOverride w:ilvl="{numbered.level}"><w:startOverride w:val="{numbered.start}"/></w:lvlOverride></w:num>'
             for position, numbered in enumerate(self._lists)
         )
@@ -63,11 +71,6 @@ class NumberingPart:
 
 def _cycle(signs: tuple[str, ...], level: int) -> str:
     return signs[level % len(signs)]
-
-
-def _number_level(sheet: Stylesheet, level: int) -> str:
-    number_format, ending = _NUMBER_FORMATS[level % len(_NUMBER_FORMATS)]
-    return _level(sheet, level, number_format, f"%{level + 1}{ending}")
 
 
 def _level(sheet: Stylesheet, level: int, number_format: str, text: str) -> str:

@@ -13,7 +13,7 @@ class StandardStyle:
     """One named style: what it does, not how it looks.
 
     `stored` is the name inside the file where Word stores another than it shows (`heading 1`),
-    `outline` the heading level, `spread` False where paragraphs of the style stand close together.
+    `outline` the heading level.
     """
 
     name: str
@@ -23,7 +23,6 @@ class StandardStyle:
     followed_by: str = ""
     outline: int = 0
     quick: bool = True
-    spread: bool = True
 
     @property
     def identifier(self) -> str:
@@ -50,8 +49,8 @@ STANDARD_STYLES = (
     *(_heading(level) for level in range(1, 7)),
     StandardStyle(name="Quote", based_on="Body Text"),
     StandardStyle(name="Quote Attribution", based_on="Quote", followed_by="Body Text"),
-    StandardStyle(name="List Bullet", based_on="Body Text", spread=False),
-    StandardStyle(name="List Number", based_on="Body Text", spread=False),
+    StandardStyle(name="List Bullet", based_on="Body Text"),
+    StandardStyle(name="List Number", based_on="Body Text"),
     StandardStyle(name="List Continue", based_on="Body Text"),
     StandardStyle(name="Definition Term", based_on="Body Text", followed_by="Definition"),
     StandardStyle(name="Definition", based_on="Body Text"),
@@ -59,7 +58,7 @@ STANDARD_STYLES = (
     StandardStyle(name="Caption", stored="caption", followed_by="Body Text"),
     StandardStyle(name="Table Text"),
     StandardStyle(name="Table Heading", based_on="Table Text"),
-    StandardStyle(name="Source Code", spread=False),
+    StandardStyle(name="Source Code"),
     StandardStyle(name="Horizontal Rule", followed_by="Body Text"),
     StandardStyle(name="Header", stored="header", quick=False),
     StandardStyle(name="Footer", stored="footer", quick=False),

@@ -89,7 +89,7 @@ def _paragraph_properties(sheet: Stylesheet, style: StandardStyle, look: Style) 
         _tabs(sheet) if style.name in {"Header", "Footer"} else "",
         _spacing(look),
         _indent(look),
-        "" if style.spread else "<w:contextualSpacing/>",
+        _switch("contextualSpacing", look.close_together),
         f'<w:jc w:val="{_ALIGNMENTS.get(look.align, look.align)}"/>' if look.align else "",
         f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
     )

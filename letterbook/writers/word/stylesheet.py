@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from letterbook.look import Look, Style
-from letterbook.writers.word.standard_styles import STANDARD_STYLES, StandardStyle, style_identifier
+from letterbook.writers.word.standard_styles import STANDARD_STYLES, StandardStyle
 
 TWENTIETHS = 20
 MILLIMETRE = 1440 / 25.4
@@ -23,10 +23,7 @@ class Stylesheet:
         self.own = tuple(
             StandardStyle(name=style.name, based_on=style.based_on or "Body Text") for style in own
         )
-        characters = {style.name for style in STANDARD_STYLES if style.character}
-        self._by_class = {
-            _class_name(style.name): style.name for style in look.styles if style.name not in characters
-        }
+        self._by_class = {_class_name(style.name): style.name for style in own}
         self._identifiers = {style.name: style.identifier for style in (*STANDARD_STYLES, *self.own)}
 
     def identifier(self, name: str) -> str:
@@ -34,8 +31,12 @@ class Stylesheet:
         return self._identifiers[name]
 
     def of_classes(self, classes: tuple[str, ...]) -> str:
-        """The name of the first style named like one of `classes` (`pull-quote`), or empty."""
+        """The name of the look's own style named like one of `classes` (`pull-quote`), or empty."""
         return next((self._by_class[name] for name in classes if name in self._by_class), "")
+
+    def is_own(self, name: str) -> bool:
+        """Whether the style is one that only this look has."""
+        return name not in self.standard
 
     def left_indent(self, name: str) -> int:
         """How far paragraphs of the style are indented, in twentieths of a point."""

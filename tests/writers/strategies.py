@@ -1,0 +1,177 @@
+"""Drafts of every construct, for property tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from letterbook.draft import (
+    Alignment,
+    Block,
+    BulletList,
+    Code,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Division,
+    Draft,
+    Emphasis,
+    Footnote,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    Metadata,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    SoftBreak,
+    Span,
+    Strikethrough,
+    Strong,
+    Subtitle,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
+    Title,
+)
+
+HOSTILE = (
+    "bell\x07 and null\x00",
+    "lone \ud800 surrogate",
+    "\u202eright-to-left override",
+    "<w:p>&amp;]]>\"'",
+    "日本語 mixed with Latin",
+    "עברית and English",
+    "🎉 👩\u200d👩\u200d👧",
+    "\ufffe\uffff",
+    "tab\tand\nline\r\nends\r",
+    "  edges  ",
+    "{{ expression }} [[link]] %% remark %%",
+    "%ZZ %41 ümlaut.example",
+)
+
+words = st.sampled_from(("patience", "net asset value", "ARR", "2026", "a & b", "“quoted”", "x"))
+texts = words | st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12)
+targets = st.sampled_from(
+    (
+        "https://example.org/a b?c=d&e=f#g",
+        "http://bücher.example/ü",
+        "mailto:ines@example.org",
+        "#first",
+        "#nowhere",
+        "javascript:alert(1)",
+        "https://[broken",
+        "relative/path",
+    )
+)
+PICTURES = ("chart.png", "photo.jpg", "tiny.gif")
+
+
+def inlines(*, notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
+    """Runs of inlines, never empty; with `notes`, footnotes among them."""
+    leaves: st.SearchStrategy[Inline] = st.one_of(
+        texts.map(Text),
+        texts.map(Code),
+        st.just(SoftBreak()),
+        st.just(LineBreak()),
+        st.builds(
+            Image, source=st.sampled_from(PICTURES), alt=texts, width=st.sampled_from(("", "50%", "3cm"))
+        ),
+    )
+    if notes:
+        note = st.lists(inlines(notes=False).map(Paragraph), min_size=1, max_size=2).map(tuple)
+        leaves |= note.map(Footnote)
+    return _runs(st.recursive(leaves, _wrapped, max_leaves=4))
+
+
+def _runs(nodes: st.SearchStrategy[Inline]) -> st.SearchStrategy[tuple[Inline, ...]]:
+    return st.lists(nodes, min_size=1, max_size=3).map(tuple)
+
+
+def _wrapped(nodes: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+    children = _runs(nodes)
+    classes = st.lists(st.sampled_from(("smallcaps", "mark", "sup", "sub", "other")), max_size=2).map(tuple)
+    languages = st.sampled_from(((), (("lang", "de"),), (("lang", "ja"),)))
+    return st.one_of(
+        children.map(Emphasis),
+        children.map(Strong),
+        children.map(Strikethrough),
+        st.builds(Span, children, classes, languages),
+        st.builds(Link, children, targets, st.just("") | texts),
+    )
+
+
+def _simple_blocks() -> st.SearchStrategy[Block]:
+    identifiers = st.sampled_from(("", "first", "second", "9 ünusual: one"))
+    return st.one_of(
+        inlines().map(Paragraph),
+        st.builds(Heading, st.integers(1, 6), inlines(), identifiers),
+        texts.map(CodeBlock),
+        st.just(Rule()),
+        st.just(PageBreak()),
+        st.builds(Picture, st.builds(Image, st.sampled_from(PICTURES), texts), st.just(()) | inlines()),
+        tables(),
+    )
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Tables with spans, with rows that are too short and with none at all."""
+    columns = draw(st.integers(1, 3))
+    span = st.sampled_from((1, 1, 1, 2))
+    cell = st.builds(TableCell, st.just(()) | inlines(), span, span)
+    rows = st.lists(st.lists(cell, max_size=columns).map(tuple).map(TableRow), max_size=3).map(tuple)
+    alignments = st.tuples(*[st.sampled_from(list(Alignment))] * columns)
+    return Table(draw(alignments), draw(rows), draw(rows), draw(st.just(()) | inlines()))
+
+
+def _nesting(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    inner = st.lists(blocks, max_size=3).map(tuple)
+    items = st.lists(
+        st.builds(ListItem, inner, st.sampled_from((None, None, True, False))), min_size=1, max_size=3
+    ).map(tuple)
+    definitions = st.lists(
+        st.builds(Definition, inlines(), st.lists(inner, min_size=1, max_size=2).map(tuple)),
+        min_size=1,
+        max_size=2,
+    ).map(tuple)
+    classes = st.sampled_from(((), ("pull-quote",), ("callout", "other"), ("unknown",)))
+    return st.one_of(
+        st.builds(BulletList, items, st.booleans()),
+        st.builds(NumberedList, items, st.integers(0, 99), st.booleans()),
+        st.builds(Quote, inner, st.just(()) | inlines()),
+        definitions.map(DefinitionList),
+        st.builds(Division, inner, classes),
+    )
+
+
+blocks = st.recursive(_simple_blocks(), _nesting, max_leaves=5)
+
+metadata = st.builds(
+    Metadata,
+    title=st.just("") | texts,
+    subtitle=st.just("") | texts,
+    authors=st.lists(texts, max_size=2).map(tuple),
+    date=st.none() | st.dates(date(1990, 1, 1), date(2090, 12, 31)),
+    language=st.sampled_from(("en", "de-CH", "ja", "ar", "")),
+    publication=st.just("") | texts,
+)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """Whole drafts, with and without a title."""
+    opening: list[Block] = []
+    if draw(st.booleans()):
+        opening.append(Title(draw(inlines())))
+        if draw(st.booleans()):
+            opening.append(Subtitle(draw(inlines())))
+    return Draft((*opening, *draw(st.lists(blocks, max_size=6))), draw(metadata))
