@@ -43,21 +43,41 @@ ALWAYS = (
     ),
     Check("used-before", Severity.WARNING, "An earlier edition placed the item already.", item_used_before),
     Check("placeholder-text", Severity.WARNING, "Words are still to be written.", unfinished_text),
-    Check("heading-empty", Severity.WARNING, "Nothing stands below a heading.", heading_empty),
+    Check(
+        "heading-empty", Severity.WARNING, "Nothing stands below a heading.", heading_empty, of_the_file=True
+    ),
     Check("tracking-link", Severity.WARNING, "A link tracks who follows it.", tracking_link),
     Check("picture-remote", Severity.WARNING, "A picture lies on the web.", picture_remote),
-    Check("number-missing", Severity.WARNING, "The edition has no number.", number_missing),
-    Check("date-missing", Severity.WARNING, "The edition has no date.", date_missing),
-    Check("title-missing", Severity.WARNING, "The edition has no title.", title_missing),
-    Check("commentary-missing", Severity.NOTE, "The edition says nothing about an item.", commentary_missing),
+    Check("number-missing", Severity.WARNING, "The edition has no number.", number_missing, of_the_file=True),
+    Check("date-missing", Severity.WARNING, "The edition has no date.", date_missing, of_the_file=True),
+    Check("title-missing", Severity.WARNING, "The edition has no title.", title_missing, of_the_file=True),
+    Check(
+        "commentary-missing",
+        Severity.NOTE,
+        "The edition says nothing about an item.",
+        commentary_missing,
+        of_the_file=True,
+    ),
     Check("used-elsewhere", Severity.NOTE, "Another publication placed the item.", item_used_elsewhere),
     Check("quote-untraced", Severity.NOTE, "No item contains a quotation.", quotation_untraced),
 )
 """Checks that every edition goes through."""
 
 ON_REQUEST = (
-    Check("subtitle-missing", Severity.WARNING, "The edition has no subtitle.", subtitle_missing),
-    Check("disclosures-missing", Severity.WARNING, "A letter prints no disclosures.", disclosures_missing),
+    Check(
+        "subtitle-missing",
+        Severity.WARNING,
+        "The edition has no subtitle.",
+        subtitle_missing,
+        of_the_file=True,
+    ),
+    Check(
+        "disclosures-missing",
+        Severity.WARNING,
+        "A letter prints no disclosures.",
+        disclosures_missing,
+        of_the_file=True,
+    ),
 )
 """Checks that an edition template asks for in its `checks`."""
 
@@ -75,4 +95,6 @@ def run_checks(edition: CheckedEdition, requested: Collection[str] = ()) -> tupl
             hint = did_you_mean(name, CHECKS) or "docs/reference/checks.md lists them."
             raise WrongUse(f'There is no check "{name}".', hint=hint)
     checks = (*ALWAYS, *(check for check in ON_REQUEST if check.id in requested))
-    return tuple(finding for check in checks for finding in check.run(edition))
+    return tuple(
+        finding for check in checks if edition.path or not check.of_the_file for finding in check.run(edition)
+    )

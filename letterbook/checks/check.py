@@ -23,12 +23,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check by its stable id, with what it looks for in one sentence and how much it matters."""
+    """A check by its stable id, with what it looks for in one sentence and how much it matters.
+
+    One `of_the_file` speaks about what its author wrote or left out, and is not run for a draft
+    that has no edition file.
+    """
 
     id: str
     severity: Severity
     about: str
     look: Look
+    of_the_file: bool = False
 
     def run(self, edition: CheckedEdition) -> tuple[Finding, ...]:
         """The findings of this check."""

@@ -18,7 +18,7 @@ from letterbook.drafting.views import EditionView, PublicationView
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.files import name_key, safe_name, write
 from letterbook.finding import Place
-from letterbook.item import Audience, Highlight
+from letterbook.item import Audience
 from letterbook.library.query import Query, Selection, parse_query
 from letterbook.library.settings import PublicationSettings
 from letterbook.suggestion import did_you_mean
@@ -54,7 +54,7 @@ def new_edition(project: Project, publication: str, words: Sequence[str], today:
     path = project.workspace.editions_folder / f"{name}.md"
     _refuse_existing(project, path)
     selections = queue(project, settings.audience, words, today)
-    queued = tuple(queued_item(selection.item, _marked(selection)) for selection in selections)
+    queued = tuple(queued_selection(selection) for selection in selections)
     text = _text(project, publication, EditionView(name=name, number=number, date=today), queued)
     write(path, text.encode())
     return NewEdition(path, name, number, tuple(each.item.name for each in queued))
@@ -73,6 +73,12 @@ def queue(project: Project, audience: Audience, words: Sequence[str], today: dat
         for selection in query.select(items, project.used):
             found.setdefault(selection.item.name, selection)
     return tuple(sorted(found.values(), key=lambda selection: selection.item.added, reverse=True))
+
+
+def queued_selection(selection: Selection) -> QueuedItem:
+    """What an outline places for `selection`: all that stands for the item, or what the query chose."""
+    chose_all = selection.highlights == selection.item.highlights
+    return queued_item(selection.item, None if chose_all else selection.highlights)
 
 
 def _unused(words: Sequence[str], project: Project, today: date) -> Query:
@@ -110,11 +116,6 @@ def _refuse_existing(project: Project, path: Path) -> None:
             hint="Give it its number at the top, or rename it.",
             place=Place(project.workspace.relative(existing)),
         )
-
-
-def _marked(selection: Selection) -> tuple[Highlight, ...] | None:
-    """The highlights that the query chose, when it did not choose all."""
-    return None if selection.highlights == selection.item.highlights else selection.highlights
 
 
 def _text(project: Project, publication: str, edition: EditionView, queued: tuple[QueuedItem, ...]) -> str:
