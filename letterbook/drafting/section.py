@@ -53,8 +53,7 @@ def render_section(
     """
     section = load_section(call.name, search_path, place)
     values = _values(section, call, material, place)
-    functions = SectionFunctions(material)
-    context = {**functions.named(), **_material(material), **values}
+    context = {**section_context(material), **values}
     try:
         spliced = _renderer(search_path).render(section.partial, context, place)
     except LetterbookError as error:
@@ -64,6 +63,19 @@ def render_section(
         blocks = (Paragraph((Text(section.header.empty),), place=place),)
     names = dict.fromkeys(origin.item for origin in spliced.origins) if section.header.places else ()
     return RenderedSection(blocks, spliced.origins, tuple(names))
+
+
+def section_context(material: SectionMaterial) -> dict[str, object]:
+    """What every section can read and call, by the names of `CONTEXT_NAMES` and `FUNCTIONS`."""
+    questions = (QuestionView(Blocks(each.blocks)) for each in material.questions if not each.answered)
+    return {
+        "edition": material.edition,
+        "publication": material.publication,
+        "placed": tuple(item_view(item) for item in material.placed),
+        "questions": tuple(questions),
+        "today": material.today,
+        **SectionFunctions(material).named(),
+    }
 
 
 def _values(
@@ -110,18 +122,6 @@ def _located(error: LetterbookError, place: Place) -> LetterbookError:
     if error.place:
         return error
     return type(error)(error.message, hint=error.hint, place=place, findings=error.findings)
-
-
-def _material(material: SectionMaterial) -> dict[str, object]:
-    """What every section can read, by the names of `CONTEXT_NAMES`."""
-    questions = (QuestionView(Blocks(each.blocks)) for each in material.questions if not each.answered)
-    return {
-        "edition": material.edition,
-        "publication": material.publication,
-        "placed": tuple(item_view(item) for item in material.placed),
-        "questions": tuple(questions),
-        "today": material.today,
-    }
 
 
 def _at_level(blocks: tuple[Block, ...], level: ParameterValue) -> tuple[Block, ...]:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+from datetime import date
+
+import pytest
+
+from letterbook.drafting.functions import FUNCTIONS
+from letterbook.drafting.printable import Blocks, Inlines
+from letterbook.drafting.section import section_context
+from letterbook.drafting.section_file import CONTEXT_NAMES
+from letterbook.drafting.views import EditionView, highlight_view, item_view, theme_view
+from letterbook.item import Highlight, Item
+from letterbook.library.themes import Theme
+
+PLAIN = (str, int, bool, date, Blocks, Inlines, type(None))
+
+
+def parts(value):
+    """The values that can be reached from `value`, trees and plain values not opened."""
+    yield value
+    if isinstance(value, tuple):
+        inner = value
+    elif isinstance(value, PLAIN) or not is_dataclass(value):
+        inner = ()
+    else:
+        inner = tuple(getattr(value, field.name) for field in fields(value))
+    for each in inner:
+        yield from parts(each)
+
+
+def test_a_section_reads_plain_frozen_data_and_calls_the_documented_functions_only(material):
+    context = section_context(material)
+    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS}
+    for name in CONTEXT_NAMES:
+        for value in parts(context[name]):
+            assert isinstance(value, (*PLAIN, tuple)) or value.__dataclass_params__.frozen, (name, value)
+    assert all(callable(context[name]) for name in FUNCTIONS)
+
+
+def test_a_reader_s_private_notes_are_in_no_view():
+    item = Item(name="x", title="x", note="private", highlights=(Highlight(anchor="h", note="private"),))
+    assert "private" not in repr(item_view(item))
+
+
+def test_views_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        highlight_view(Highlight(anchor="h")).anchor = "g"
+
+
+def test_a_key_of_the_author_s_own_is_read_by_its_name():
+    edition = EditionView(values=(("addressee", "All"),))
+    assert edition["addressee"] == "All"
+    with pytest.raises(KeyError):
+        edition["adressee"]
+
+
+def test_an_edition_says_its_period_in_words():
+    assert EditionView(number="2024 H1").period == "Half year to 30 June 2024"
+
+
+def test_a_theme_without_a_title_is_printed_as_it_is_written():
+    assert theme_view(Theme("state space models")).title == "State space models"
+    assert theme_view(Theme("ssm", "SSMs")).title == "SSMs"
