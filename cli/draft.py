@@ -14,7 +14,7 @@ from letterbook.cli.clock import today
 from letterbook.cli.command import WordsCommand, json_option
 from letterbook.cli.findings import FAILED, exit_code, strict_option
 from letterbook.cli.json_objects import output_object
-from letterbook.cli.json_output import finding_objects, print_json
+from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.assemble import Assembly, assemble, in_order
 from letterbook.drafting.edition import Edition, read_edition
@@ -186,7 +186,8 @@ def _tell(
     if as_json:
         relative = project.workspace.relative
         files = [output_object(relative(o.path), o.format, o.size, o.sha256) for o in outputs.files]
-        print_json({"outputs": files, "findings": finding_objects(findings)})
+        error = error_object(outputs.obstacle) if outputs.obstacle else {}
+        print_json({"outputs": files, "findings": finding_objects(findings), **error})
         return
     report(findings)
     for file in outputs.files:
@@ -196,7 +197,7 @@ def _tell(
 
 
 def _end(outputs: Outputs, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:
-    """The exit code; what stood in the way is told last, and as JSON by the name of the new file alone."""
+    """The exit code. What stood in the way is told last, as an error; the JSON object has it already."""
     if outputs.obstacle is None:
         return exit_code(findings, strict=strict)
     if as_json:

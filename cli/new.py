@@ -1,0 +1,60 @@
+"""letterbook new: begin the next edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from letterbook.cli.clock import today
+from letterbook.cli.command import WordsCommand, json_option
+from letterbook.cli.json_objects import output_object
+from letterbook.cli.json_output import print_json
+from letterbook.cli.reporting import count, print_data, say, shown, suggest
+from letterbook.drafting.new_edition import NewEdition, new_edition
+from letterbook.drafting.project import open_project
+from letterbook.errors import WrongUse
+from letterbook.files import sha256
+from letterbook.library.lock import locked
+from letterbook.library.workspace import Workspace, find_workspace
+
+
+@click.command(cls=WordsCommand)
+@click.argument("publication", default="")
+@click.argument("query", nargs=-1)
+@json_option
+@click.pass_obj
+def new(folder: Path, publication: str, query: tuple[str, ...], as_json: bool) -> None:
+    """Begin the next edition of PUBLICATION, one of those that letterbook.yaml names.
+
+    The file gets the next number and today's date, and a heading for each item that QUERY selects;
+    without a QUERY, for the items tagged "pick" and your favourites. What an edition has placed
+    already is left out, unless QUERY asks for it (is:used). Your margin notes stand below the
+    headings as remarks, which are never printed.
+
+    \b
+    Examples:
+      letterbook new newsletter
+      letterbook new newsletter theme:energy since:2024-01
+    """
+    workspace = find_workspace(folder)
+    if not publication:
+        names = ", ".join(workspace.settings.publications) or "none yet; add one to letterbook.yaml"
+        raise WrongUse("Which publication?", hint=f"There are: {names}.")
+    with locked(workspace):
+        begun = new_edition(open_project(workspace), publication, query, today())
+    if as_json:
+        print_json(_object(begun, workspace))
+        return
+    print_data(shown(begun.path))
+    say(f'Began "{begun.name}" with {count(len(begun.items), "item")}.')
+    suggest(
+        f'open "{shown(begun.path)}": give it a title, put the items in order, write below them',
+        f'letterbook draft "{begun.name}"',
+    )
+
+
+def _object(begun: NewEdition, workspace: Workspace) -> dict[str, object]:
+    data = begun.path.read_bytes()
+    output = output_object(workspace.relative(begun.path), "md", len(data), sha256(data))
+    return {"outputs": [output], "findings": [], "items": list(begun.items)}

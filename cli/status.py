@@ -1,0 +1,77 @@
+"""letterbook, without a command: where you are, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letterbook.cli.clock import today
+from letterbook.cli.reporting import count, print_data, say, suggest
+from letterbook.drafting.edition_choice import open_editions
+from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.new_edition import queue
+from letterbook.drafting.project import Project, open_project
+from letterbook.item import Audience
+from letterbook.library.query import Selection
+from letterbook.library.workspace import find_workspace
+
+SHOWN = 5
+
+
+def show_status(folder: Path) -> int:
+    """Print the workspace, the open edition and the queue; return the exit code 0.
+
+    Raises NoWorkspace, with how to make one, when there is none.
+    """
+    project = open_project(find_workspace(folder))
+    unpublished = open_editions(project)
+    queued = queue(project, Audience.FIRM, (), today())
+    print_data(_workspace_line(project))
+    for line in _edition_lines(unpublished, project):
+        print_data(line)
+    for line in _queue_lines(queued):
+        print_data(line)
+    if project.catalogue.broken:
+        say(f"{count(len(project.catalogue.broken), 'file')} cannot be read: letterbook doctor says why.")
+    suggest(*_next_steps(project, unpublished, queued))
+    return 0
+
+
+def _workspace_line(project: Project) -> str:
+    editions = len(project.editions.summaries)
+    return (
+        f"Workspace     {project.workspace.root} "
+        f"({count(len(project.catalogue.items), 'item')}, {count(editions, 'edition')})"
+    )
+
+
+def _edition_lines(unpublished: tuple[EditionSummary, ...], project: Project) -> list[str]:
+    if not unpublished:
+        return ["Open edition  none"]
+    edition = unpublished[0]
+    titles = project.workspace.settings.publications
+    published_as = titles[edition.publication].title if edition.publication in titles else edition.publication
+    details = ", ".join(filter(None, (edition.title and f"“{edition.title}”", edition.date, published_as)))
+    lines = [f"Open edition  {edition.name}: {details}"]
+    others = ", ".join(other.name for other in unpublished[1:SHOWN])
+    return [*lines, f"Also open     {others}"] if others else lines
+
+
+def _queue_lines(queued: tuple[Selection, ...]) -> list[str]:
+    """The queued items: those picked and the favourites that no edition has placed."""
+    if not queued:
+        return ["Queue         empty: no unused item has the tag “pick” or a favourite highlight"]
+    names = [selection.item.name for selection in queued[:SHOWN]]
+    more = f" and {len(queued) - SHOWN:,} more" if len(queued) > SHOWN else ""
+    return [f"Queue         {count(len(queued), 'item')}: {'; '.join(names)}{more}"]
+
+
+def _next_steps(
+    project: Project, unpublished: tuple[EditionSummary, ...], queued: tuple[Selection, ...]
+) -> tuple[str, ...]:
+    if not project.catalogue.items:
+        return ("letterbook import FILE", "letterbook add URL")
+    if unpublished:
+        return (f'letterbook draft "{unpublished[0].name}"', f'letterbook check "{unpublished[0].name}"')
+    publication = next(iter(project.workspace.settings.publications), "PUBLICATION")
+    begin = f"letterbook new {publication}"
+    return (begin,) if queued else (f"{begin} theme:THEME", "letterbook items -used")
