@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # What each floor may import of the project, besides itself. The order is from the ground up.
-GROUND = {"errors", "finding", "files", "addresses", "item", "draft", "look", "suggestion"}
+GROUND = {"errors", "finding", "files", "addresses", "item", "draft", "look", "site_kind", "suggestion"}
 FLOORS = {
     "ground": set(),
     "markup": {"ground"},

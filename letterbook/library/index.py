@@ -14,7 +14,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import letterbook
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item, Passage, Turn
 
@@ -140,9 +139,9 @@ _TUPLES: dict[type, tuple[int, ...]] = {
 
 
 def _signature(reader: str) -> str:
-    """Changes with the release, the reader and the fields of the types."""
+    """Changes with the form, the reader and the fields of the types."""
     names = {kind.__name__: names for kind, names in _NAMES.items()}
-    return json.dumps([_FORM, letterbook.__version__, reader, names])
+    return json.dumps([_FORM, reader, names])
 
 
 def _values(value: object) -> list[object]:
