@@ -10,6 +10,7 @@ from letterbook.importers.marks import plain_value
 
 _LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 _BARE_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+_BESIDE_LINKS = re.compile(r"(?!and\b)\b\w")
 _HANDLE = re.compile(r"@(\w+)\s+on\s+(Twitter|X|Mastodon|Bluesky)", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s*")
 _NO_SEPARATE_PERSON = re.compile(r"(?:jr|sr|inc|ltd|llc|gmbh|ph\.?d|m\.?d|esq|[ivx]{1,4})\.?", re.IGNORECASE)
@@ -30,7 +31,7 @@ def credit(text: str) -> Credit:
     A reading service in the author's place is nobody.
     """
     linked = _LINKED.findall(text)
-    if len(linked) > 1:
+    if len(linked) > 1 and not _BESIDE_LINKS.search(_LINKED.sub("", text)):
         found = [credit(name) for name in linked]
         names = tuple(name for one in found for name in one.authors)
         return Credit(names, next((one.source for one in found if one.source), ""))

@@ -12,6 +12,8 @@ _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d-])")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)")
+_PARTS = re.compile(r"[^\s,.:/+\[\]\u00a0-]+")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|am|pm|T\d+|Z)?", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -32,12 +34,11 @@ def iso_date(text: str) -> str:
 
 def is_date(text: str) -> bool:
     """Whether `text` is a date, with or without a time, and nothing else."""
-    return bool(iso_date(text)) and not re.search(r"[^\W\d_]{3,}", _without_date_words(text))
+    return bool(iso_date(text)) and all(_belongs_to_a_date(part) for part in _PARTS.findall(text))
 
 
-def _without_date_words(text: str) -> str:
-    words = (*_MONTHS, *_WEEKDAYS)
-    return _WORD.sub(lambda found: "" if found[0][:3].lower() in words else found[0], text)
+def _belongs_to_a_date(part: str) -> bool:
+    return bool(_NUMBER.fullmatch(part)) or part[:3].lower() in (*_MONTHS, *_WEEKDAYS, "at", "am", "pm")
 
 
 def _weekday(text: str) -> int | None:

@@ -13,7 +13,9 @@ from letterbook.importers.lines import Line
 from letterbook.importers.snip import SPEAKER
 
 _HEADING = re.compile(
-    r"(?:^|\s)(#{1,4} (?:Metadata|Highlights|New highlights added [^-]{0,60}?))\s*(?=$|\s- )", re.IGNORECASE
+    r"(?:^|\s)(#{1,4} (?:Metadata|Highlights|New highlights added \w+ \d+, \d{4} at \d+:\d\d [AP]M))"
+    r"\s*(?=$|\s- )",
+    re.IGNORECASE,
 )
 _COVER = re.compile(r"(!\[(?:rw-book-cover[^\]]*)?\]\([^)\s]*\))")
 _KEY = re.compile(

@@ -35,7 +35,7 @@ class GenericMarkdown:
         body = read_body(lines_of(values.body, values.body_line))
         metadata = Metadata()
         metadata.add([*values.pairs, *body.facts])
-        item = metadata.item(heading="", file_name=body.title or file.path.stem, synced="")
+        item = metadata.item(file_name=body.title or file.path.stem)
         prose = body.prose if item.title == body.title else [*body.title_lines, *body.prose]
         is_clipped = _is_clipped(values)
         highlights = [*body.highlights, *(_marked(prose) if is_clipped else ())]

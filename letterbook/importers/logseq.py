@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from letterbook.importers.lines import Line
 
-_SYNC = re.compile(r"[-*]\s+((?:New )?highlights (?:first synced by|added)\s.*)", re.IGNORECASE)
+_SYNC = re.compile(
+    r"[-*]\s+(Highlights first synced by \[\[Readwise\]\] \[\[[^\[\]]*\]\]"
+    r"|New highlights added \[\[[^\[\]]*\]\](?: at [\d:]+(?: [AP]M)?)?)"
+)
 _PROPERTY = re.compile(r"\s+(?:id|collapsed)::\s.*")
 _COVER = re.compile(r"[-*]\s+!\[[^\]]*\]\([^)]*\)\s*")
 

@@ -43,22 +43,27 @@ def read_values(text: str, file: str) -> NoteValues:
 def _pairs(values: YamlMapping, text: str) -> tuple[Pair, ...]:
     pairs = []
     for entry in values.entries:
-        number = entry.key.place.line
-        written = text[entry.key.start : max(entry.value.end, entry.key.end)]
-        key = key_name(entry.key.text)
-        pairs.append(Pair(key, _text(entry.value, written), lines_of(written, number)))
+        end = text.find("\n", max(entry.value.end - 1, entry.key.end))
+        written = text[entry.key.start : end if end >= 0 else len(text)].rstrip()
+        value = _text(entry.value, written.partition(":")[2].strip())
+        pairs.append(Pair(key_name(entry.key.text), value, lines_of(written, entry.key.place.line)))
     return tuple(pairs)
 
 
 def _text(value: YamlValue, written: str) -> str:
-    """A value as a line of text; a wikilink that YAML takes for a list within a list is one again."""
+    """A value as a line of text, given how it is written behind its key.
+
+    What YAML takes for a comment is text in an export, and a wikilink is no list within a list.
+    """
     if isinstance(value, YamlScalar):
-        return value.text
-    if isinstance(value, YamlSequence):
-        if "[[" in written and '"' not in written and "'" not in written:
-            return written.partition(":")[2].strip()
-        return ", ".join(entry.text for entry in value.entries if isinstance(entry, YamlScalar))
-    return written.partition(":")[2].strip()
+        is_plain_line = not value.quoted and "\n" not in written and written[:1] not in {"|", ">"}
+        return written if is_plain_line else value.text
+    is_wikilink = "[[" in written and '"' not in written and "'" not in written
+    if isinstance(value, YamlSequence) and not is_wikilink:
+        texts = [entry.text for entry in value.entries if isinstance(entry, YamlScalar)]
+        if len(texts) == len(value.entries):
+            return ", ".join(texts)
+    return written
 
 
 def _line_by_line(text: str) -> NoteValues:

@@ -44,7 +44,12 @@ def read_highlight(block: Block) -> tuple[Highlight | None, tuple[Line, ...]]:
         _sort_section(block.lines, parts)
     else:
         _sort_bullet(_without_mark(block), parts)
-    return _highlight(parts), tuple(parts.unread)
+    highlight = _highlight(parts)
+    return highlight, tuple(parts.unread if highlight else filter(_says_something, block.lines))
+
+
+def _says_something(line: Line) -> bool:
+    return any(character.isalnum() for character in line.text)
 
 
 def _without_mark(block: Block) -> list[Line]:
@@ -132,7 +137,7 @@ def _take_child(key: str, value: str, line: Line, parts: _Parts) -> None:
         parts.notes.append(value)
     elif key.startswith(("tag", "see also")):
         parts.tags += tags_in(value)
-    elif key.startswith("colo"):
+    elif key.startswith("colo") and not parts.colour:
         parts.colour = value.strip("#[] ").lower()
     elif key.startswith("favo"):
         parts.favourite = value.strip("#[] ").lower() not in {"", "no", "false", "0"}

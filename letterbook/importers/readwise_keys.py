@@ -9,6 +9,7 @@ from enum import StrEnum
 class Field(StrEnum):
     """What a key says about an item."""
 
+    HEADING = "# heading"
     TITLE = "title"
     FULL_TITLE = "full title"
     AUTHOR = "author"
@@ -32,6 +33,7 @@ class Field(StrEnum):
 
 
 _KEYS: dict[Field, tuple[str, ...]] = {
+    Field.HEADING: ("# heading",),
     Field.TITLE: ("title", "episode title"),
     Field.FULL_TITLE: ("full title", "fulltitle"),
     Field.AUTHOR: ("author", "authors", "by", "creator"),

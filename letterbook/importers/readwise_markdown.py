@@ -88,16 +88,17 @@ def _is_head_of_note(lines: Sequence[Line], index: int) -> bool:
 def _item(note: Note, path: Path) -> tuple[Item, list[Line]]:
     """The item a note is about, and the lines not understood, which the item keeps as `unread`."""
     metadata = Metadata()
-    metadata.add(note.pairs)
+    metadata.add([*note.pairs, *([note.title] if note.title else [])])
     highlights: list[Highlight] = []
-    unread = [*note.unread, *metadata.unread]
+    unread = list(note.unread)
     for block in note.blocks:
         highlight, lost = read_highlight(block)
         unread += lost
         if highlight:
             highlights.append(highlight)
+    item = metadata.item(file_name=path.stem, synced=note.synced)
+    unread += metadata.unread
     unread.sort(key=lambda line: line.number)
-    item = metadata.item(heading=note.title, file_name=path.stem, synced=note.synced)
     ids = dict.fromkeys([*item.ids, *(i for h in highlights for i in item_ids(h.url))])
     added = item.added or max((highlight.highlighted for highlight in highlights), default="")
     return replace(

@@ -19,6 +19,7 @@ from letterbook.item import Audience, Item
 
 _ENDING = re.compile(r"\s*(?:\(highlights\)|[-–]\s*Highlights)\s*$", re.IGNORECASE)
 _DONE = re.compile(r"^\(Done\)\s*", re.IGNORECASE)
+_LINK = re.compile(r"\[[^\[\]]*\]\(\S+\)")
 _FIRST_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"\]]+")
 # Where Readwise got it from is no credit: these are programs, not publishers.
 _APPLICATIONS = frozenset(
@@ -30,11 +31,17 @@ _APPLICATIONS = frozenset(
 )
 
 
+_NO_WORDS_OF_A_TITLE = {"by", "highlights", "and", "www"}
+_TITLES = (Field.FULL_TITLE, Field.HEADING, Field.TITLE)
+_DATES = (Field.PUBLISHED, Field.ADDED, Field.LAST_HIGHLIGHTED)
+
+
 @dataclass(slots=True)
 class Metadata:
     """What has been gathered about an item; the first value of a field stands."""
 
     values: dict[Field, str] = field(default_factory=dict)
+    titles: dict[Field, Pair] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     publisher: str = ""
     tags: list[str] = field(default_factory=list)
@@ -47,35 +54,42 @@ class Metadata:
         """What `pairs` say; one with an unknown key or a value that says nothing to us is unread."""
         for pair in pairs:
             known = KNOWN_KEYS.get(pair.key)
-            value = plain_value(pair.value)
-            if not value:
-                continue
-            if known is None or not self._take(known, pair, value):
+            value = plain_value(pair.value) if known else pair.value.strip()
+            if value and (known is None or not self._take(known, pair, value)):
                 self.unread += pair.lines
 
     def _take(self, known: Field, pair: Pair, value: str) -> bool:
-        """Take one value; False when it is not understood."""
-        if known is Field.AUTHOR:
-            self._credit(pair.value)
-        elif known is Field.KIND:
-            self._take_kinds(pair.value)
-        elif known is Field.TAGS:
-            self.tags += tags_in(" ".join(pair.value.split()))
-        elif known is Field.THEMES:
-            self.themes += tags_in(" ".join(pair.value.split()))
-        elif known is Field.AUDIENCE:
+        """Take one value; False when it is not understood or its place is taken."""
+        if known in _TITLES:
+            return self.titles.setdefault(known, pair) is pair
+        if known in _DATES:
+            return bool(iso_date(value)) and self._keep(known, iso_date(value))
+        if known in {Field.URL, Field.LINK, Field.SOURCE}:
+            return self._take_source(known, value)
+        if known in {Field.SUMMARY, Field.NOTE}:
+            return self._keep(known, pair.value.strip())
+        if known is Field.AUDIENCE:
             return self._take_audience(value)
-        elif known in {Field.URL, Field.LINK, Field.SOURCE}:
-            self._take_source(known, value)
-        elif known in {Field.PUBLISHED, Field.ADDED, Field.LAST_HIGHLIGHTED}:
-            return self._take_date(known, value)
+        return self._take_list(known, pair.value) or self._keep(known, value)
+
+    def _take_list(self, known: Field, text: str) -> bool:
+        """Take a value that may be several; False when the key has but one."""
+        if known is Field.AUTHOR:
+            self._credit(text)
+        elif known is Field.KIND:
+            self._take_kinds(text)
+        elif known is Field.TAGS:
+            self.tags += tags_in(" ".join(text.split()))
+        elif known is Field.THEMES:
+            self.themes += tags_in(" ".join(text.split()))
         elif known is Field.BOOK_ID:
-            self.ids.append(f"readwise:{value}")
-        elif known in {Field.SUMMARY, Field.NOTE}:
-            self.values.setdefault(known, pair.value.strip())
+            self.ids.append(f"readwise:{plain_value(text)}")
         else:
-            self.values.setdefault(known, value)
+            return known is Field.APPLICATION
         return True
+
+    def _keep(self, known: Field, value: str) -> bool:
+        return self.values.setdefault(known, value) == value
 
     def _credit(self, text: str) -> None:
         found = credit(text)
@@ -89,18 +103,19 @@ class Metadata:
             elif kind_named(word) != self.values.get(Field.KIND):
                 self.tags.append(word)
 
-    def _take_source(self, known: Field, value: str) -> None:
+    def _take_source(self, known: Field, value: str) -> bool:
         """An address wherever it stands; a name is the publisher, unless it is a program's."""
-        url = _FIRST_URL.search(value)
-        if url:
-            address = url[0].rstrip(")") if value.count("(") < value.count(")") or "](" in value else url[0]
-            self.ids += item_ids(address)
-            if known is Field.URL or not is_private_link(address):
-                self.values.setdefault(Field.URL, without_tracking(address))
-        elif known is Field.SOURCE and value.casefold().lstrip("#") not in _APPLICATIONS:
-            self.values.setdefault(Field.SOURCE, value)
-        elif known is not Field.SOURCE:
-            self.values.setdefault(Field.URL, value)
+        found = _FIRST_URL.search(value)
+        if found is None:
+            is_program = known is Field.SOURCE and value.casefold().lstrip("#") in _APPLICATIONS
+            return is_program or self._keep(Field.SOURCE if known is Field.SOURCE else Field.URL, value)
+        address = found[0].removesuffix(")") if "](" in value else found[0]
+        is_alone = found[0] == value.strip("<>") or bool(_LINK.fullmatch(value))
+        ids = item_ids(address)
+        self.ids += ids
+        if known is not Field.URL and is_private_link(address):
+            return bool(ids) and is_alone
+        return self._keep(Field.URL, without_tracking(address)) and is_alone
 
     def _take_audience(self, value: str) -> bool:
         """An audience that we do not know is the narrowest, so that nothing leaks."""
@@ -108,22 +123,21 @@ class Metadata:
         self.audience = Audience(value.lower()) if is_known else Audience.FIRM
         return is_known
 
-    def _take_date(self, known: Field, value: str) -> bool:
-        found = iso_date(value)
-        if found:
-            self.values.setdefault(known, found)
-        return bool(found)
+    def item(self, *, file_name: str, synced: str = "") -> Item:
+        """The item without its highlights; without any title, the file's name is one.
 
-    def item(self, *, heading: str, file_name: str, synced: str) -> Item:
-        """The item without its highlights. `heading` and `file_name` stand in for a title."""
+        Of several titles the fullest stands; one that says more than it is unread.
+        """
         url = self.values.get(Field.URL, "")
         kind = kind_of(url, self.values.get(Field.KIND, "") or self._kind_among_tags())
         source = self.values.get(Field.SOURCE, "") or self.publisher
         authors = tuple(self.authors)
-        if kind == "podcast" and authors and not source:
-            source, authors = self._show(), ()
+        if kind == "podcast" and not source:
+            source, authors = ", ".join(authors), ()
+        title = self._title() or _without_ending(_DONE.sub("", file_name))
+        self._report_other_titles(f"{title} {source} {' '.join(authors)}")
         return Item(
-            title=self._title(heading, file_name),
+            title=title,
             source=source,
             authors=authors,
             url=url,
@@ -134,19 +148,29 @@ class Metadata:
             via=self.values.get(Field.VIA, ""),
             audience=self.audience or (Audience.FIRM if kind == "company" else Audience.PUBLIC),
             published=self.values.get(Field.PUBLISHED, ""),
-            added=synced or self.values.get(Field.ADDED, "") or self.values.get(Field.LAST_HIGHLIGHTED, ""),
+            added=next((date for date in (synced, *map(self.values.get, _DATES[1:])) if date), ""),
             ids=tuple(dict.fromkeys([*self.ids, *item_ids(url)])),
             summary=self.values.get(Field.SUMMARY, ""),
             note=self.values.get(Field.NOTE, ""),
         )
 
-    def _title(self, heading: str, file_name: str) -> str:
-        given = (self.values.get(Field.FULL_TITLE), plain_value(heading), self.values.get(Field.TITLE))
-        title = next((title for title in given if title), "") or _DONE.sub("", file_name)
-        return _ENDING.sub("", title) or title
+    def _title(self) -> str:
+        given = (plain_value(self.titles[known].value) for known in _TITLES if known in self.titles)
+        return _without_ending(next(given, ""))
 
-    def _show(self) -> str:
-        return ", ".join(self.authors)
+    def _report_other_titles(self, said: str) -> None:
+        words = _words(said) | _NO_WORDS_OF_A_TITLE
+        for pair in self.titles.values():
+            if not _words(pair.value) <= words:
+                self.unread += pair.lines
 
     def _kind_among_tags(self) -> str:
         return next((kind_named(tag) for tag in self.tags if kind_named(tag)), "")
+
+
+def _without_ending(title: str) -> str:
+    return _ENDING.sub("", title) or title
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from letterbook.importers.dates import is_date, iso_date
 from letterbook.importers.lines import Line
-from letterbook.importers.readwise_keys import CHILD, KNOWN_KEYS, key_name
+from letterbook.importers.readwise_keys import CHILD, KNOWN_KEYS, Field, key_name
 from letterbook.importers.snip import opens_snip
 from letterbook.importers.tail import split_tail
 
@@ -24,10 +24,18 @@ _PAIR = re.compile(
     r"(?:\]\])?(?:\*\*)?(?P<colon>::?)(?:\*\*)?(?:\s+(?P<value>.*))?"
 )
 _NOISE = re.compile(
-    r"(?:!\[[^\]]*\]\([^)]*\)|<br\s*/?>|[-*_]{3,}|>\s*\[![\w-]+\][-+]?.*|>|-)\s*", re.IGNORECASE
+    r"(?:!\[[^\]]*\]\([^)]*\)|<br\s*/?>|[-*_]{3,}"
+    r"|>\s*\[![\w-]+\][-+]?\s*(?:Readwise Information|Metadata)?|>|-)\s*",
+    re.IGNORECASE,
+)
+_SYNC = re.compile(
+    r"(?:New )?Highlights(?: synced| (?:added|first synced by(?: \[\[Readwise\]\])?))?\s*:?\s*(.*)",
+    re.IGNORECASE,
 )
 _QUERY_FENCE = re.compile(r"(?:```|~~~)\s*(?:dataview|dataviewjs|query)\b")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})\s*")
+_EMPTY_HEADINGS = {"linked notes", "notes", "tags"}
+_OF_SEVERAL_LINES = {Field.TITLE, Field.FULL_TITLE, Field.SUMMARY, Field.NOTE}
 _VALUE_HEADINGS = {"document note": "document note", "document notes": "document note", "summary": "summary"}
 
 
@@ -68,7 +76,7 @@ class Block:
 class Note:
     """What a note consists of."""
 
-    title: str = ""
+    title: Pair | None = None
     pairs: list[Pair] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
@@ -100,7 +108,7 @@ class _Reader:
         self._block: Block | None = None
         self._heading: Line | None = None
         self._blank_before: list[Line] = []
-        self._in_query = False
+        self._query: list[Line] = []
 
     def read(self, line: Line) -> None:
         if self._skips_query(line):
@@ -122,17 +130,21 @@ class _Reader:
         self._blank_before = []
 
     def finish(self) -> None:
-        """Close the last highlight."""
+        """Close the last highlight; a query that never ended was none."""
         self._end_block()
+        self.note.unread += self._query
         self._drop_heading()
 
     def _skips_query(self, line: Line) -> bool:
         """A query for Obsidian's own eyes stands in many templates: no part of the note."""
-        if self._in_query:
-            self._in_query = not line.text.startswith(("```", "~~~"))
+        if self._query:
+            self._query.append(line)
+            if line.text.startswith(("```", "~~~")):
+                self._query = []
             return True
-        self._in_query = self._block is None and bool(_QUERY_FENCE.match(line.text))
-        return self._in_query
+        if self._block is None and _QUERY_FENCE.match(line.text):
+            self._query.append(line)
+        return bool(self._query)
 
     def _is_inside_snip(self) -> bool:
         return self._block is not None and self._block.is_open_snip
@@ -145,28 +157,23 @@ class _Reader:
         name = text.strip(" :*_").casefold()
         if name == "metadata":
             self._region = _Region.HEAD
-        elif name.startswith(("highlights", "new highlights")):
+        elif (synced := _SYNC.match(text)) and (not synced[1] or is_date(synced[1])):
             self._region = _Region.HIGHLIGHTS
-            self._note_sync(text)
+            self.note.synced = self.note.synced or iso_date(synced[1])
         elif name in _VALUE_HEADINGS:
             self._region = _Region.VALUE
             self.note.pairs.append(Pair(_VALUE_HEADINGS[name], "", []))
         elif level == 1 and self._region is _Region.HEAD and not self.note.title:
-            self.note.title = text
+            self.note.title = Pair(Field.HEADING, text, [line])
         elif level > 2 and self._region is _Region.HIGHLIGHTS:
             self._heading = line
         else:
             self._region = _Region.OTHER
             self._heading = line
 
-    def _note_sync(self, text: str) -> None:
-        found = re.search(r"(?:added|\[\[Readwise\]\])\s+(.*)", text)
-        if found and not self.note.synced:
-            self.note.synced = iso_date(found[1].partition("]]")[0].partition(" at ")[0])
-
     def _drop_heading(self) -> None:
-        """A heading below which nothing came goes too, unless it is a highlight's own."""
-        if self._heading and self._region is _Region.HIGHLIGHTS:
+        """A heading below which nothing came; some templates write one for links to come."""
+        if self._heading and self._heading.text.strip("# ").casefold() not in _EMPTY_HEADINGS:
             self.note.unread.append(self._heading)
         self._heading = None
 
@@ -181,11 +188,17 @@ class _Reader:
             self._read_highlight(line)
         elif _NOISE.fullmatch(line.text.strip()):
             return
-        elif self.note.pairs and not self._blank_before and not line.text.startswith("- "):
+        elif self._continues_pair(line):
             self.note.pairs[-1].value += f"\n{line.text.strip()}"
             self.note.pairs[-1].lines.append(line)
         else:
             self.note.unread.append(line)
+
+    def _continues_pair(self, line: Line) -> bool:
+        """Whether the line belongs to the value above it, where that may be of several lines."""
+        if not self.note.pairs or self._blank_before or line.text.startswith("- "):
+            return False
+        return KNOWN_KEYS.get(self.note.pairs[-1].key) in _OF_SEVERAL_LINES
 
     def _read_value(self, line: Line) -> None:
         """A line of a value that has a heading and paragraphs of its own."""

@@ -20,7 +20,8 @@ def item(seeds: Path) -> Item:
 
 def test_it_is_one_podcast_with_title_show_and_link(item: Item) -> None:
     assert item.kind == "podcast"
-    assert item.title.startswith("Scaling LLMs") and item.title.endswith("at Cohere")
+    assert item.title.startswith("Scaling LLMs")
+    assert item.title.endswith("at Cohere")
     assert item.source.startswith("Gradient Dissent")
     assert item.authors == ()
     assert item.url.startswith("https://share.snipd.com/episode/1ffdc463")
@@ -34,7 +35,9 @@ def test_it_has_five_complete_highlights(item: Item) -> None:
     ]
     for highlight in item.highlights:
         assert highlight.kind is HighlightKind.TRANSCRIPT
-        assert highlight.title and highlight.takeaways and not highlight.text
+        assert highlight.title
+        assert highlight.takeaways
+        assert not highlight.text
         assert highlight.url.startswith("https://share.snipd.com/snip/")
         assert {turn.speaker for turn in highlight.transcript} <= {"Speaker 1", "Speaker 2"}
         assert all(turn.text for turn in highlight.transcript)
