@@ -97,43 +97,49 @@ def read_catalogue(workspace: Workspace) -> Catalogue:
     """
     described = read_themes(workspace.root)
     found = find_item_files(workspace)
-    entries = _entries(workspace, found.files)
-    items, copies = _without_copies(entry.item for entry in entries.values() if entry.item)
-    broken = {path: entry.findings for path, entry in entries.items() if not entry.item}
+    entries, broken = _entries(workspace, found.files)
+    items, copies = _without_copies(entry.item for entry in entries.values())
     findings = (
         *described.findings,
         *found.findings,
         *copies,
         *(_unreadable(path, reasons[0]) for path, reasons in broken.items()),
-        *(finding for entry in entries.values() if entry.item for finding in entry.findings),
+        *(finding for entry in entries.values() for finding in entry.findings),
         *_doubled_names(items),
     )
     return Catalogue(items, known_themes(described.themes, items), findings, broken)
 
 
-def _entries(workspace: Workspace, files: Sequence[FoundFile]) -> dict[str, Entry]:
-    """What each file holds, from the index where it fits; the index is brought up to date.
+def _entries(
+    workspace: Workspace, files: Sequence[FoundFile]
+) -> tuple[dict[str, Entry], dict[str, tuple[Finding, ...]]]:
+    """What each file holds, from the index where it fits, and why the others cannot be read.
 
-    A file that was written a moment ago is not recorded: it may yet change within the same tick of
-    the file system's clock.
+    The index is brought up to date. A file that was written a moment ago is not recorded: it may
+    yet change within the same tick of the file system's clock.
     """
     reader = _reader()
     indexed = load_index(workspace.index_folder, reader)
     settled = time.time_ns() - _SETTLED_NS
     entries: dict[str, Entry] = {}
+    broken: dict[str, tuple[Finding, ...]] = {}
     changed: dict[str, tuple[Stamp, Entry]] = {}
     for file in files:
         known = indexed.get(file.relative)
         entry = known.entry() if known and known.stamp == file.stamp else None
         if entry is None:
-            entry = _read(file)
+            try:
+                entry = _read(file)
+            except BadInput as error:
+                broken[file.relative] = error.findings or (_reason(error, file),)
+                continue
             if file.stamp.mtime_ns < settled:
                 changed[file.relative] = (file.stamp, entry)
         entries[file.relative] = entry
     gone = indexed.keys() - entries.keys()
     if changed or gone:
         update_index(workspace.index_folder, reader, changed, gone)
-    return entries
+    return entries, broken
 
 
 def _reader() -> str:
@@ -144,12 +150,12 @@ def _reader() -> str:
 
 
 def _read(file: FoundFile) -> Entry:
-    try:
-        read = read_item(read_text(file.path), file.relative)
-    except BadInput as error:
-        reason = Finding("item-broken", Severity.ERROR, error.message, error.hint, Place(file.relative))
-        return Entry(None, error.findings or (reason,))
+    read = read_item(read_text(file.path), file.relative)
     return Entry(read.item, read.findings)
+
+
+def _reason(error: BadInput, file: FoundFile) -> Finding:
+    return Finding("item-broken", Severity.ERROR, error.message, error.hint, Place(file.relative))
 
 
 def _without_copies(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Finding]]:

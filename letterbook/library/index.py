@@ -33,9 +33,9 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What reading a file gave: an item (None when it is broken) and findings."""
+    """What reading a file gave; a file that cannot be read has no entry."""
 
-    item: Item | None
+    item: Item
     findings: tuple[Finding, ...] = ()
 
 
@@ -104,7 +104,7 @@ def encode(entry: Entry) -> str:
 def decode(encoded: str) -> Entry:
     """The entry that `encode` made text of. Raises TypeError, ValueError and the like for other text."""
     item, findings = json.loads(encoded)
-    return Entry(None if item is None else _item(item), tuple(map(_finding, findings)))
+    return Entry(_item(item), tuple(map(_finding, findings)))
 
 
 def _write(file: Path, reader: str, changed: Mapping[str, tuple[Stamp, Entry]], gone: Iterable[str]) -> None:

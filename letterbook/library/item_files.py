@@ -42,21 +42,22 @@ class FoundFiles:
 def find_item_files(workspace: Workspace) -> FoundFiles:
     """All Markdown files below the items' folder; a missing folder holds none.
 
-    Hidden files and folders are passed over in silence; links and what a synchronising program left
-    behind with a finding. Raises BadInput when a folder cannot be read.
+    Where that is the workspace itself, editions, drafts and records are left out. Hidden files and
+    folders are passed over in silence; links and what a synchronising program left behind with a
+    finding. Raises BadInput when a folder cannot be read.
     """
     root = workspace.items_folder
     beginning = "" if root == workspace.root else f"{workspace.relative(root)}/"
     files: list[FoundFile] = []
     findings: list[Finding] = []
-    for entry in _entries(root):
+    not_items = {str(folder) for folder in (workspace.editions_folder, workspace.drafts_folder)}
+    for entry in _entries(root, {*not_items, str(workspace.records_folder)}):
         relative = beginning + entry.path[len(str(root)) + 1 :].replace(os.sep, "/")
         finding = _passed_over(entry, relative)
         if finding:
             findings.append(finding)
         elif entry.name.casefold().endswith(".md"):
-            status = entry.stat()
-            files.append(FoundFile(entry.path, relative, Stamp(status.st_mtime_ns, status.st_size)))
+            files.append(FoundFile(entry.path, relative, _stamp(entry)))
     return FoundFiles(tuple(sorted(files, key=lambda file: file.relative)), tuple(findings))
 
 
@@ -71,8 +72,8 @@ def is_conflict_copy(name: str) -> bool:
     return _CONFLICT_COPY.search(name) is not None
 
 
-def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
-    """All files and links below `root`, hidden ones left out."""
+def _entries(root: Path, left_out: set[str]) -> Iterator[os.DirEntry[str]]:
+    """All files and links below `root`, except hidden ones and those in folders `left_out`."""
     waiting = [str(root)] if root.is_dir() else []
     while waiting:
         folder = waiting.pop()
@@ -84,9 +85,17 @@ def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
+                waiting += [entry.path] if entry.path not in left_out else []
             else:
                 yield entry
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        status = entry.stat()
+    except OSError:
+        return Stamp(0, 0)
+    return Stamp(status.st_mtime_ns, status.st_size)
 
 
 def _passed_over(entry: os.DirEntry[str], relative: str) -> Finding | None:

@@ -170,3 +170,19 @@ def test_described_and_used_themes_are_known(workspace: Workspace) -> None:
     put(workspace, "One.md", "title: One\nthemes: [Fusion]\n")
     themes = read_catalogue(workspace).themes
     assert [theme.id for word in ("gales", "fusion") if (theme := themes.find(word))] == ["wind", "Fusion"]
+
+
+def test_a_broken_item_is_read_again_each_time(workspace: Workspace) -> None:
+    put(workspace, "One.md", "title: a\ntitle: b\n")
+    assert read_catalogue(workspace).items == ()
+    put(workspace, "One.md", "title: a\nxitle: b\n")
+    assert read_catalogue(workspace).broken == {}
+
+
+def test_in_a_workspace_full_of_items_editions_are_none(workspace: Workspace) -> None:
+    (workspace.root / "letterbook.yaml").write_text("items: .\n")
+    whole = open_workspace(workspace.root)
+    put(whole, "One.md", "title: One\n")
+    put(whole, "editions/Two.md", "title: Two\n")
+    put(whole, "drafts/Two.md", "title: Two\n")
+    assert [item.path for item in read_catalogue(whole).items] == ["One.md"]
