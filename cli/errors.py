@@ -88,8 +88,15 @@ def _fail(error: LetterbookError, *, as_json: bool) -> int:
     elif len(error.findings) > 1:
         report(error.findings)
     else:
-        place = f"{error.place}: " if error.place else ""
-        complain(f"{place}{error.message}")
+        complain(f"{_prefix(error)}{error.message}")
         if error.hint:
             say(f"    {error.hint}")
     return error.exit_code
+
+
+def _prefix(error: LetterbookError) -> str:
+    """Where it happened, unless the sentence names the file already and there is no line to add."""
+    place = error.place
+    if place is None or (not place.line and place.file in error.message):
+        return ""
+    return f"{place}: "

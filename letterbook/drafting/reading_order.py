@@ -43,13 +43,13 @@ class _Above:
 
 def _read(blocks: Sequence[Block], above: _Above, order: ReadingOrder) -> None:
     for position, block in enumerate(blocks):
-        if above.item and _ends_commentary(block, above.item.level):
+        if above.item and ends_commentary(block, above.item.level):
             above.item = None
         if isinstance(block, Heading):
             above.level = block.level
         elif isinstance(block, ItemHeading):
             above.item = block
-            if position + 1 < len(blocks) and not _ends_commentary(blocks[position + 1], block.level):
+            if position + 1 < len(blocks) and not ends_commentary(blocks[position + 1], block.level):
                 order.commented.add(id(block))
         elif isinstance(block, EmbedBlock):
             order.embed_levels[id(block)] = min(above.level + 1, 6)
@@ -58,7 +58,7 @@ def _read(blocks: Sequence[Block], above: _Above, order: ReadingOrder) -> None:
             _read(children, above, order)
 
 
-def _ends_commentary(block: Block, level: int) -> bool:
+def ends_commentary(block: Block, level: int) -> bool:
     """Whether the commentary below an item's heading of `level` ends before `block`."""
     is_heading = isinstance(block, (Heading, ItemHeading)) and block.level <= level
     return is_heading or isinstance(block, (Expression, Rule))
