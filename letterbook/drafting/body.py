@@ -17,6 +17,7 @@ from letterbook.drafting.sections_of_edition import SectionInEdition
 from letterbook.finding import Place
 from letterbook.item import HighlightKind, Item
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading, WikiLink
+from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
 
 
@@ -122,8 +123,8 @@ class BodyPrinter:
         source = self._resolver.picture(embed.link.target, self._place(embed))
         if source is None:
             return ()
-        words = self._lines.words(embed.link) if embed.link.words else ()
-        return (Picture(Image(source, alt=embed.link.words), words, place=embed.place),)
+        words = self._lines.words(embed.link)
+        return (Picture(Image(source, alt=plain_text(words)), words, place=embed.place),)
 
     def _picture(self, picture: Picture) -> tuple[Block, ...]:
         place = picture.place or Place(self._resolver.edition.path)

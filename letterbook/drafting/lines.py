@@ -16,6 +16,7 @@ from letterbook.item import Item
 from letterbook.markup.additions import InlineExpression, WikiLink
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.inlines import parse_inlines
+from letterbook.markup.text import plain_text
 from letterbook.suggestion import did_you_mean
 
 
@@ -84,7 +85,7 @@ class LinePrinter:
     def _embed(self, link: WikiLink) -> tuple[Inline, ...]:
         if is_picture(link):
             source = self._resolver.picture(link.target, self._place(link))
-            return (Image(source, alt=link.words),) if source else ()
+            return (Image(source, alt=plain_text(self.words(link))),) if source else ()
         self._resolver.note(
             "embed-in-line",
             f'"![[{link.target}]]" stands within a line.',

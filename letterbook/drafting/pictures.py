@@ -79,9 +79,9 @@ class Pictures:
         """The files of the attachments by the key of their name."""
         files: defaultdict[str, list[Path]] = defaultdict(list)
         for folder, _, names in os.walk(self._attachments):
-            for name in sorted(names):
+            for name in names:
                 files[name_key(name)].append(Path(folder, name))
-        return files
+        return {name: sorted(paths) for name, paths in files.items()}
 
     def _by_name(self, name: str, place: Place) -> str | Finding:
         found = self._attached.get(name_key(name), [])

@@ -129,7 +129,11 @@ class QuotationSources:
         hits = ((sum(word in passage.text for word in telling), passage) for passage in self._passages)
         likely = [(count, passage) for count, passage in hits if 2 * count >= len(telling)]
         likely.sort(key=lambda hit: -hit[0])
-        return [passage for _, passage in likely[:_CLOSEST_PASSAGES]]
+        return [
+            passage
+            for position, (count, passage) in enumerate(likely)
+            if position < _CLOSEST_PASSAGES or count == len(telling)
+        ]
 
 
 def _passages(item: Item) -> Iterator[_Passage]:
@@ -144,7 +148,7 @@ def _passages(item: Item) -> Iterator[_Passage]:
 
 def _telling_words(words: str) -> list[str]:
     """The longest words, those in small letters first since no start of a sentence changes them."""
-    distinct = dict.fromkeys(re.findall(r"[^\W\d_]+", _GAP.sub(" ", words)))
+    distinct = dict.fromkeys(re.findall(r"[^\W_]+", _GAP.sub(" ", words)))
     return sorted(distinct, key=lambda word: (not word.islower(), -len(word)))[:_TELLING_WORDS]
 
 

@@ -40,7 +40,9 @@ def test_the_highest_number_counts_not_the_last_named():
     assert next_number("number", ["10", "9", "special issue"], TODAY) == "11"
 
 
-@pytest.mark.parametrize(("numbering", "number"), [("number", "twelve"), ("month", "2024-13"), ("quarter", "2024 Q5")])
+@pytest.mark.parametrize(
+    ("numbering", "number"), [("number", "twelve"), ("month", "2024-13"), ("quarter", "2024 Q5")]
+)
 def test_another_form_of_number_is_refused(numbering, number):
     assert not is_number(numbering, number)
 

@@ -69,7 +69,9 @@ def seed_project(seed_lines, tmp_path):
     name, _, title = seed_lines[0].partition(": ")
     assert name == "Ruminations #12"
     details = EDITION.format(title=title, subtitle=seed_lines[1])
-    body = "\n\n".join(_as_written(number, line, heading) for number, line in enumerate(seed_lines) if number > 1)
+    body = "\n\n".join(
+        _as_written(number, line, heading) for number, line in enumerate(seed_lines) if number > 1
+    )
     _write(tmp_path / "editions" / "Ruminations 12.md", details + body + "\n")
     return open_project(open_workspace(tmp_path))
 
