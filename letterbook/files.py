@@ -177,8 +177,10 @@ def safe_name(title: str, taken: Iterable[str] = ()) -> str:
     text = unicodedata.normalize("NFC", title)
     text = "".join(" " if _is_unsafe(character) else character for character in text)
     text = " ".join(text.split()).strip(". ")
-    text = sanitize_filename(text, platform="universal")[:NAME_LENGTH].strip(". ") or "Untitled"
-    text = sanitize_filename(text, platform="universal")
+    sanitized = sanitize_filename(text, platform="universal")
+    text = sanitized[:NAME_LENGTH].strip(". ") or "Untitled"
+    if text != sanitized:
+        text = sanitize_filename(text, platform="universal")
     keys = taken if isinstance(taken, (set, frozenset)) else {name_key(name) for name in taken}
     name, number = text, 2
     while name_key(name) in keys:

@@ -19,8 +19,9 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.import_report import ImportReport, ReceivedItem, Status
-from letterbook.library.item_file import ItemFile, read_item, render_item
+from letterbook.library.item_file import ItemFile, read_item
 from letterbook.library.item_files import find_item_files
+from letterbook.library.item_rendering import render_item_text
 from letterbook.library.known_items import KnownItems
 from letterbook.library.merge import KeptYours, Merge, merge_item, merge_moved
 from letterbook.library.records import ImportRecord, read_record, record_paths, render_record
@@ -85,7 +86,9 @@ class _Receiving:
     def _take(self, theirs: Item) -> None:
         record = self._record(theirs)
         path = self._path(theirs, record)
-        if path:
+        if path and record.says(theirs) and not self._restore:
+            self._receive(PurePosixPath(path).stem, path, Status.UNCHANGED)
+        elif path:
             self._merge(path, record, theirs)
         elif record.item and not self._restore:
             self._receive(theirs.title, "", Status.DELETED)
@@ -98,14 +101,19 @@ class _Receiving:
         only_titled = not theirs.ids and not theirs.url
         if not path and (only_titled or not record.item):
             path = self._known.find_by_highlights(theirs)
-        broken = "" if path else self._broken.get(name_key(safe_name(theirs.title)), "")
+        if self._broken and not path:
+            self._refuse_broken(theirs)
+        return path
+
+    def _refuse_broken(self, theirs: Item) -> None:
+        """Nobody knows what a broken file is, but one of that name is not made a second time."""
+        broken = self._broken.get(name_key(safe_name(theirs.title)))
         if broken:
             raise BadInput(
                 f'"{theirs.title}" was not imported, for its file cannot be read.',
                 hint="Mend the file, then import again.",
                 place=Place(broken),
             )
-        return path
 
     def _record(self, theirs: Item) -> ImportRecord:
         paths = record_paths(self._workspace.records_folder / "imports", theirs)
@@ -122,7 +130,7 @@ class _Receiving:
         name = safe_name(theirs.title, self._taken)
         self._taken.add(name_key(name))
         path = self._workspace.relative(self._workspace.items_folder / f"{name}.md")
-        self._files[path] = _OpenFile(None, render_item(here))
+        self._files[path] = _OpenFile(None, render_item_text(here))
         self._known.add(here, path)
         self._records[record.path] = record.updated(theirs, ())
         self._receive(name, path, Status.NEW)

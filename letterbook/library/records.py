@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 
 from letterbook.addresses import canonical_url
 from letterbook.errors import BadInput
-from letterbook.files import name_key, read_text, safe_name
+from letterbook.files import name_key, read_text
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item, Turn
 from letterbook.library.highlight_matching import match_highlights
@@ -25,6 +26,7 @@ _ITEM_LISTS = ("authors", "tags", "ids")
 _HIGHLIGHT_TEXTS = ("anchor", "title", "text", "note", "place", "url", "colour", "highlighted")
 _HIGHLIGHT_LISTS = ("takeaways", "tags", "ids")
 _HIGHLIGHT_PARTS = (*_HIGHLIGHT_TEXTS, *_HIGHLIGHT_LISTS, "transcript", "favourite")
+_PLAIN_ID = re.compile(r"[a-z]+:[a-z0-9-]{1,80}")
 T = TypeVar("T", Item, Highlight)
 
 
@@ -35,6 +37,10 @@ class ImportRecord:
     path: Path
     item: Item | None = None
     gone: tuple[str, ...] = ()
+
+    def says(self, theirs: Item) -> bool:
+        """Whether `theirs` says exactly what its source said the last time."""
+        return self.item is not None and _content(self.item) == _content(theirs)
 
     def updated(self, theirs: Item, gone: tuple[str, ...]) -> ImportRecord:
         """The record after `theirs`: what it does not say any more stays known."""
@@ -56,9 +62,9 @@ def _names(item: Item) -> Iterator[str]:
 
 
 def _name(identifier: str) -> str:
-    name = safe_name(identifier.replace(":", "-", 1))
-    plain = name == identifier.replace(":", "-", 1) and name == name.lower()
-    return name if plain else f"{name[:60]}-{_hash(identifier)}"
+    if _PLAIN_ID.fullmatch(identifier):
+        return identifier.replace(":", "-")
+    return f"id-{_hash(identifier)}"
 
 
 def _hash(text: str) -> str:
@@ -84,12 +90,15 @@ def _filled(theirs: T, before: T, names: tuple[str, ...]) -> T:
 
 def render_record(record: ImportRecord) -> bytes:
     """The record's file: JSON that a person can read and compare."""
-    item = record.item or Item(title="")
-    content = _said(item, (*_ITEM_TEXTS, *_ITEM_LISTS))
-    content["highlights"] = [_highlight_content(highlight) for highlight in item.highlights]
+    content = _content(record.item or Item(title=""))
     if record.gone:
         content["gone"] = list(record.gone)
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _content(item: Item) -> dict[str, object]:
+    highlights = [_highlight_content(highlight) for highlight in item.highlights]
+    return {**_said(item, (*_ITEM_TEXTS, *_ITEM_LISTS)), "highlights": highlights}
 
 
 def _said(thing: Item | Highlight, names: tuple[str, ...]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from letterbook.files import name_key
@@ -61,11 +61,15 @@ def any_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text on one line, without blanks around it."""
+    if text.isascii() and text.isprintable():
+        return text.strip(" ")
     return _AROUND_LINE_ENDS.sub(" ", any_text(text)).strip(" \t")
 
 
-def lines(texts: Iterable[str]) -> tuple[str, ...]:
+def lines(texts: Collection[str]) -> tuple[str, ...]:
     """Different texts, each on one line and none empty."""
+    if not texts:
+        return ()
     return tuple(dict.fromkeys(line for text in texts if (line := one_line(text))))
 
 
