@@ -18,7 +18,7 @@ from letterbook.drafting.views import EditionView, HighlightView, ItemView, Publ
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#~^|$])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#~^|$%])")
 _NO_PART_OF_A_REFERENCE = re.compile(r"[\[\]|#^]")
 
 

@@ -134,9 +134,9 @@ def _as_choice(parameter: Parameter, written: str, _: SectionMaterial) -> str:
 def _as_theme(_: Parameter, written: str, material: SectionMaterial) -> ThemeView:
     theme = material.themes.find(written)
     if theme is None:
-        near = material.themes.suggest(written)
-        hint = f"Did you mean {' or '.join(near)}?" if near else ""
-        raise WrongUse(f'No item and no line of themes.yaml has the theme "{written}".', hint=hint)
+        near = " or ".join(f'"{name}"' for name in material.themes.suggest(written))
+        hint = f"Did you mean {near}?" if near else "`letterbook themes` lists those there are."
+        raise WrongUse(f'There is no theme "{written}".', hint=hint)
     return theme_view(theme)
 
 

@@ -38,8 +38,11 @@ TIDES = Item(
     added="2024-03-04",
     teaser='What a "leased" tide costs',
     commentary=(
-        Passage("She rents the tide by the hour.[^1] See [the ledger][1].\n\n[^1]: Twice a day.\n\n"
-                "[1]: https://ledger.example\n\n## Why it works\n\nBecause the moon pays.", 20),
+        Passage(
+            "She rents the tide by the hour.[^1] See [the ledger][1].\n\n[^1]: Twice a day.\n\n"
+            "[1]: https://ledger.example\n\n## Why it works\n\nBecause the moon pays.",
+            20,
+        ),
     ),
     highlights=(Highlight(anchor="h1", text="A tide is a **lease**, not a sale.", line=30),),
 )
@@ -78,8 +81,13 @@ HOSTILE = Item(
     kind="post",
     themes=("craft",),
     added="2024-01-05",
-    commentary=(Passage("Mine.[^1] [There][1].\n\n[^1]: Another note.\n\n[1]: https://other.example\n\n"
-                        "```\nnever closed {{ x }}", 9),),
+    commentary=(
+        Passage(
+            "Mine.[^1] [There][1].\n\n[^1]: Another note.\n\n[1]: https://other.example\n\n"
+            "```\nnever closed {{ x }}",
+            9,
+        ),
+    ),
 )
 PLANT = Item(
     name="Brinework opens a plant",

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from letterbook.draft import Heading
+from letterbook.drafting.search_path import SearchPath
+from letterbook.drafting.section_file import SectionHeader, list_sections, load_section
+from letterbook.errors import BadInput, WrongUse
+from letterbook.finding import Place
+from letterbook.markup.validation import json_schema
+
+EDITION = Place("editions/Slack Water 4.md", 12, 1)
+
+LOUD = """\
+---
+about: Shouts.
+parameters:
+  words:
+    about: What to shout.
+    required: yes
+  times:
+    about: How often.
+    type: integer
+    default: 2
+words: words
+empty: Nothing to shout about.
+---
+{% for _ in range(times) %}
+- **{{ words | upper }}** in {{ edition.title }}, {{ edition.addressee }}
+{% endfor %}
+"""
+
+
+def refused(kind, render, call):
+    with pytest.raises(kind) as caught:
+        render(call)
+    return caught.value
+
+
+def test_a_section_of_the_user_s_own_is_one_file(own, as_markdown):
+    own("sections/loud.md.j2", LOUD)
+    line = "- **TIDE** in a tide is not a \\*sale\\*, To the partners of Quay Fund I\n"
+    assert as_markdown('loud "tide"') == line * 2
+    assert as_markdown("loud words=tide times=1") == line
+
+
+def test_a_section_of_the_user_s_own_wins_over_the_built_in_one(own, as_markdown, workspace):
+    own("sections/contents.md.j2", "---\nabout: Mine.\n---\nMine.")
+    assert as_markdown("contents") == "Mine.\n"
+    assert {each.name: each.is_own for each in list_sections(SearchPath(workspace))}["contents"]
+
+
+def test_a_stock_sentence_stands_where_there_is_nothing_to_print(own, as_markdown):
+    own("sections/loud.md.j2", LOUD)
+    assert as_markdown("loud words=tide times=0") == "Nothing to shout about.\n"
+
+
+def test_the_level_moves_all_headings_of_a_section(render):
+    levels = [block.level for block in render("by-theme level=2").blocks if isinstance(block, Heading)]
+    assert levels == [2, 3, 4, 3, 2, 3]
+
+
+def test_a_section_may_import_the_macros_of_another(own, as_markdown):
+    own("sections/parts.md.j2", "---\nabout: Macros.\n---\n{% macro em(x) %}*{{ x }}*{% endmacro %}")
+    own("sections/mine.md.j2", '---\nabout: Uses them.\n---\n{% from "parts" import em %}{{ em("a*b") }}')
+    assert as_markdown("mine") == "*a\\*b*\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "hint"),
+    [
+        ("itms", 'There is no section "itms".', 'Did you mean "items"?'),
+        ("items them=x", 'The section items has no parameter "them".', 'Did you mean "theme"?'),
+        ("items theme=tids", 'There is no theme "tids".', 'Did you mean "tidal-power"?'),
+        ("items level=deep", '"level" must be a whole number; it says "deep".', ""),
+        ("items query=knd:podcast", 'A query has no field "knd".', 'Did you mean "kind"?'),
+        ("items since=soon", '"soon" is no date.', "Write 2024-01-31"),
+        ("disclosures titles=maybe", '"titles" must be yes or no', ""),
+        ("disclosures names=pst", 'There is no disclosure "pst"', 'Did you mean "past"?'),
+        ("quote", 'needs the parameter "item"', "The item it comes from."),
+        ('quote "Tides for rent" highlight=h2', "has no highlight ^h2", ""),
+        ('quote "No such"', 'There is no item "No such".', ""),
+        ('contents "words"', '"words" has no name in contents.', "It has none."),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_at_the_line_of_the_edition(render, call, message, hint):
+    error = refused(WrongUse, render, call)
+    assert message in error.message
+    assert hint in error.hint
+    assert error.place == EDITION
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "message"),
+    [
+        ("abuot: x", 2, 'no key "abuot"'),
+        (
+            "parameters:\n  x:\n    type: intger\n    about: y\nabout: z",
+            4,
+            '"intger" is no type of a parameter',
+        ),
+        (
+            "parameters:\n  x:\n    type: choice\n    about: y\nabout: z",
+            3,
+            "choices belong to the type choice",
+        ),
+        ("parameters:\n  edition:\n    about: y\nabout: z", 2, '"edition" cannot be the name of a parameter'),
+        ("about: z\nwords: nothing", 3, 'no parameter "nothing"'),
+        ("parameters: [", 2, ""),
+    ],
+)
+def test_a_broken_header_is_located(own, render, header, line, message):
+    own("sections/mine.md.j2", f"---\n{header}\n---\n")
+    error = refused(BadInput, render, "mine")
+    assert message in " ".join(finding.message for finding in error.findings) + error.message
+    assert error.place.file == "sections/mine.md.j2"
+    assert error.place.line in {line, line + 1}
+
+
+def test_a_broken_partial_names_its_line_and_the_edition_s(own, render):
+    own("sections/mine.md.j2", "---\nabout: Mine.\n---\n\n{{ edition.titel }}\n")
+    error = refused(BadInput, render, "mine")
+    assert error.place == Place("sections/mine.md.j2", 5)
+    assert error.message.endswith('an edition has no "titel" (used in editions/Slack Water 4.md:12:1).')
+    assert error.hint == 'Did you mean "title"?'
+
+
+def test_the_header_has_a_schema_for_editors():
+    schema = json_schema(SectionHeader)
+    assert set(schema["properties"]) == {"about", "parameters", "words", "empty", "places"}
+
+
+def test_every_section_and_parameter_is_documented(request):
+    page = (request.config.rootpath / "docs" / "reference" / "sections.md").read_text(encoding="utf-8")
+    for section in list_sections(SearchPath()):
+        assert f"## {section.name}\n" in page
+        part = page.split(f"## {section.name}\n")[1].split("\n## ")[0]
+        assert all(f"`{name}`" in part for name in section.parameters), section.name
+
+
+def test_every_section_says_what_it_does():
+    for section in list_sections(SearchPath()):
+        assert section.header.about.endswith(".")
+        assert all(parameter.about for parameter in section.parameters.values())
+
+
+def test_a_section_is_loaded_anew_when_its_file_changes(own, workspace):
+    for about in ("Once.", "Twice."):
+        own("sections/mine.md.j2", f"---\nabout: {about}\n---\n")
+        assert load_section("mine", SearchPath(workspace)).header.about == about
