@@ -14,6 +14,7 @@ from letterbook.markup.comments import add_comments
 from letterbook.markup.divisions import add_divisions
 from letterbook.markup.expressions import add_expressions
 from letterbook.markup.heading_identifiers import add_heading_identifiers
+from letterbook.markup.link_labels import add_link_labels
 from letterbook.markup.spans import add_spans
 from letterbook.markup.targets import is_allowed_target
 from letterbook.markup.typography import QUOTES, add_typography
@@ -60,6 +61,7 @@ def parser_for(dialect: Dialect, smart: str = "") -> MarkdownIt:
     parser.disable(["html_block", "html_inline"])
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(deflist_plugin)
+    add_link_labels(parser)
     add_comments(parser)
     add_divisions(parser)
     add_spans(parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -24,7 +25,7 @@ def add_divisions(parser: MarkdownIt) -> None:
 def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     if state.is_code_block(start_line) or not (attributes := _opening(_line(state, start_line))):
         return False
-    last = _closing_lines(state, start_line, end_line).get(start_line, -1)
+    last = _closing_line(state, start_line, end_line)
     if last < 0:
         return False
     if silent:
@@ -55,23 +56,37 @@ def _opening(text: str) -> Attributes | None:
     return found[0] if found and found[1] == len(fence["info"]) else None
 
 
-def _closing_lines(state: StateBlock, start_line: int, end_line: int) -> dict[int, int]:
-    """For every opening fence of this container its closing line; found in one pass and kept."""
-    known: dict[tuple[int, int], dict[int, int]] = state.env.setdefault("divisions", {})
-    key = (end_line, state.blkIndent)
-    if key not in known or start_line < min(known[key], default=start_line):
-        known[key] = _match_fences(state, start_line, end_line)
-    return known[key]
+@dataclass(slots=True)
+class _Fences:
+    """The fences of one container: those of its lines from `first` to before `last`."""
+
+    first: int
+    last: int
+    closing_lines: dict[int, int] = field(default_factory=dict)
 
 
-def _match_fences(state: StateBlock, start_line: int, end_line: int) -> dict[int, int]:
+def _closing_line(state: StateBlock, start_line: int, end_line: int) -> int:
+    """The line that closes the division opened on `start_line`, or -1.
+
+    The fences of a container are matched once, in one pass, and kept for its other divisions.
+    """
+    known: dict[tuple[int, int, int], _Fences] = state.env.setdefault("divisions", {})
+    key = (end_line, state.blkIndent, state.level)
+    fences = known.get(key)
+    if fences is None or not fences.first <= start_line < fences.last:
+        fences = known[key] = _match_fences(state, start_line, end_line)
+    return fences.closing_lines.get(start_line, -1)
+
+
+def _match_fences(state: StateBlock, start_line: int, end_line: int) -> _Fences:
     """A closing fence closes the last division that was opened with as many colons, else the last."""
-    matched: dict[int, int] = {start_line: -1}
+    fences = _Fences(start_line, end_line)
     open_fences: list[tuple[int, int]] = []
     code = ""
     for line in range(start_line, end_line):
         text = _line(state, line)
         if text and state.sCount[line] < state.blkIndent:
+            fences.last = line
             break
         if code or (_CODE_FENCE.match(text) and not state.is_code_block(line)):
             code = _code_fence_after(code, text)
@@ -80,8 +95,8 @@ def _match_fences(state: StateBlock, start_line: int, end_line: int) -> dict[int
         elif _opening(text):
             open_fences.append((line, _colons(text)))
         elif not text.strip(": \t") and (closed := _closed_by(open_fences, _colons(text))) is not None:
-            matched[closed] = line
-    return matched
+            fences.closing_lines[closed] = line
+    return fences
 
 
 def _closed_by(open_fences: list[tuple[int, int]], colons: int) -> int | None:

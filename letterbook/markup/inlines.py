@@ -107,7 +107,7 @@ class InlineReader:
 
     def _leaf(self, token: Token) -> Children:
         match token.type:
-            case "text":
+            case "text" | "text_special":
                 return self._text(token.content)
             case "softbreak":
                 return (SoftBreak(),)

@@ -74,8 +74,16 @@ def escape_pipes(cell: str) -> str:
     return cell.replace("|", "\\|")
 
 
-def link_target(target: str) -> str:
-    """A link's target, in angle brackets where it has blanks or brackets that do not match."""
+def link_goal(target: str, title: str) -> str:
+    """What stands in the parentheses of a link or an image: the target, and the title if there is one."""
+    if not title:
+        return _target(target)
+    escaped = ENTITY.sub(r"\\&", title.replace("\\", "\\\\").replace('"', '\\"'))
+    return f'{_target(target) or "<>"} "{escaped}"'
+
+
+def _target(target: str) -> str:
+    """The target, in angle brackets where it has blanks or parentheses that do not match."""
     escaped = ENTITY.sub(r"\\&", target.replace("\\", "\\\\"))
     if _is_bare(target):
         return escaped
@@ -91,14 +99,6 @@ def _is_bare(target: str) -> bool:
         if depth < 0 or depth > 31:
             return False
     return depth == 0 and not target.startswith("<")
-
-
-def link_title(title: str) -> str:
-    """A title behind a target, or nothing."""
-    if not title:
-        return ""
-    escaped = ENTITY.sub(r"\\&", title.replace("\\", "\\\\").replace('"', '\\"'))
-    return f' "{escaped}"'
 
 
 def code_span(text: str) -> str:

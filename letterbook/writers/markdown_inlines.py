@@ -34,8 +34,7 @@ from letterbook.writers.markdown_escapes import (
     escape_line_start,
     escape_pipes,
     escape_text,
-    link_target,
-    link_title,
+    link_goal,
 )
 
 SEPARATOR = "<!-- -->"
@@ -73,7 +72,7 @@ class InlineWriter:
         words = escape_pipes(self.line(inlines).replace("\\\n", "<br>"))
         return f"\\{words}" if words in set(Covered) else words
 
-    def _pieces(self, inlines: Sequence[Inline]) -> Iterator[_Piece]:
+    def _pieces(self, inlines: Sequence[Inline], *, in_strong: bool = False) -> Iterator[_Piece]:
         for number, inline in enumerate(inlines):
             before = inlines[number - 1] if number else None
             after = inlines[number + 1] if number + 1 < len(inlines) else None
@@ -87,9 +86,10 @@ class InlineWriter:
                 case Code():
                     yield code_span(inline.text)
                 case Emphasis() | Strong() | Strikethrough():
-                    delimiter = _DELIMITERS[type(inline)]
+                    is_edge = in_strong and (before is None or after is None)
+                    delimiter = "_" if _touches_strong(inline, is_edge=is_edge) else _DELIMITERS[type(inline)]
                     yield _Delimiter(delimiter, opens=True)
-                    yield from self._pieces(inline.children)
+                    yield from self._pieces(inline.children, in_strong=isinstance(inline, Strong))
                     yield _Delimiter(delimiter, opens=False)
                 case Span():
                     yield f"[{self.line(inline.children)}]" + write_attributes(
@@ -108,7 +108,7 @@ class InlineWriter:
             case Link(children=(Text(text=text),), target=target, title="") if text == target:
                 if _AUTOLINK.fullmatch(text) and is_allowed_target(text):
                     return f"<{text}>"
-        return f"[{self.line(link.children)}]({link_target(link.target)}{link_title(link.title)})"
+        return f"[{self.line(link.children)}]({link_goal(link.target, link.title)})"
 
 
 def image(picture: Image, words: str, alt: str | None = None) -> str:
@@ -117,7 +117,18 @@ def image(picture: Image, words: str, alt: str | None = None) -> str:
     if picture.width:
         pairs.append(("width", picture.width))
     attributes = write_attributes((), pairs) if pairs else ""
-    return f"![{words}]({link_target(picture.source)}{link_title(picture.title)}){attributes}"
+    return f"![{words}]({link_goal(picture.source, picture.title)}){attributes}"
+
+
+def _touches_strong(inline: Inline, *, is_edge: bool) -> bool:
+    """Whether emphasis begins or ends where strong emphasis does, so that `***` would be ambiguous.
+
+    Not when the two hold the same words: then `***` can mean only one thing.
+    """
+    if not isinstance(inline, Emphasis):
+        return False
+    is_whole = len(inline.children) == 1
+    return is_edge or (not is_whole and any(isinstance(inline.children[at], Strong) for at in (0, -1)))
 
 
 def _text(text: str, before: Inline | None, after: Inline | None) -> str:
@@ -151,9 +162,15 @@ def _beside_tildes(text: str, before: _Piece, after: _Piece) -> str:
     """A tilde of the text beside one that strikes through."""
     if isinstance(before, _Delimiter) and before.text == "~~" and text.startswith("~"):
         text = "\\" + text
-    if isinstance(after, _Delimiter) and after.text == "~~" and text.endswith("~") and text != "\\~":
+    if isinstance(after, _Delimiter) and after.text == "~~" and _ends_in_tilde(text):
         text = text[:-1] + "\\~"
     return text
+
+
+def _ends_in_tilde(text: str) -> bool:
+    """Whether a tilde ends the escaped text that is not escaped itself."""
+    backslashes = len(text) - 1 - len(text[:-1].rstrip("\\"))
+    return text.endswith("~") and backslashes % 2 == 0
 
 
 def _opening(piece: _Delimiter, before: _Piece, after: _Piece, last: str) -> str:
@@ -161,19 +178,21 @@ def _opening(piece: _Delimiter, before: _Piece, after: _Piece, last: str) -> str
     if isinstance(before, _Delimiter):
         return piece.text if before.opens else SEPARATOR + piece.text
     inner = after.text[0] if isinstance(after, _Delimiter) else after[:1]
-    return piece.text if _is_clear(last, inner) else SEPARATOR + piece.text
+    return piece.text if _is_clear(last, inner, piece) else SEPARATOR + piece.text
 
 
 def _closing(piece: _Delimiter, after: _Piece, last: str) -> str:
     """The delimiter, kept apart from what stands behind it where the two would be misread."""
-    if isinstance(after, _Delimiter) or _is_clear(after[:1], last):
+    if isinstance(after, _Delimiter) or _is_clear(after[:1], last, piece):
         return piece.text
     return piece.text + SEPARATOR
 
 
-def _is_clear(outer: str, inner: str) -> bool:
+def _is_clear(outer: str, inner: str, delimiter: _Delimiter) -> bool:
     """Whether a delimiter between these two characters can only be read the way it is meant."""
-    return not outer or outer.isspace() or _is_punctuation(outer) or not _is_punctuation(inner)
+    if not outer or outer.isspace() or _is_punctuation(outer):
+        return True
+    return delimiter.text != "_" and not _is_punctuation(inner)
 
 
 def _is_punctuation(character: str) -> bool:
