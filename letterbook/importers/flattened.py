@@ -36,7 +36,9 @@ def is_flattened(lines: Iterable[Line]) -> bool:
 
 
 def _is_flat(text: str) -> bool:
-    return any(match.start() > 0 or match.end() < len(text) for match in _HEADING.finditer(text))
+    return "# " in text and any(
+        match.start() > 0 or match.end() < len(text) for match in _HEADING.finditer(text)
+    )
 
 
 def restored(lines: Iterable[Line]) -> Iterator[Line]:

@@ -6,33 +6,33 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-_HIGHLIGHT_IDS = (
-    ("snipd", re.compile(r"share\.snipd\.com/(?:snip|episode-takeaways)/([\w-]+)")),
-    ("readwise", re.compile(r"readwise\.io/open/(\d+)")),
-    ("reader", re.compile(r"read\.readwise\.io/(?:\w+/)?read/(\w+)")),
-    ("tweet", re.compile(r"(?:twitter|x)\.com/[^/\s]+/status(?:es)?/(\d+)")),
+_OF_A_HIGHLIGHT = re.compile(
+    r"share\.snipd\.com/(?:snip|episode-takeaways)/(?P<snipd>[\w-]+)"
+    r"|readwise\.io/open/(?P<readwise>\d+)"
+    r"|read\.readwise\.io/(?:\w+/)?read/(?P<reader>\w+)"
+    r"|(?:twitter|x)\.com/[^/\s]+/status(?:es)?/(?P<tweet>\d+)"
 )
-_ITEM_IDS = (
-    ("readwise", re.compile(r"readwise\.io/bookreview/(\d+)")),
-    ("snipd", re.compile(r"share\.snipd\.com/episode/([\w-]+)")),
-    ("asin", re.compile(r"readwise\.io/to_kindle\?[^\s)]*?\basin=(\w+)")),
+_OF_AN_ITEM = re.compile(
+    r"readwise\.io/bookreview/(?P<readwise>\d+)"
+    r"|share\.snipd\.com/episode/(?P<snipd>[\w-]+)"
+    r"|readwise\.io/to_kindle\?[^\s)]{0,200}?\basin=(?P<asin>\w+)"
 )
 _HEXADECIMAL = frozenset("0123456789abcdef")
 
 
 def highlight_ids(url: str) -> tuple[str, ...]:
     """The ids of the highlight a link leads to: `snipd:<uuid>`, `readwise:<id>`, `tweet:<id>` …"""
-    return _ids(_HIGHLIGHT_IDS, url)
+    return _ids(_OF_A_HIGHLIGHT, url)
 
 
 def item_ids(url: str) -> tuple[str, ...]:
     """The ids of the item a link leads to: `readwise:<book id>`, `snipd:<episode uuid>`, `asin:<asin>`."""
-    return _ids(_ITEM_IDS, url)
+    return _ids(_OF_AN_ITEM, url)
 
 
-def _ids(table: tuple[tuple[str, re.Pattern[str]], ...], url: str) -> tuple[str, ...]:
-    found = ((source, pattern.search(url)) for source, pattern in table)
-    return tuple(f"{source}:{match[1]}" for source, match in found if match)
+def _ids(pattern: re.Pattern[str], url: str) -> tuple[str, ...]:
+    match = pattern.search(url)
+    return (f"{match.lastgroup}:{match[match.lastgroup]}",) if match and match.lastgroup else ()
 
 
 def anchor(ids: Iterable[str], text: str) -> str:

@@ -28,6 +28,8 @@ class Line:
     @property
     def indent(self) -> int:
         """The columns of white space at its start, a tab counting as four."""
+        if not self.text[:1].isspace():
+            return 0
         head = self.text[: len(self.text) - len(self.text.lstrip())]
         return len(head.expandtabs(4))
 

@@ -17,7 +17,7 @@ _COVER = re.compile(r"[-*]\s+!\[[^\]]*\]\([^)]*\)\s*")
 
 def is_logseq(lines: Iterable[Line]) -> bool:
     """Whether there is a line under which Logseq files highlights."""
-    return any(_SYNC.fullmatch(line.text.rstrip()) for line in lines)
+    return any("ighlights" in line.text and _SYNC.fullmatch(line.text.rstrip()) for line in lines)
 
 
 def as_note(lines: Iterable[Line]) -> Iterator[Line]:

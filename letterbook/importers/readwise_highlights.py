@@ -184,5 +184,6 @@ def _words(parts: _Parts) -> tuple[Snip, str]:
 
 def _best_url(urls: Sequence[str]) -> str:
     """The link to the place: one that opens for everybody before one that opens for the reader only."""
-    public = [url for url in urls if not is_private_link(url)]
-    return next(iter([*public, *urls]), "")
+    if len(urls) < 2:
+        return "".join(urls)
+    return next((url for url in urls if not is_private_link(url)), urls[0])

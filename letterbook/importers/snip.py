@@ -40,9 +40,9 @@ class Snip:
 
 def is_snip(lines: Sequence[str], urls: Iterable[str]) -> bool:
     """Whether the lines of a highlight came from a podcast player, by its link or by their labels."""
-    if any(site(url).endswith(_HOSTS) for url in urls):
+    if any(host in url and site(url).endswith(host) for url in urls for host in _HOSTS):
         return True
-    return any(_label(line) == "transcript" for line in lines)
+    return any("ranscript" in line and _label(line) == "transcript" for line in lines)
 
 
 def opens_snip(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letterbook.importers.dates import iso_date
 from letterbook.importers.identity import highlight_ids
@@ -17,6 +18,7 @@ _PLACE_ONLY = re.compile(_PLACE)
 _BLOCK_ID = re.compile(r"\^([\w-]+)")
 _DATE = re.compile(r"\[\[([^\[\]]*)\]\]")
 _TAG = re.compile(r"#([^\s,#()\[\]]+)")
+_URL_STOP = re.compile(r"[\s()]")
 _BETWEEN = " \t\u00a0,;|*()·"
 _READWISE_BLOCK_ID = re.compile(r"rw(?:ID-)?(\d+)(?:-note)?")
 
@@ -41,8 +43,11 @@ class Tail:
         )
 
 
+@lru_cache(maxsize=4096)
 def split_tail(text: str) -> tuple[str, Tail | None]:
     """A line's text before its tail, and the tail; None when the line has none."""
+    if "](" not in text and "^" not in text and not text.rstrip().endswith(")"):
+        return text, None
     failed_at = 0
     for start in _START.finditer(text):
         if start.start() < failed_at:
@@ -88,11 +93,10 @@ def _part(text: str, position: int) -> tuple[Tail | None, int]:
 def _end_of_url(text: str, start: int) -> int:
     """Where the link target that begins at `start` ends; brackets within it come in pairs."""
     depth = 0
-    for position in range(start, len(text)):
-        character = text[position]
-        if character.isspace() or (character == ")" and depth == 0):
-            return position
-        depth += {"(": 1, ")": -1}.get(character, 0)
+    for found in _URL_STOP.finditer(text, start):
+        if found[0] not in "()" or (found[0] == ")" and depth == 0):
+            return found.start()
+        depth += 1 if found[0] == "(" else -1
     return len(text)
 
 
