@@ -6,7 +6,7 @@ from letterbook.item import Audience
 from letterbook.markup.text import plain_text
 
 FILES = {
-    "items/Board.md": "---\ntitle: Secret board paper\nkind: company\nthemes: [robots]\n---\nThe margin fell.\n",
+    "items/Board.md": "---\ntitle: Secret board paper\nkind: company\nthemes: robots\n---\nThe margin fell.",
     "items/Open.md": "---\ntitle: Open piece\nthemes: [robots]\n---\nText.\n",
 }
 

@@ -90,9 +90,24 @@ def test_words_quoted_in_a_line_are_traced_when_there_are_six_of_them():
     assert list(find_quotations(few)) == []
 
 
+ITEM = """\
+---
+title: Battery
+---
+
+## Highlights
+
+### —
+
+> [!quote]
+> Nobody on the island knew the price.
+
+^h1
+"""
+
+
 def test_altered_words_are_a_finding_at_the_quotation(drafted):
-    item = "---\ntitle: Battery\n---\n\n## Highlights\n\n### —\n\n> [!quote]\n> Nobody on the island knew the price.\n\n^h1\n"
-    assembly = drafted("Text.\n\n> Nobody on the island knew the cost.\n", {"items/Battery.md": item})
+    assembly = drafted("Text.\n\n> Nobody on the island knew the cost.\n", {"items/Battery.md": ITEM})
     (finding,) = assembly.findings
     assert (finding.id, finding.place.line) == ("quote-altered", 9)
     assert '"knew the cost"' in finding.message
@@ -100,7 +115,8 @@ def test_altered_words_are_a_finding_at_the_quotation(drafted):
 
 
 def test_an_untraced_block_is_a_note_and_a_line_is_nothing(found):
-    body = 'He said "nobody anywhere has said these very words".\n\n> Nobody anywhere has said these very words.\n'
+    words = "nobody anywhere has said these very words"
+    body = f'He said "{words}".\n\n> {words}\n'
     assert found(body) == [("quote-untraced", 9)]
 
 
