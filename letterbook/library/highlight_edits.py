@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from letterbook.item import Highlight
-from letterbook.library.highlights_layout import CALLOUTS, FIELDS, PREAMBLE_CALLOUTS, Layout, Section
+from letterbook.library.highlights_layout import CALLOUTS, FIELDS, PREAMBLE_CALLOUTS, Field, Layout, Section
 from letterbook.library.item_rendering import (
     REGION_HEADING,
     render_callout,
@@ -82,17 +82,25 @@ class HighlightEdits:
 
     def _change_fields(self, section: Section, changes: Mapping[str, str]) -> None:
         new = []
+        behind = min((field.start for field in section.fields.values()), default=0)
         for key in FIELDS:
             field = section.fields.get(key)
-            if key in changes and field and changes[key]:
-                gap = " " * (field.value_start == field.value_end)
-                self._edits.replace(field.value_start, field.value_end, gap + changes[key])
-            elif key in changes and field:
-                self._edits.replace(field.start, field.end, "")
-            elif changes.get(key):
+            behind = field.end if field else behind
+            if key not in changes:
+                continue
+            if field:
+                self._change_field(field, changes[key])
+            elif changes[key] and section.fields:
+                self._edits.insert_line(behind, render_field(key, changes[key]))
+            elif changes[key]:
                 new.append(render_field(key, changes[key]))
-        if new and section.fields:
-            self._edits.insert_line(max(field.end for field in section.fields.values()), "".join(new))
-        elif new:
+        if new:
             parts = (callout.end for callout in section.callouts.values())
             self._edits.insert_block(max(section.heading.end, section.anchor_end, *parts), "".join(new))
+
+    def _change_field(self, field: Field, value: str) -> None:
+        if value:
+            gap = " " * (field.value_start == field.value_end)
+            self._edits.replace(field.value_start, field.value_end, gap + value)
+        else:
+            self._edits.replace(field.start, field.end, "")
