@@ -55,6 +55,7 @@ def render_outline(
         "reference": reference,
         "embed": embed,
         "remark": remark,
+        "call": call,
     }
     sandbox = Sandbox(DictLoader({}), _print_escaped)
     text = render_text(sandbox, template.outline, context, Place(edition.path))
@@ -75,6 +76,11 @@ def remark(text: str) -> Markup:
     """`%% text %%`, on a line of its own; marks that would end the remark are taken apart."""
     lines = (line.strip() for line in text.replace("%%", "% %").splitlines())
     return Markup("%% " + " ".join(line for line in lines if line) + " %%")  # noqa: S704
+
+
+def call(section: str) -> Markup:
+    """`{{ section }}`: a section, with its parameters, for the edition to print."""
+    return Markup(f"{{{{ {section} }}}}")  # noqa: S704
 
 
 def _name(item: ItemView) -> str:

@@ -188,3 +188,15 @@ def test_every_template_says_what_it_is_for_and_has_a_look():
 
 def test_template_yaml_has_a_schema_for_editors():
     assert set(json_schema(TemplateDetails)["properties"]) >= {"about", "kind", "look", "heading", "checks"}
+
+
+def test_a_letter_s_outline_asks_for_the_news_of_its_period():
+    edition = EditionView(number="2024 H1")
+    text = render_outline(load_template("investor-letter", BUILT_IN), edition, PUBLICATION, ())
+    assert "{{ by-theme since=2024-H1 }}" in text
+    assert "{{ portfolio-updates since=2024-H1 }}" in text
+
+
+def test_a_letter_without_a_title_is_called_by_its_period():
+    title, *_ = layout("investor-letter", EditionView(number="2024 H1"))
+    assert plain_text((title,)) == "Half year to 30 June 2024"
