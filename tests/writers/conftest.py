@@ -33,7 +33,9 @@ def png(width, height, dots_a_metre=0):
 def jpeg(width, height, dots_an_inch=0):
     """The head of a JPEG of this size, which is all that is read of it."""
     jfif = b"\xff\xe0" + struct.pack(">H5sHBHHBB", 16, b"JFIF\0", 0x0101, 1, dots_an_inch, dots_an_inch, 0, 0)
-    frame = b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, height, width, 3) + b"\x01\x11\x00\x02\x11\x00\x03\x11\x00"
+    frame = (
+        b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, height, width, 3) + b"\x01\x11\x00\x02\x11\x00\x03\x11\x00"
+    )
     return b"\xff\xd8" + jfif + frame + b"\xff\xd9"
 
 

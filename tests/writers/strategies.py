@@ -75,38 +75,52 @@ targets = st.sampled_from(
 PICTURES = ("chart.png", "photo.jpg", "tiny.gif")
 
 
-def inlines(*, notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
-    """Runs of inlines, never empty; with `notes`, footnotes among them."""
-    leaves: st.SearchStrategy[Inline] = st.one_of(
-        texts.map(Text),
-        texts.map(Code),
-        st.just(SoftBreak()),
-        st.just(LineBreak()),
-        st.builds(
-            Image, source=st.sampled_from(PICTURES), alt=texts, width=st.sampled_from(("", "50%", "3cm"))
-        ),
-    )
-    if notes:
-        note = st.lists(inlines(notes=False).map(Paragraph), min_size=1, max_size=2).map(tuple)
-        leaves |= note.map(Footnote)
-    return _runs(st.recursive(leaves, _wrapped, max_leaves=4))
+def _runs(nodes: st.SearchStrategy[Inline], size: int = 3) -> st.SearchStrategy[tuple[Inline, ...]]:
+    return st.lists(nodes, min_size=1, max_size=size).map(tuple)
 
 
-def _runs(nodes: st.SearchStrategy[Inline]) -> st.SearchStrategy[tuple[Inline, ...]]:
-    return st.lists(nodes, min_size=1, max_size=3).map(tuple)
+_classes = st.sampled_from(((), ("smallcaps",), ("mark", "sup"), ("sub", "other")))
+_languages = st.sampled_from(((), (("lang", "de"),), (("lang", "ja"),)))
+_images = st.builds(Image, st.sampled_from(PICTURES), texts, width=st.sampled_from(("", "50%", "3cm")))
+_leaves: st.SearchStrategy[Inline] = st.one_of(
+    texts.map(Text), texts.map(Code), st.just(SoftBreak()), st.just(LineBreak()), _images
+)
 
 
 def _wrapped(nodes: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
-    children = _runs(nodes)
-    classes = st.lists(st.sampled_from(("smallcaps", "mark", "sup", "sub", "other")), max_size=2).map(tuple)
-    languages = st.sampled_from(((), (("lang", "de"),), (("lang", "ja"),)))
+    children = _runs(nodes, 2)
     return st.one_of(
         children.map(Emphasis),
         children.map(Strong),
         children.map(Strikethrough),
-        st.builds(Span, children, classes, languages),
+        st.builds(Span, children, _classes, _languages),
         st.builds(Link, children, targets, st.just("") | texts),
     )
+
+
+_note_inlines = _runs(_leaves | _wrapped(_leaves), 2)
+_notes = st.lists(_note_inlines.map(Paragraph), min_size=1, max_size=2).map(tuple).map(Footnote)
+_inlines = _runs(st.one_of(texts.map(Text), _leaves, _wrapped(_leaves), _wrapped(_wrapped(_leaves)), _notes))
+
+
+@st.composite
+def inlines(draw: st.DrawFn) -> tuple[Inline, ...]:
+    """Runs of inlines, never empty, footnotes among them."""
+    return draw(_inlines)
+
+
+_spans = st.sampled_from((1, 1, 1, 2))
+_cells = st.builds(TableCell, st.just(()) | inlines(), _spans, _spans)
+_rows = st.lists(st.lists(_cells, max_size=3).map(tuple).map(TableRow), max_size=2).map(tuple)
+_alignments = st.lists(st.sampled_from(list(Alignment)), min_size=1, max_size=3).map(tuple)
+_captions = st.just(()) | inlines()
+_tables = st.builds(Table, _alignments, _rows, _rows, _captions)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Tables with spans, with rows that are too short or too long, and with none at all."""
+    return draw(_tables)
 
 
 def _simple_blocks() -> st.SearchStrategy[Block]:
@@ -120,17 +134,6 @@ def _simple_blocks() -> st.SearchStrategy[Block]:
         st.builds(Picture, st.builds(Image, st.sampled_from(PICTURES), texts), st.just(()) | inlines()),
         tables(),
     )
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> Table:
-    """Tables with spans, with rows that are too short and with none at all."""
-    columns = draw(st.integers(1, 3))
-    span = st.sampled_from((1, 1, 1, 2))
-    cell = st.builds(TableCell, st.just(()) | inlines(), span, span)
-    rows = st.lists(st.lists(cell, max_size=columns).map(tuple).map(TableRow), max_size=3).map(tuple)
-    alignments = st.tuples(*[st.sampled_from(list(Alignment))] * columns)
-    return Table(draw(alignments), draw(rows), draw(rows), draw(st.just(()) | inlines()))
 
 
 def _nesting(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -153,7 +156,14 @@ def _nesting(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
-blocks = st.recursive(_simple_blocks(), _nesting, max_leaves=5)
+_blocks = st.recursive(_simple_blocks(), _nesting, max_leaves=5)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    """Blocks of every kind that may stand anywhere, with blocks in them."""
+    return draw(_blocks)
+
 
 metadata = st.builds(
     Metadata,
@@ -174,4 +184,4 @@ def drafts(draw: st.DrawFn) -> Draft:
         opening.append(Title(draw(inlines())))
         if draw(st.booleans()):
             opening.append(Subtitle(draw(inlines())))
-    return Draft((*opening, *draw(st.lists(blocks, max_size=6))), draw(metadata))
+    return Draft((*opening, *draw(st.lists(blocks(), max_size=6))), draw(metadata))

@@ -71,9 +71,7 @@ def test_tasks_have_their_boxes(resources):
 
 
 def test_footnotes_follow_the_text_in_order(resources):
-    blocks = [
-        Paragraph((Text(word), Footnote((paragraph(f"note on {word}"),)))) for word in ("one", "two")
-    ]
+    blocks = [Paragraph((Text(word), Footnote((paragraph(f"note on {word}"),)))) for word in ("one", "two")]
     assert [row.text for row in outline(blocks, resources)] == [
         "one[^1]",
         "two[^2]",

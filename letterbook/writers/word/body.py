@@ -38,6 +38,7 @@ from letterbook.writers.word.story import Story
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, MILLIMETRE
 from letterbook.writers.word.tables import table_xml
 
+_UNADORNED = ParagraphFormat()
 _SPACE_BELOW_TABLE = 200
 _TABLE_CAPTION = ParagraphFormat(keep_with_next=True, space_after=80)
 _WIDEST_INDENT_SHARE = 0.6
@@ -101,7 +102,7 @@ class BodyWriter:
         style: str,
         children: tuple[Inline, ...],
         around: Surroundings,
-        look: ParagraphFormat = ParagraphFormat(),
+        look: ParagraphFormat = _UNADORNED,
     ) -> None:
         """Write inlines as a paragraph of a style at the left edge of its surroundings."""
         start = RunFormat(language=around.language)

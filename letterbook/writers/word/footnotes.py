@@ -11,7 +11,8 @@ from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.story import Gathered, Story
 
 _SEPARATORS = "".join(
-    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"'
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr>'
+    f'<w:spacing w:before="0" w:after="0" w:line="240"'
     f' w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from letterbook.writers.word.namespaces import PICTURE
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute
 
@@ -95,7 +96,7 @@ def _jfif_density(unit: int, dots: int) -> float:
 
 def _plausible(density: float) -> float:
     """A density as it is, or the screen's where the file says something that cannot be meant."""
-    return density if 72 <= density <= 1200 else _SCREEN  # noqa: PLR2004
+    return density if 72 <= density <= 1200 else _SCREEN
 
 
 def _number(data: bytes, start: int, length: int) -> int:
@@ -152,9 +153,10 @@ class Media:
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
             f'<wp:docPr id="{self._uses}" name="Picture {self._uses}" descr="{attribute(alt)}"{titled}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
             f'<pic:nvPicPr><pic:cNvPr id="{self._uses}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{reference}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:blipFill><a:blip r:embed="{reference}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing>"

@@ -135,7 +135,8 @@ class _RunWriter:
         notes.append((note.blocks, self.story.place))
         reference = self.story.gathered.sheet.identifier("Footnote Reference")
         self.raw(
-            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteReference w:id="{len(notes)}"/></w:r>'
+            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr>'
+            f'<w:footnoteReference w:id="{len(notes)}"/></w:r>'
         )
 
     def image(self, image: Image, look: RunFormat) -> None:

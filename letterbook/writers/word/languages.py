@@ -54,5 +54,5 @@ def language_attributes(language: str) -> str:
 
 
 def page_of_pages(language: str) -> str:
-    """ "Page {page} of {pages}" in this language, or a form that needs no words."""
+    """Words such as `Page {page} of {pages}` in this language, or a form that needs none."""
     return _PAGE_OF_PAGES.get(language.partition("-")[0].lower(), "{page} / {pages}")

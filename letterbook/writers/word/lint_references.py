@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from letterbook.writers.word.links import safe_url
-from letterbook.writers.word.word_package import A, R, W, WordPackage
+from letterbook.writers.word.word_package import A, R, W, WordPackage, said
 
 _NOTES = "word/footnotes.xml"
 _IMPLIED = frozenset({"styles", "settings", "fontTable", "numbering", "footnotes", "theme"})
@@ -15,11 +15,13 @@ _IMPLIED = frozenset({"styles", "settings", "fontTable", "numbering", "footnotes
 
 def anchors_lead_nowhere(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Links within the document to a bookmark that is not there."""
-    names = {mark.get(f"{W}name") for _, root in package.stories() for mark in root.iter(f"{W}bookmarkStart")}
+    names = {
+        said(mark, f"{W}name") for _, root in package.stories() for mark in root.iter(f"{W}bookmarkStart")
+    }
     for part, root in package.stories():
         for link in root.iter(f"{W}hyperlink"):
-            anchor = link.get(f"{W}anchor")
-            if anchor is not None and anchor not in names:
+            anchor = said(link, f"{W}anchor")
+            if anchor and anchor not in names:
                 yield part, f'A link leads to the bookmark "{anchor}", which is not there.'
 
 
@@ -27,8 +29,8 @@ def link_targets(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Addresses that are no valid URI, or of a kind that may not be a link."""
     for part, root in package.xml.items():
         for relationship in root.iter("{*}Relationship"):
-            target = relationship.get("Target")
-            if relationship.get("TargetMode") == "External" and safe_url(target) != target:
+            target = said(relationship, "Target")
+            if said(relationship, "TargetMode") == "External" and safe_url(target) != target:
                 yield part, f'"{target}" is no valid link.'
 
 
@@ -37,7 +39,7 @@ def relationships(package: WordPackage) -> Iterator[tuple[str, str]]:
     for part, root in package.stories():
         table = package.relationships(part)
         listed = [] if table is None else list(table)
-        identifiers = [relationship.get("Id") for relationship in listed]
+        identifiers = [said(relationship, "Id") for relationship in listed]
         used = set(_used(root))
         for missing in sorted(used - set(identifiers)):
             yield part, f"The relationship {missing} is not there."
@@ -50,30 +52,30 @@ def relationships(package: WordPackage) -> Iterator[tuple[str, str]]:
 def _used(root: etree._Element) -> Iterator[str]:
     for element in root.iter(f"{W}hyperlink", f"{W}headerReference", f"{W}footerReference", f"{A}blip"):
         for name in (f"{R}id", f"{R}embed"):
-            if element.get(name) is not None:
-                yield element.get(name)
+            if said(element, name):
+                yield said(element, name)
 
 
 def _faults(
     package: WordPackage, part: str, relationship: etree._Element, used: set[str]
 ) -> Iterator[tuple[str, str]]:
-    identifier, target = relationship.get("Id"), relationship.get("Target")
-    kind = relationship.get("Type").rpartition("/")[2]
+    identifier, target = said(relationship, "Id"), said(relationship, "Target")
+    kind = said(relationship, "Type").rpartition("/")[2]
     if kind not in _IMPLIED and identifier not in used:
         yield part, f"The relationship {identifier} is not used."
     folder = part.rpartition("/")[0]
-    if relationship.get("TargetMode") != "External" and f"{folder}/{target}" not in package.names:
+    if said(relationship, "TargetMode") != "External" and f"{folder}/{target}" not in package.names:
         yield part, f"The part {target} is not there."
 
 
 def styles(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Styles that are used and not defined, or defined twice."""
     root = package.part("styles")
-    defined = [] if root is None else [style.get(f"{W}styleId") for style in root.iter(f"{W}style")]
+    defined = [] if root is None else [said(style, f"{W}styleId") for style in root.iter(f"{W}style")]
     if len(set(defined)) < len(defined):
         yield "word/styles.xml", "Two styles have the same id."
     for part, story in package.stories():
-        used = {mark.get(f"{W}val") for mark in story.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
+        used = {said(mark, f"{W}val") for mark in story.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
         for missing in sorted(used - set(defined)):
             yield part, f'The style "{missing}" is not defined.'
 
@@ -84,7 +86,7 @@ def style_cycles(package: WordPackage) -> Iterator[tuple[str, str]]:
     based_on: dict[str, str] = {}
     for style in () if root is None else root.iter(f"{W}style"):
         base = style.find(f"{W}basedOn")
-        based_on[style.get(f"{W}styleId")] = "" if base is None else base.get(f"{W}val")
+        based_on[said(style, f"{W}styleId")] = "" if base is None else said(base, f"{W}val")
     for name in based_on:
         seen: set[str] = set()
         current = name
@@ -98,9 +100,9 @@ def style_cycles(package: WordPackage) -> Iterator[tuple[str, str]]:
 def lists(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Paragraphs of a list that is not defined."""
     root = package.part("numbering")
-    defined = set() if root is None else {number.get(f"{W}numId") for number in root.iter(f"{W}num")}
+    defined = set() if root is None else {said(number, f"{W}numId") for number in root.iter(f"{W}num")}
     for part, story in package.stories():
-        used = {mark.get(f"{W}val") for mark in story.iter(f"{W}numId")}
+        used = {said(mark, f"{W}val") for mark in story.iter(f"{W}numId")}
         for missing in sorted(used - defined):
             yield part, f"The list {missing} is not defined."
 
@@ -109,15 +111,15 @@ def notes(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Footnotes that are missing, doubled or unused, and wrong separators."""
     root = package.part("footnotes")
     listed = [] if root is None else list(root)
-    identifiers = [note.get(f"{W}id") for note in listed if note.get(f"{W}type") is None]
-    used = [mark.get(f"{W}id") for mark in package.document.iter(f"{W}footnoteReference")]
+    identifiers = [said(note, f"{W}id") for note in listed if not said(note, f"{W}type")]
+    used = [said(mark, f"{W}id") for mark in package.document.iter(f"{W}footnoteReference")]
     if sorted(used) != sorted(identifiers):
         yield _NOTES, "The footnotes are not those that the text refers to."
     if root is None:
         return
-    kinds = [note.get(f"{W}type") for note in listed if note.get(f"{W}type") is not None]
+    kinds = [said(note, f"{W}type") for note in listed if said(note, f"{W}type")]
     if kinds != ["separator", "continuationSeparator"]:
         yield _NOTES, "The separators of the footnotes are missing."
     for note in listed:
-        if note.get(f"{W}type") is not None and note.find(f".//{W}footnoteRef") is not None:
+        if said(note, f"{W}type") and note.find(f".//{W}footnoteRef") is not None:
             yield _NOTES, "A separator of the footnotes holds a footnote's mark."

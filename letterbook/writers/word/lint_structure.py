@@ -9,7 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from letterbook.writers.word.word_package import WP, W, WordPackage
+from letterbook.writers.word.word_package import WP, W, WordPackage, said
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CORE = "docProps/core.xml"
@@ -27,16 +27,16 @@ def bookmarks(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Bookmarks of one name or id, too long, or without an end."""
     names: Counter[str] = Counter()
     for part, root in package.stories():
-        starts = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkStart")]
-        ends = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkEnd")]
+        starts = [said(mark, f"{W}id") for mark in root.iter(f"{W}bookmarkStart")]
+        ends = [said(mark, f"{W}id") for mark in root.iter(f"{W}bookmarkEnd")]
         if sorted(starts) != sorted(ends):
             yield part, "A bookmark has no end, or an end no start."
         if len(set(starts)) < len(starts):
             yield part, "Two bookmarks have the same id."
         for mark in root.iter(f"{W}bookmarkStart"):
-            name = mark.get(f"{W}name")
+            name = said(mark, f"{W}name")
             names[name.casefold()] += 1
-            if names[name.casefold()] == 2:  # noqa: PLR2004
+            if names[name.casefold()] == 2:
                 yield part, f'Two bookmarks are called "{name}".'
             if len(name) > _LONGEST_BOOKMARK:
                 yield part, f'The bookmark\'s name "{name}" is too long.'
@@ -45,7 +45,7 @@ def bookmarks(package: WordPackage) -> Iterator[tuple[str, str]]:
 def fields(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Fields that begin and do not end."""
     for part, root in package.stories():
-        kinds = Counter(mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar"))
+        kinds = Counter(said(mark, f"{W}fldCharType") for mark in root.iter(f"{W}fldChar"))
         if kinds["begin"] != kinds["end"]:
             yield part, "A field begins and does not end, or ends and does not begin."
 
@@ -79,7 +79,7 @@ def _starts(row: etree._Element) -> Iterator[tuple[int, int, str]]:
     for cell in row.iterchildren(f"{W}tc"):
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         merge = cell.find(f"{W}tcPr/{W}vMerge")
-        after = column + (int(span.get(f"{W}val")) if span is not None else 1)
+        after = column + (int(said(span, f"{W}val")) if span is not None else 1)
         yield column, after, "" if merge is None else merge.get(f"{W}val", "continue")
         column = after
 
@@ -89,7 +89,7 @@ def drawings(package: WordPackage) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for part, root in package.stories():
         for drawing in root.iter(f"{WP}docPr"):
-            identifier = drawing.get("id")
+            identifier = said(drawing, "id")
             if identifier in seen:
                 yield part, f"Two drawings have the id {identifier}."
             seen.add(identifier)
@@ -100,7 +100,7 @@ def edge_spaces(package: WordPackage) -> Iterator[tuple[str, str]]:
     for part, root in package.stories():
         for text in root.iter(f"{W}t"):
             words = text.text or ""
-            if words != words.strip(" \t\n") and text.get(_SPACE) != "preserve":
+            if words != words.strip(" \t\n") and said(text, _SPACE) != "preserve":
                 yield part, f'The spaces around "{words.strip()}" are not preserved.'
 
 

@@ -54,7 +54,8 @@ class NumberingPart:
             ),
         )
         abstract = "".join(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
+            f"{levels}</w:abstractNum>"
             for number, levels in enumerate(kinds)
         )
         fixed = "".join(
@@ -62,8 +63,10 @@ class NumberingPart:
             for number in (BULLETS, OPEN_TASKS, DONE_TASKS)
         )
         lists = "".join(
-            f'<w:num w:numId="{_FIRST_NUMBERED + position}"><w:abstractNumId w:val="{_FIRST_NUMBERED - 1 + numbered.kind}"/>'
-            f'<w:lvlOverride w:ilvl="{numbered.level}"><w:startOverride w:val="{numbered.start}"/></w:lvlOverride></w:num>'
+            f'<w:num w:numId="{_FIRST_NUMBERED + position}">'
+            f'<w:abstractNumId w:val="{_FIRST_NUMBERED - 1 + numbered.kind}"/>'
+            f'<w:lvlOverride w:ilvl="{numbered.level}"><w:startOverride w:val="{numbered.start}"/>'
+            "</w:lvlOverride></w:num>"
             for position, numbered in enumerate(self._lists)
         )
         return f'<w:numbering xmlns:w="{WORD}">{abstract}{fixed}{lists}</w:numbering>'
@@ -79,8 +82,12 @@ def _level(sheet: Stylesheet, level: int, number_format: str, text: str) -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
-        f'<w:ind w:left="{sheet.list_indent(level)}" w:hanging="{sheet.list_indent(0)}"/></w:pPr>{symbols}</w:lvl>'
+        f'<w:ind w:left="{sheet.list_indent(level)}" w:hanging="{sheet.list_indent(0)}"/></w:pPr>'
+        f"{symbols}</w:lvl>"
     )
 
 
-_SYMBOL_FONT = '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"/></w:rPr>'
+_SYMBOL_FONT = (
+    '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" '
+    'w:eastAsia="Segoe UI Symbol"/></w:rPr>'
+)

@@ -1,18 +1,14 @@
-"""The outline of a Word file that letterbook wrote, read back with python-docx."""
+"""The outline of a Word file that letterbook wrote, read back from its parts."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from docx import Document
-from docx.document import Document as DocumentObject
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from letterbook.writers.word.outline import OutlineRow
+from letterbook.writers.word.word_package import WP, W, WordPackage, open_word_package, said, value
 
 _KINDS: Mapping[str, str] = {
     "title": "title",
@@ -36,52 +32,50 @@ _BOXES = {"☐": "☐ ", "☒": "☒ "}
 
 def read_outline(data: bytes) -> tuple[OutlineRow, ...]:
     """The outline of the Word file `data`; the footnotes follow the body in their order."""
-    document = Document(io.BytesIO(data))
-    reader = _Reader(_style_names(document), _numbering(document))
-    rows = [*reader.rows(document.element.body)]
-    for note in _notes(document):
-        rows += reader.rows(note)
+    package = open_word_package(data)
+    reader = _Reader(_style_names(package), _numbering(package))
+    rows = [row for body in package.document for row in reader.rows(body)]
+    notes = package.part("footnotes")
+    for note in () if notes is None else notes:
+        if not said(note, f"{W}type"):
+            rows += reader.rows(note)
     return tuple(rows)
 
 
-def _style_names(document: DocumentObject) -> dict[str, str]:
-    return {style.style_id: style.name or "" for style in document.styles}
+def _style_names(package: WordPackage) -> dict[str, str]:
+    root = package.part("styles")
+    styles = () if root is None else root.iter(f"{W}style")
+    return {said(style, f"{W}styleId"): value(style, "name").casefold() for style in styles}
 
 
 @dataclass(slots=True)
 class _List:
-    """A `w:num`: the sign of its items, and the next number if it counts."""
+    """A `w:num`: the sign of its items, whether it counts, and the next number at each level."""
 
     sign: str
     counts: bool
     following: dict[int, int] = field(default_factory=dict)
 
 
-def _numbering(document: DocumentObject) -> dict[str, _List]:
-    root = document.part.numbering_part.element
+def _numbering(package: WordPackage) -> dict[str, _List]:
+    root = package.part("numbering")
+    if root is None:
+        return {}
     signs = {
-        abstract.get(qn("w:abstractNumId")): (
-            abstract.find(f"{qn('w:lvl')}/{qn('w:numFmt')}").get(qn("w:val")),
-            abstract.find(f"{qn('w:lvl')}/{qn('w:lvlText')}").get(qn("w:val")),
-        )
-        for abstract in root.iterchildren(qn("w:abstractNum"))
+        said(kind, f"{W}abstractNumId"): (value(kind, "lvl/lvlText"), value(kind, "lvl/numFmt") != "bullet")
+        for kind in root.iter(f"{W}abstractNum")
     }
-    lists = {}
-    for number in root.iterchildren(qn("w:num")):
-        number_format, sign = signs[number.find(qn("w:abstractNumId")).get(qn("w:val"))]
-        starts = {
-            int(override.get(qn("w:ilvl"))): int(override.find(qn("w:startOverride")).get(qn("w:val")))
-            for override in number.iterchildren(qn("w:lvlOverride"))
-        }
-        lists[number.get(qn("w:numId"))] = _List(sign, number_format != "bullet", starts)
-    return lists
+    return {
+        said(number, f"{W}numId"): _List(*signs[value(number, "abstractNumId")], _starts(number))
+        for number in root.iter(f"{W}num")
+    }
 
 
-def _notes(document: DocumentObject) -> Iterator[BaseOxmlElement]:
-    for relationship in document.part.rels.values():
-        if relationship.reltype.endswith("/footnotes"):
-            root = parse_xml(relationship.target_part.blob)
-            yield from (note for note in root if note.get(qn("w:type")) is None)
+def _starts(number: etree._Element) -> dict[int, int]:
+    return {
+        int(said(override, f"{W}ilvl")): int(value(override, "startOverride"))
+        for override in number.iter(f"{W}lvlOverride")
+    }
 
 
 class _Reader:
@@ -91,38 +85,32 @@ class _Reader:
         self._styles = styles
         self._lists = lists
 
-    def rows(self, story: BaseOxmlElement) -> Iterator[OutlineRow]:
+    def rows(self, story: etree._Element) -> Iterator[OutlineRow]:
         for element in story:
-            if element.tag == qn("w:p"):
+            if element.tag == f"{W}p":
                 yield from self._paragraph(element)
-            elif element.tag == qn("w:tbl"):
+            elif element.tag == f"{W}tbl":
                 yield from self._table(element)
 
-    def _table(self, table: BaseOxmlElement) -> Iterator[OutlineRow]:
-        for cell in table.iter(qn("w:tc")):
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-            if merge is None or merge.get(qn("w:val")) == "restart":
-                paragraph = cell.find(qn("w:p"))
-                yield OutlineRow(_KINDS[self._style(paragraph).casefold()], _text(paragraph))
+    def _table(self, table: etree._Element) -> Iterator[OutlineRow]:
+        for cell in table.iter(f"{W}tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if merge is None or said(merge, f"{W}val") == "restart":
+                yield from (OutlineRow(self._kind(entry), _text(entry)) for entry in cell.iter(f"{W}p"))
 
-    def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[OutlineRow]:
-        properties = qn("w:pPr")
-        if paragraph.find(f"{properties}/{qn('w:pageBreakBefore')}") is not None:
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[OutlineRow]:
+        if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             yield OutlineRow("page break")
-        numbering = paragraph.find(f"{properties}/{qn('w:numPr')}")
-        kind = _KINDS.get(self._style(paragraph).casefold(), "paragraph")
-        if numbering is not None:
-            yield self._item(paragraph, numbering)
-        elif kind == "rule" or paragraph.find(f".//{qn('w:r')}") is not None:
+        kind = self._kind(paragraph)
+        if number := value(paragraph, "pPr/numPr/numId"):
+            yield self._item(self._lists[number], int(value(paragraph, "pPr/numPr/ilvl")), _text(paragraph))
+        elif kind == "rule" or paragraph.find(f".//{W}r") is not None:
             yield OutlineRow(kind, _text(paragraph))
 
-    def _style(self, paragraph: BaseOxmlElement) -> str:
-        return self._styles[paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))]
+    def _kind(self, paragraph: etree._Element) -> str:
+        return _KINDS.get(self._styles.get(value(paragraph, "pPr/pStyle"), ""), "paragraph")
 
-    def _item(self, paragraph: BaseOxmlElement, numbering: BaseOxmlElement) -> OutlineRow:
-        level = int(numbering.find(qn("w:ilvl")).get(qn("w:val")))
-        listed = self._lists[numbering.find(qn("w:numId")).get(qn("w:val"))]
-        text = _text(paragraph)
+    def _item(self, listed: _List, level: int, text: str) -> OutlineRow:
         if not listed.counts:
             box = _BOXES.get(listed.sign, "")
             return OutlineRow(f"{'task' if box else 'bullet'} {level + 1}", box + text)
@@ -131,15 +119,15 @@ class _Reader:
         return OutlineRow(f"number {level + 1}", f"{number}. {text}")
 
 
-def _text(paragraph: BaseOxmlElement) -> str:
-    return "".join(filter(None, map(_words, paragraph.iter())))
+def _text(paragraph: etree._Element) -> str:
+    return "".join(map(_words, paragraph.iter()))
 
 
-def _words(element: BaseOxmlElement) -> str | None:
-    if element.tag == qn("w:t"):
-        return element.text
-    if element.tag == qn("w:footnoteReference"):
-        return f"[^{element.get(qn('w:id'))}]"
-    if element.tag == qn("wp:docPr"):
-        return str(element.get("descr"))
-    return {qn("w:tab"): "\t", qn("w:br"): "\n"}.get(element.tag)
+def _words(element: etree._Element) -> str:
+    if element.tag == f"{W}t":
+        return element.text or ""
+    if element.tag == f"{W}footnoteReference":
+        return f"[^{said(element, f'{W}id')}]"
+    if element.tag == f"{WP}docPr":
+        return said(element, "descr")
+    return {f"{W}tab": "\t", f"{W}br": "\n"}.get(element.tag, "")

@@ -36,7 +36,8 @@ class Relationships:
     def xml(self) -> str:
         """The relationships part (ECMA-376 part 2, 9.3)."""
         rows = "".join(
-            f'<Relationship Id="{identifier}" Type="{_type(kind)}" Target="{attribute(target)}"{self._mode(identifier)}/>'
+            f'<Relationship Id="{identifier}" Type="{_type(kind)}" '
+            f'Target="{attribute(target)}"{self._mode(identifier)}/>'
             for (kind, target), identifier in self._ids.items()
         )
         return f'<Relationships xmlns="{_PACKAGE}">{rows}</Relationships>'

@@ -84,8 +84,9 @@ def section_xml(page: Page, references: dict[RunningPart, str]) -> str:
     )
     return (
         f'<w:sectPr>{running}<w:pgSz w:w="{_length(page.width)}" w:h="{_length(page.height)}"/>'
-        f'<w:pgMar w:top="{_length(page.top)}" w:right="{_length(page.right)}" w:bottom="{_length(page.bottom)}"'
-        f' w:left="{_length(page.left)}" w:header="{_length(page.header)}" w:footer="{_length(page.footer)}"'
+        f'<w:pgMar w:top="{_length(page.top)}" w:right="{_length(page.right)}"'
+        f' w:bottom="{_length(page.bottom)}" w:left="{_length(page.left)}"'
+        f' w:header="{_length(page.header)}" w:footer="{_length(page.footer)}"'
         ' w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 

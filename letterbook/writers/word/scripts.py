@@ -9,7 +9,10 @@ from letterbook.writers.word.formats import Script
 
 # Blocks of the Unicode standard: CJK with its punctuation and wide forms, kana, Hangul; Hebrew,
 # Arabic, Syriac, Thaana and their presentation forms.
-_EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff"
+)
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _SEGMENTS = re.compile(f"(?P<east>[{_EAST_ASIAN}]+)|(?P<right>[{_RIGHT_TO_LEFT}]+(?: +[{_RIGHT_TO_LEFT}]+)*)")
 _FIRST_LETTER = re.compile(f"(?P<right>[{_RIGHT_TO_LEFT}])|[^\\W\\d_]")

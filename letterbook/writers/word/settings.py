@@ -9,7 +9,8 @@ from letterbook.writers.word.text import attribute
 
 # What makes Word lay the file out as version 2013 and later do, not in compatibility mode.
 _COMPATIBILITY = (
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     "</w:compat>"
 )
 _FAMILIES = {

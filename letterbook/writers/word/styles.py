@@ -26,7 +26,8 @@ def styles_xml(sheet: Stylesheet, language: str) -> str:
         f'<w:styles xmlns:w="{WORD}">{_defaults(sheet, language)}{styles}'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        "<w:semiHidden/></w:style>"
         f"{_table_styles(sheet)}</w:styles>"
     )
 
@@ -184,14 +185,24 @@ def _table_styles(sheet: Stylesheet) -> str:
     heading_line = f'w:val="single" w:sz="8" w:space="0" w:color="{table.heading_line}"'
     row_line = f'w:val="single" w:sz="4" w:space="0" w:color="{table.row_line}"'
     return (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_identifier(TABLE_STYLE)}"><w:name w:val="{TABLE_STYLE}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top {heading_line}/><w:bottom {heading_line}/>'
-        f"<w:insideH {row_line}/></w:tblBorders><w:tblCellMar>"
-        f'<w:top w:w="{padding // 2}" w:type="dxa"/><w:left w:w="{padding}" w:type="dxa"/>'
-        f'<w:bottom w:w="{padding // 2}" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom {heading_line}/></w:tcBorders>{shade}</w:tcPr>'
-        "</w:tblStylePr></w:style>"
+        f'{_NORMAL_TABLE}<w:style w:type="table" w:customStyle="1" '
+        f'w:styleId="{style_identifier(TABLE_STYLE)}">'
+        f'<w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f"<w:tblBorders><w:top {heading_line}/><w:bottom {heading_line}/><w:insideH {row_line}/>"
+        "</w:tblBorders>"
+        f"{_cell_margins(padding // 2, padding)}</w:tblPr>"
+        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
+        f"<w:tcBorders><w:bottom {heading_line}/></w:tcBorders>{shade}</w:tcPr></w:tblStylePr></w:style>"
     )
+
+
+def _cell_margins(vertical: int, horizontal: int) -> str:
+    margins = (("top", vertical), ("left", horizontal), ("bottom", vertical), ("right", horizontal))
+    inner = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in margins)
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
+
+
+_NORMAL_TABLE = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    f'<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_cell_margins(0, 108)}</w:tblPr></w:style>'
+)

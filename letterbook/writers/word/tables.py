@@ -97,10 +97,12 @@ def table_xml(
     ]
     first_row = 1 if laid_out.header else 0
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_identifier(TABLE_STYLE)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_identifier(TABLE_STYLE)}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{"0020" if first_row else "0000"}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLook w:val="06{first_row * 20:02}" w:firstRow="{first_row}" w:lastRow="0" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 

@@ -48,6 +48,16 @@ class WordPackage:
         return self.xml.get(f"{folder}/_rels/{name}.rels".lstrip("/"))
 
 
+def said(element: etree._Element | None, name: str) -> str:
+    """What an attribute of an element says; empty when either is not there."""
+    return str(element.get(name, "")) if element is not None else ""
+
+
+def value(element: etree._Element, path: str) -> str:
+    """The `w:val` of the element at `path` (`pPr/pStyle`) below another; empty when it is not there."""
+    return said(element.find("/".join(f"{W}{step}" for step in path.split("/"))), f"{W}val")
+
+
 def open_word_package(data: bytes) -> WordPackage:
     """Open the bytes of a Word file.
 
