@@ -14,7 +14,7 @@ from letterbook.errors import BadInput
 from letterbook.files import read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
-from letterbook.library.doctor_checks import CHECKS, Patient, temporary_files
+from letterbook.library.doctor_checks import CHECKS, Examined, temporary_files
 from letterbook.library.item_file import TEXT_KEYS
 from letterbook.library.workspace import Workspace
 from letterbook.markup.front_matter import mend_front_matter
@@ -36,8 +36,8 @@ def examine(workspace: Workspace) -> tuple[Finding, ...]:
         catalogue = read_catalogue(workspace)
     except BadInput as error:
         catalogue, reasons = Catalogue(), error.findings or (_as_finding(error),)
-    patient = Patient(workspace, catalogue, _files(workspace))
-    return (*reasons, *(finding for check in CHECKS for finding in check(patient)))
+    examined = Examined(workspace, catalogue, _files(workspace))
+    return (*reasons, *(finding for check in CHECKS for finding in check(examined)))
 
 
 def mend(workspace: Workspace) -> tuple[Mended, ...]:
@@ -46,8 +46,8 @@ def mend(workspace: Workspace) -> tuple[Mended, ...]:
     Raises BadInput when the themes or the items' folder cannot be read, LetterbookError when a file
     cannot be written.
     """
-    patient = Patient(workspace, read_catalogue(workspace), _files(workspace))
-    return tuple(mended for step in MENDING for mended in step(patient))
+    examined = Examined(workspace, read_catalogue(workspace), _files(workspace))
+    return tuple(mended for step in MENDING for mended in step(examined))
 
 
 def _as_finding(error: BadInput) -> Finding:
@@ -68,21 +68,21 @@ def _below(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names)
 
 
-def _quote_values(patient: Patient) -> Iterator[Mended]:
+def _quote_values(examined: Examined) -> Iterator[Mended]:
     """Quotation marks around the values that YAML reads otherwise than they are meant."""
-    findings = patient.catalogue.findings
+    findings = examined.catalogue.findings
     unquoted = {finding.place.file for finding in findings if finding.id == WHOLE_LINE and finding.place}
     for relative in sorted(unquoted):
-        path = patient.workspace.root / relative
+        path = examined.workspace.root / relative
         if write(path, mend_front_matter(read_text(path), relative, TEXT_KEYS).encode()):
             yield Mended(relative, "Put quotation marks around a value.")
 
 
-def _remove_left_over_files(patient: Patient) -> Iterator[Mended]:
-    for path in temporary_files(patient):
+def _remove_left_over_files(examined: Examined) -> Iterator[Mended]:
+    for path in temporary_files(examined):
         path.unlink(missing_ok=True)
-        yield Mended(patient.workspace.relative(path), "Removed what an interrupted command left behind.")
+        yield Mended(examined.workspace.relative(path), "Removed what an interrupted command left behind.")
 
 
-MENDING: tuple[Callable[[Patient], Iterator[Mended]], ...] = (_quote_values, _remove_left_over_files)
+MENDING: tuple[Callable[[Examined], Iterator[Mended]], ...] = (_quote_values, _remove_left_over_files)
 """What is mended, one function a step."""

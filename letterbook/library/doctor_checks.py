@@ -27,7 +27,7 @@ _UNNAMED_SPEAKER = re.compile(r"speaker (?P<number>[0-9]{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Patient:
+class Examined:
     """What is examined: the workspace, its catalogue and all files in its folder."""
 
     workspace: Workspace
@@ -35,18 +35,18 @@ class Patient:
     files: tuple[Path, ...]
 
 
-def _reading(patient: Patient) -> Iterator[Finding]:
+def _reading(examined: Examined) -> Iterator[Finding]:
     """What reading the items and themes found, each broken item with all its reasons."""
-    for finding in patient.catalogue.findings:
+    for finding in examined.catalogue.findings:
         if finding.id != "item-unreadable":
             yield finding
-    for reasons in patient.catalogue.broken.values():
+    for reasons in examined.catalogue.broken.values():
         yield from reasons
 
 
-def _folders(patient: Patient) -> Iterator[Finding]:
+def _folders(examined: Examined) -> Iterator[Finding]:
     """Folders and files that the settings name and that are not there."""
-    workspace, settings = patient.workspace, patient.workspace.settings
+    workspace, settings = examined.workspace, examined.workspace.settings
     named = {settings.items: "items", settings.attachments: "attachments"}
     named |= dict.fromkeys(settings.sources, "sources")
     named |= {each.letterhead: "letterhead" for each in settings.publications.values() if each.letterhead}
@@ -61,29 +61,29 @@ def _folders(patient: Patient) -> Iterator[Finding]:
             )
 
 
-def _left_over_files(patient: Patient) -> Iterator[Finding]:
-    for path in temporary_files(patient):
-        place = Place(patient.workspace.relative(path))
+def _left_over_files(examined: Examined) -> Iterator[Finding]:
+    for path in temporary_files(examined):
+        place = Place(examined.workspace.relative(path))
         message = "An interrupted command left this file behind."
         yield Finding(
             "temporary-file", Severity.NOTE, message, '"letterbook doctor --fix" removes it.', place
         )
 
 
-def _conflict_copies(patient: Patient) -> Iterator[Finding]:
+def _conflict_copies(examined: Examined) -> Iterator[Finding]:
     """Copies outside the items' folder, where the catalogue does not look."""
-    for path in patient.files:
-        if is_conflict_copy(path.name) and not path.is_relative_to(patient.workspace.items_folder):
+    for path in examined.files:
+        if is_conflict_copy(path.name) and not path.is_relative_to(examined.workspace.items_folder):
             message = "Synchronising left a copy behind, for a file was changed in two places."
             hint = "Carry over what you want to keep, then delete the copy."
-            place = Place(patient.workspace.relative(path))
+            place = Place(examined.workspace.relative(path))
             yield Finding("conflict-copy", Severity.WARNING, message, hint, place)
 
 
-def _doubled_sources(patient: Patient) -> Iterator[Finding]:
+def _doubled_sources(examined: Examined) -> Iterator[Finding]:
     """Two items that came from the same place."""
     seen: dict[str, Item] = {}
-    for item in patient.catalogue.items:
+    for item in examined.catalogue.items:
         names = (*item.ids, *([canonical_url(item.url)] if item.url else ()))
         other = next((seen[name] for name in names if name in seen), None)
         for name in names:
@@ -94,14 +94,14 @@ def _doubled_sources(patient: Patient) -> Iterator[Finding]:
             yield Finding("item-doubled", Severity.WARNING, message, hint, Place(item.path))
 
 
-def _doubtful_themes(patient: Patient) -> Iterator[Finding]:
+def _doubtful_themes(examined: Examined) -> Iterator[Finding]:
     """Themes of one item alone that are spelt almost like another."""
-    themes = patient.catalogue.themes
-    counts = {count.theme.id: count.items for count in themes.counts(patient.catalogue.items)}
+    themes = examined.catalogue.themes
+    counts = {count.theme.id: count.items for count in themes.counts(examined.catalogue.items)}
     described = {theme.id for theme in themes.described}
     established = [name for name, items in counts.items() if items > 1 or name in described]
     by_key = {theme_key(name): name for name in established}
-    for item in patient.catalogue.items:
+    for item in examined.catalogue.items:
         for theme in themes.of_item_and_highlights(item):
             near = "" if theme_key(theme.id) in by_key else closest(theme_key(theme.id), by_key)
             if near:
@@ -110,8 +110,8 @@ def _doubtful_themes(patient: Patient) -> Iterator[Finding]:
                 yield Finding("theme-unknown", Severity.NOTE, message, hint, Place(item.path))
 
 
-def _unnamed_speakers(patient: Patient) -> Iterator[Finding]:
-    for item in patient.catalogue.items:
+def _unnamed_speakers(examined: Examined) -> Iterator[Finding]:
+    for item in examined.catalogue.items:
         turns = (turn for highlight in item.highlights for turn in highlight.transcript)
         numbers = {
             int(match["number"]) for turn in turns if (match := _UNNAMED_SPEAKER.fullmatch(turn.speaker))
@@ -122,17 +122,17 @@ def _unnamed_speakers(patient: Patient) -> Iterator[Finding]:
             yield Finding("speakers-unnamed", Severity.NOTE, message, hint, Place(item.path))
 
 
-def _unread_text(patient: Patient) -> Iterator[Finding]:
-    for item in patient.catalogue.items:
+def _unread_text(examined: Examined) -> Iterator[Finding]:
+    for item in examined.catalogue.items:
         if item.unread.strip():
             message = "The import did not understand a part of this item, and kept it word for word."
             hint = "Move what you need out of the `unread` callout, and delete the rest."
             yield Finding("unread-text", Severity.NOTE, message, hint, Place(item.path))
 
 
-def _secrets(patient: Patient) -> Iterator[Finding]:
+def _secrets(examined: Examined) -> Iterator[Finding]:
     """What looks like a password in the settings, which people share and commit."""
-    text = read_text(patient.workspace.root / SETTINGS_FILE)
+    text = read_text(examined.workspace.root / SETTINGS_FILE)
     for number, line in enumerate(text.splitlines(), start=1):
         if _SECRET_KEY.search(line) or _SECRET_VALUE.search(line):
             message = "This looks like a password or an access token."
@@ -140,22 +140,22 @@ def _secrets(patient: Patient) -> Iterator[Finding]:
             yield Finding("secret", Severity.WARNING, message, hint, Place(SETTINGS_FILE, number))
 
 
-def _unreadable_editions(patient: Patient) -> Iterator[Finding]:
-    for path in patient.files:
-        if path.suffix == ".md" and path.is_relative_to(patient.workspace.editions_folder):
+def _unreadable_editions(examined: Examined) -> Iterator[Finding]:
+    for path in examined.files:
+        if path.suffix == ".md" and path.is_relative_to(examined.workspace.editions_folder):
             try:
                 read_text(path)
             except BadInput as error:
-                place = Place(patient.workspace.relative(path))
+                place = Place(examined.workspace.relative(path))
                 yield Finding("file-unreadable", Severity.ERROR, error.message, error.hint, place)
 
 
-def temporary_files(patient: Patient) -> tuple[Path, ...]:
+def temporary_files(examined: Examined) -> tuple[Path, ...]:
     """What interrupted writes left behind."""
-    return tuple(path for path in patient.files if path.name.startswith(TEMPORARY_PREFIX))
+    return tuple(path for path in examined.files if path.name.startswith(TEMPORARY_PREFIX))
 
 
-CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Examined], Iterator[Finding]], ...] = (
     _folders,
     _secrets,
     _reading,

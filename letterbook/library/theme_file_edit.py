@@ -75,7 +75,7 @@ def _said(text: str) -> tuple[Theme, ...]:
 
 
 def _applied(text: str, edits: Sequence[_Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
@@ -153,12 +153,14 @@ def _line(text: str, inner: YamlEntry) -> _Edit:
 def _insertion(text: str, entry: YamlEntry, added: dict[str, str]) -> _Edit:
     """New keys before the first one, or below a theme that was nothing but its id."""
     lines = [f"{name}: {value}" for name, value in added.items()]
+    newline = _newline(text)
     if isinstance(entry.value, YamlMapping) and entry.value.entries:
-        first = entry.value.entries[0].key
-        in_line = text[entry.value.start] == "{"
-        gap = ", " if in_line else _newline(text) + " " * (first.place.column - 1)
-        return _Edit(first.start, first.start, gap.join(lines) + gap)
+        first = entry.value.entries[0].key.start
+        if text[entry.value.start] == "{":
+            return _Edit(first, first, "".join(f"{line}, " for line in lines))
+        start = text.rfind("\n", 0, first) + 1
+        return _Edit(start, start, "".join(f"{text[start:first]}{line}{newline}" for line in lines))
     start = text.index(":", entry.key.end) + 1
     nothing = isinstance(entry.value, YamlScalar) and text[entry.value.start : entry.value.end].strip()
     end = entry.value.end if nothing else start
-    return _Edit(start, end, "".join(f"{_newline(text)}  {line}" for line in lines))
+    return _Edit(start, end, "".join(f"{newline}  {line}" for line in lines))

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from letterbook.errors import BadInput
 from letterbook.library.theme_file import themes_in
@@ -99,3 +101,31 @@ def test_what_cannot_be_changed_alone_is_refused() -> None:
     wind, _ = themes_in(text)
     with pytest.raises(BadInput, match="by hand"):
         edit_themes(text, [ThemeEdit(wind, None)])
+
+
+NAMES = st.text("abc de:#-,'\"[]{}é", min_size=1, max_size=8).map(lambda name: f"x{name}".strip())
+WORDS = st.lists(NAMES, max_size=3, unique=True).map(tuple)
+DESCRIBED = st.lists(
+    st.builds(
+        Theme, id=NAMES, title=st.just("") | NAMES, aliases=WORDS, seeds=WORDS, parent=st.just("") | NAMES
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda theme: theme.id,
+).map(tuple)
+
+
+@given(DESCRIBED, st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_theme_can_be_added_changed_and_removed(themes: tuple[Theme, ...], data: st.DataObject) -> None:
+    text = edit_themes("# mine\n", [ThemeEdit(None, theme) for theme in themes])
+    assert _plain(text) == themes
+    old = data.draw(st.sampled_from(themes))
+    new = replace(data.draw(DESCRIBED)[0], id=old.id)
+    changed = edit_themes(text, [ThemeEdit(old, new)])
+    assert _plain(changed) == tuple(new if theme == old else theme for theme in themes)
+    assert _plain(edit_themes(changed, [ThemeEdit(new, None)])) == tuple(t for t in themes if t != old)
+
+
+def _plain(text: str) -> tuple[Theme, ...]:
+    return tuple(replace(theme, place=None) for theme in themes_in(text))
