@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jinja2 import DictLoader, pass_eval_context
@@ -24,17 +23,20 @@ _NO_PART_OF_A_REFERENCE = re.compile(r"[\[\]|#^]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuedItem:
-    """An item that a new edition places, its chosen highlights, and the reader's own notes about them."""
+    """An item that a new edition places, with its highlights, and the reader's own notes about them."""
 
     item: ItemView
     notes: tuple[str, ...] = ()
 
 
-def queued_item(item: Item, highlights: Iterable[Highlight] | None = None) -> QueuedItem:
-    """`item` with its note and the notes of `highlights`, or of the ones that stand for it."""
-    chosen = tuple(chosen_highlights(item) if highlights is None else highlights)
-    notes = (item.note, *(highlight.note for highlight in chosen))
-    return QueuedItem(item=item_view(item, chosen), notes=tuple(note for note in notes if note.strip()))
+def queued_item(item: Item, highlights: tuple[Highlight, ...] | None = None) -> QueuedItem:
+    """`item` with `highlights`, or with all of its own, and the reader's notes.
+
+    The notes are those of the item and of `highlights`, or of the highlights that stand for the item.
+    """
+    noted = chosen_highlights(item) if highlights is None else highlights
+    notes = (item.note, *(highlight.note for highlight in noted))
+    return QueuedItem(item=item_view(item, highlights), notes=tuple(note for note in notes if note.strip()))
 
 
 def render_outline(

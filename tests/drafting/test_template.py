@@ -200,3 +200,16 @@ def test_a_letter_s_outline_asks_for_the_news_of_its_period():
 def test_a_letter_without_a_title_is_called_by_its_period():
     title, *_ = layout("investor-letter", EditionView(number="2024 H1"))
     assert plain_text((title,)) == "Half year to 30 June 2024"
+
+
+def test_a_reading_list_quotes_all_that_a_query_selects_and_notes_what_stands_for_the_item():
+    highlights = tuple(
+        Highlight(anchor=f"h{number}", text="Words.", note=f"note {number}", favourite=number == 2)
+        for number in range(5)
+    )
+    item = Item(name="Long", title="Long", highlights=highlights)
+    text = outline("reading-list", (queued_item(item),))
+    assert [f"![[Long#^h{number}]]" in text for number in range(5)] == [True] * 5
+    assert "%% note 2 %%" in text
+    assert "note 1" not in text
+    assert "h0" not in outline("reading-list", (queued_item(item, highlights[1:3]),))
