@@ -57,8 +57,11 @@ def test_a_query_places_what_it_selects(begun):
     assert begun(["plain"])[0].items == ("Plain",)
 
 
-def test_used_items_come_only_when_asked_for(begun):
+def test_a_query_leaves_used_items_out(begun):
     assert begun(["tag:pick"])[0].items == ("Picked",)
+
+
+def test_used_items_come_when_asked_for(begun):
     assert begun(["is:used"])[0].items == ("Used",)
 
 
