@@ -1,0 +1,40 @@
+"""letterbook without a command, and letterbook doctor."""
+
+from __future__ import annotations
+
+
+def test_without_a_command_it_says_where_you_are_and_what_to_do(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace)
+    assert run.code == 0
+    assert run.stdout.startswith(f"Workspace     {sample_workspace} (")
+    assert "Open edition  Letter 2026 H1" in run.stdout
+    assert "Tidewatch 6" not in run.stdout  # published
+    assert 'Next: letterbook draft "Letter 2026 H1"' in run.stderr
+
+
+def test_in_an_empty_workspace_it_says_how_to_begin(letterbook, empty_workspace):
+    run = letterbook("-C", empty_workspace)
+    assert "Open edition  none" in run.stdout
+    assert "Next: letterbook import FILE" in run.stderr
+
+
+def test_it_finds_the_workspace_from_a_folder_within(letterbook, sample_workspace):
+    assert letterbook("-C", sample_workspace / "items").stdout == letterbook("-C", sample_workspace).stdout
+
+
+def test_a_sound_workspace_has_no_errors(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "doctor", "--json")
+    assert run.code == 0
+    assert [finding for finding in run.json["findings"] if finding["severity"] == "error"] == []
+    assert run.json["mended"] == []
+
+
+def test_the_doctor_mends_what_needs_no_judgement(letterbook, empty_workspace):
+    item = empty_workspace / "items" / "A.md"
+    item.write_text("---\ntitle: A title: with a colon\n---\nMine.\n", encoding="utf-8")
+    found = letterbook("-C", empty_workspace, "doctor")
+    assert "items/A.md:2" in found.stdout
+    assert "Next: letterbook doctor --fix" in found.stderr
+    assert letterbook("-C", empty_workspace, "doctor", "--fix").stdout.startswith("items/A.md: ")
+    assert item.read_text(encoding="utf-8").endswith("---\nMine.\n")
+    assert letterbook("-C", empty_workspace, "doctor", "--json").json["findings"] == []
