@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from letterbook.draft import Heading
+from letterbook.drafting.functions import FUNCTIONS
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.section_file import SectionHeader, list_sections, load_section
+from letterbook.drafting.section_file import CONTEXT_NAMES, SectionHeader, list_sections, load_section
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
 from letterbook.markup.validation import json_schema
@@ -148,3 +149,20 @@ def test_a_section_is_loaded_anew_when_its_file_changes(own, workspace):
     for about in ("Once.", "Twice."):
         own("sections/mine.md.j2", f"---\nabout: {about}\n---\n")
         assert load_section("mine", SearchPath(workspace)).header.about == about
+
+
+def test_the_section_that_the_how_to_shows_works(own, as_markdown, request):
+    page = (request.config.rootpath / "docs" / "how-to" / "own-section.md").read_text(encoding="utf-8")
+    (example,) = [block for block in page.split("```\n") if block.startswith("---\nabout:")]
+    own("sections/podcasts.md.j2", example)
+    assert (
+        as_markdown("podcasts since=2024-01 shout=yes")
+        == "- WHO PAYS FOR SLACK WATER?, heard on *Two Anchors*\n"
+    )
+    assert as_markdown("podcasts since=2025") == "No podcasts this time.\n"
+
+
+def test_every_function_and_name_a_section_may_use_is_documented(request):
+    page = (request.config.rootpath / "docs" / "how-to" / "own-section.md").read_text(encoding="utf-8")
+    assert all(f"`{name}(" in page for name in FUNCTIONS)
+    assert all(f"`{name}`" in page for name in CONTEXT_NAMES)
