@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.draft import Block, BulletList, ListItem
-from letterbook.files import read_text
+from letterbook.files import inside, read_text
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.tree import iter_blocks
@@ -28,7 +28,7 @@ def read_questions(root: Path) -> tuple[Question, ...]:
     Every entry of a task list is a question; other text is for the author's eyes.
     Raises BadInput when the file cannot be read.
     """
-    path = root / QUESTIONS_FILE
+    path = inside(root, QUESTIONS_FILE)
     if not path.is_file():
         return ()
     blocks = parse_blocks(read_text(path), dialect=Dialect.ITEM, file=QUESTIONS_FILE)

@@ -9,16 +9,19 @@ from letterbook.draft import Block, Inline, Paragraph, Strong, Text
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item, Turn
 
-_MACHINE_LABEL = re.compile(r"speaker\s*(\d{1,4})", re.IGNORECASE)
+_MACHINE_LABEL = re.compile(r"(?:unknown )?speaker ?(\d+|[a-z])?", re.IGNORECASE)
 
 
 def speaker_name(label: str, speakers: tuple[str, ...]) -> str:
-    """Who `label` is: `Speaker 2` is the second of `speakers`, or nobody when they are fewer."""
+    """Who `label` is: `Speaker 2` is the second of `speakers`, or nobody when they are fewer.
+
+    A label that is no machine's is a name already.
+    """
     match = _MACHINE_LABEL.fullmatch(label.strip())
     if not match:
         return label.strip()
-    number = int(match[1])
-    return speakers[number - 1] if 1 <= number <= len(speakers) else ""
+    numbered = {str(number): name for number, name in enumerate(speakers, start=1)}
+    return numbered.get(match[1] or "", "")
 
 
 def only_speaker(item: Item, highlight: Highlight) -> str:
