@@ -26,7 +26,7 @@ from letterbook.look import (
     TableLook,
 )
 from letterbook.markup.validation import TextList, validate
-from letterbook.markup.yaml_text import YamlMapping, read_yaml
+from letterbook.markup.yaml_text import YamlMapping, YamlValue, read_yaml
 from letterbook.suggestion import did_you_mean
 
 _HEX = re.compile("[0-9A-Fa-f]{6}")
@@ -188,30 +188,28 @@ def read_look(text: str, file: str, name: str) -> Look:
     """The look that `text`, the content of `file`, describes. Raises BadInput with all its faults."""
     values = read_yaml(text, file)
     details = validate(LookDetails, values, file)
-    return _Builder(details, values, file).look(name)
+    return _Builder(details, values).look(name)
 
 
 class _Builder:
     """Builds a look from checked details, resolving the names of fonts and colours."""
 
-    def __init__(self, details: LookDetails, values: YamlMapping, file: str) -> None:
+    def __init__(self, details: LookDetails, values: YamlMapping) -> None:
         self._details = details
         self._values = values
-        self._file = file
         self._findings: list[Finding] = []
 
     def look(self, name: str) -> Look:
         details = self._details
-        body, code = self._font("body"), self._font("code")
         page, margins = details.page, details.page.margins
         width, height = _MILLIMETRES[page.size]
         look = Look(
             name=name,
             about=details.about,
-            body_font=body,
-            code_font=code,
+            body_font=self._font("body", "fonts"),
+            code_font=self._font("code", "fonts"),
             size=details.size,
-            text_colour=self._colour(details.text) or "000000",
+            text_colour=self._colour(details.text, "text"),
             list_indent=details.list_indent,
             page=Page(width=width, height=height, **margins.model_dump()),
             styles=tuple(self._style(name, style) for name, style in details.styles.items()),
@@ -224,50 +222,57 @@ class _Builder:
         return look
 
     def _style(self, name: str, style: StyleDetails) -> Style:
+        path = ("styles", name)
         lines = tuple(
-            Line(line.side, self._colour(line.colour) or "000000", line.width, line.distance)
+            Line(line.side, self._colour(line.colour, *path, "lines"), line.width, line.distance)
             for line in style.lines
         )
         plain = style.model_dump(exclude={"font", "colour", "shade", "lines"})
         return Style(
             name=name,
-            font=self._font(style.font) if style.font else None,
-            colour=self._colour(style.colour),
-            shade=self._colour(style.shade),
+            font=self._font(style.font, *path, "font") if style.font else None,
+            colour=self._colour(style.colour, *path, "colour") if style.colour else None,
+            shade=self._colour(style.shade, *path, "shade") if style.shade else None,
             lines=lines,
             **plain,
         )
 
     def _table(self, table: TableDetails) -> TableLook:
+        shade = table.heading_shade
         return TableLook(
-            heading_shade=self._colour(table.heading_shade),
-            heading_line=self._colour(table.heading_line) or "000000",
-            row_line=self._colour(table.row_line) or "000000",
+            heading_shade=self._colour(shade, "table", "heading-shade") if shade else None,
+            heading_line=self._colour(table.heading_line, "table", "heading-line"),
+            row_line=self._colour(table.row_line, "table", "row-line"),
             padding=table.padding,
         )
 
-    def _font(self, name: str) -> Font:
+    def _font(self, name: str, *path: str) -> Font:
         font = self._details.fonts.get(name)
         if font is None:
-            self._unknown("font", name, tuple(self._details.fonts))
+            self._unknown("font", name, tuple(self._details.fonts), path)
             return Font(name)
         return Font(font.name, font.kind, font.fallbacks)
 
-    def _colour(self, name: str | None) -> str | None:
-        if name is None:
-            return None
+    def _colour(self, name: str, *path: str) -> str:
         digits = self._details.colours.get(name, name)
         if _HEX.fullmatch(digits) is None:
-            self._unknown("colour", name, tuple(self._details.colours))
+            self._unknown("colour", name, tuple(self._details.colours), path)
         return digits.upper()
 
-    def _unknown(self, what: str, name: str, known: tuple[str, ...]) -> None:
+    def _unknown(self, what: str, name: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
         hint = did_you_mean(name, known) or f"The file names: {', '.join(known) or 'none'}."
-        value = self._values.get("styles") or self._values
-        place = Place(self._file, value.place.line) if value is not self._values else Place(self._file, 1)
-        finding = Finding(f"unknown-{what}", Severity.ERROR, f'There is no {what} "{name}".', hint, place)
-        if finding not in self._findings:
-            self._findings.append(finding)
+        message = f'There is no {what} "{name}".'
+        self._findings.append(Finding(f"unknown-{what}", Severity.ERROR, message, hint, self._place(path)))
+
+    def _place(self, path: tuple[str, ...]) -> Place:
+        """Where the value at `path` stands in the file, or the nearest that there is."""
+        value: YamlValue = self._values
+        for key in path:
+            inner = value.get(key) if isinstance(value, YamlMapping) else None
+            if inner is None:
+                break
+            value = inner
+        return value.place
 
 
 def _running(details: RunningDetails) -> Running:

@@ -31,7 +31,7 @@ def outline(blocks, resources):
 
 
 @given(draft=drafts())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_file_says_what_the_tree_says_and_has_no_fault(resources, draft):
     data = write_word(draft, resources).data
     assert read_outline(data) == outline_of(draft)

@@ -1,0 +1,82 @@
+"""Tables: the grid behind them, their headings and their alignment."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from letterbook.draft import Alignment, Draft, Paragraph, Table, TableCell, TableRow, Text
+from letterbook.writers.word.document import write_word
+from letterbook.writers.word.tables import grid
+
+
+def cell(text="", **spans):
+    return TableCell((Text(text),) if text else (), **spans)
+
+
+def row(*cells):
+    return TableRow(cells)
+
+
+def shape(table):
+    """Each row of the body as text, `.` for a continued cell, with its columns."""
+    return [
+        [("." if slot.continued else slot.cell.children[0].text if slot.cell.children else "", slot.columns)
+         for slot in slots]
+        for slots in grid(table).body
+    ]  # fmt: skip
+
+
+def test_short_rows_are_filled():
+    table = Table((Alignment.LEFT,) * 2, (), (row(cell("a")), row()))
+    assert shape(table) == [[("a", 1), ("", 1)], [("", 1), ("", 1)]]
+
+
+def test_long_rows_widen_the_table():
+    assert grid(Table((Alignment.LEFT,), (), (row(cell("a"), cell("b")),))).columns == 2
+
+
+def test_a_cell_over_rows_continues_below():
+    table = Table((), (), (row(cell("tall", rows=2), cell("a")), row(cell("b")), row(cell("c"), cell("d"))))
+    assert shape(table) == [[("tall", 1), ("a", 1)], [(".", 1), ("b", 1)], [("c", 1), ("d", 1)]]
+
+
+def test_a_wide_cell_stops_at_one_from_above():
+    table = Table((), (), (row(cell("a"), cell("tall", rows=2)), row(cell("wide", columns=2))))
+    assert shape(table) == [[("a", 1), ("tall", 1)], [("wide", 1), (".", 1)]]
+
+
+def written(table, resources):
+    document = docx.Document(io.BytesIO(write_word(Draft((table,)), resources).data))
+    return document.tables[0]
+
+
+def test_heading_rows_repeat_and_no_row_is_split(resources):
+    table = written(Table((), (row(cell("Company")),), (row(cell("Tessel")),)), resources)
+    properties = [found._tr.trPr.xml for found in table.rows]
+    assert ["tblHeader" in xml for xml in properties] == [True, False]
+    assert all("cantSplit" in xml for xml in properties)
+
+
+def test_columns_are_aligned_as_the_draft_says(resources):
+    alignments = (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT)
+    table = written(Table(alignments, (), (row(cell("a"), cell("b"), cell("c")),)), resources)
+    assert [found.paragraphs[0].alignment for found in table.rows[0].cells] == [
+        WD_ALIGN_PARAGRAPH.LEFT,
+        WD_ALIGN_PARAGRAPH.CENTER,
+        WD_ALIGN_PARAGRAPH.RIGHT,
+    ]
+
+
+def test_two_tables_stay_apart(resources):
+    table = Table((), (), (row(cell("a")),))
+    document = docx.Document(io.BytesIO(write_word(Draft((table, table)), resources).data))
+    assert len(document.tables) == 2
+
+
+def test_text_below_a_table_keeps_its_distance(resources):
+    draft = Draft((Table((), (), (row(cell("a")),)), Paragraph((Text("below"),))))
+    (paragraph,) = docx.Document(io.BytesIO(write_word(draft, resources).data)).paragraphs
+    assert paragraph.paragraph_format.space_before.pt == 10
