@@ -193,7 +193,7 @@ def _tell(
     for file in outputs.files:
         print_data(shown(file.path))
     say(f"Drafted {assembly.edition.name}: {summary(findings)}.")
-    suggest(f'open "{shown(outputs.files[0].path)}"')
+    suggest(f"open {shown(outputs.files[0].path)}", f'letterbook check "{assembly.edition.name}"')
 
 
 def _end(outputs: Outputs, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:

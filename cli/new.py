@@ -49,7 +49,7 @@ def new(folder: Path, publication: str, query: tuple[str, ...], as_json: bool) -
     print_data(shown(begun.path))
     say(f'Began "{begun.name}" with {count(len(begun.items), "item")}.')
     suggest(
-        f'open "{shown(begun.path)}": give it a title, put the items in order, write below them',
+        f"open {shown(begun.path)}, give it a title, put the items in order, write below them",
         f'letterbook draft "{begun.name}"',
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 PAGE = Path(__file__).parent / "reference" / "commands.md"
+WIDTH = 100
 INTRODUCTION = """\
 # Commands
 
@@ -18,20 +19,18 @@ Exit codes and what `--json` prints: [JSON output](json.md). The words of a quer
 
 def reference() -> str:
     """The page: the help of the program and of each command, as one would see it."""
-    program = import_module("letterbook.cli.program").letterbook
-    context = click.Context(program, info_name="letterbook", terminal_width=100)
-    return "\n".join([INTRODUCTION, *_sections(program, context, level=2)])
+    program: click.Command = import_module("letterbook.cli.program").letterbook
+    return "\n".join([INTRODUCTION, *_sections(program, "letterbook", parent=None)])
 
 
-def _sections(command: click.Command, context: click.Context, level: int) -> list[str]:
-    help_text = command.get_help(context)
-    sections = [f"{'#' * level} {context.command_path}\n\n```text\n{help_text}\n```\n"]
+def _sections(command: click.Command, name: str, parent: click.Context | None) -> list[str]:
+    context = command.make_context(name, [], parent=parent, resilient_parsing=True, terminal_width=WIDTH)
+    level = "##" if parent is None else "###"
+    sections = [f"{level} {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"]
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            child = command.get_command(context, name)
-            if child is not None:
-                child_context = click.Context(child, info_name=name, parent=context, terminal_width=100)
-                sections.extend(_sections(child, child_context, level=min(level + 1, 3)))
+        for child_name in command.list_commands(context):
+            child = command.get_command(context, child_name)
+            sections.extend(_sections(child, child_name, context) if child else [])
     return sections
 
 
