@@ -116,7 +116,7 @@ DESCRIBED = st.lists(
 
 
 @given(DESCRIBED, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_theme_can_be_added_changed_and_removed(themes: tuple[Theme, ...], data: st.DataObject) -> None:
     text = edit_themes("# mine\n", [ThemeEdit(None, theme) for theme in themes])
     assert _plain(text) == themes
