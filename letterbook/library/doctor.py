@@ -15,9 +15,8 @@ from letterbook.files import read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.doctor_checks import CHECKS, Examined, temporary_files
-from letterbook.library.item_file import TEXT_KEYS
+from letterbook.library.item_edit import mend as quoted
 from letterbook.library.workspace import Workspace
-from letterbook.markup.front_matter import mend_front_matter
 from letterbook.markup.whole_lines import WHOLE_LINE
 
 
@@ -74,7 +73,7 @@ def _quote_values(examined: Examined) -> Iterator[Mended]:
     unquoted = {finding.place.file for finding in findings if finding.id == WHOLE_LINE and finding.place}
     for relative in sorted(unquoted):
         path = examined.workspace.root / relative
-        if write(path, mend_front_matter(read_text(path), relative, TEXT_KEYS).encode()):
+        if write(path, quoted(read_text(path), relative).encode()):
             yield Mended(relative, "Put quotation marks around a value.")
 
 

@@ -13,6 +13,7 @@ from letterbook.errors import WrongUse
 from letterbook.files import read_text, write, write_all
 from letterbook.item import Item
 from letterbook.library.catalogue import Catalogue
+from letterbook.library.field_values import write_list
 from letterbook.library.item_edit import set_fields, set_highlight_fields
 from letterbook.library.theme_file import THEMES_FILE
 from letterbook.library.theme_file_edit import ThemeEdit, edit_themes
@@ -138,5 +139,5 @@ def _retagged(text: str, item: Item, change: ThemeChange) -> str:
     for highlight in item.highlights:
         themes = _replaced(highlight.themes, change)
         if themes != highlight.themes:
-            text = set_highlight_fields(text, item.path, highlight.anchor, {"themes": ", ".join(themes)})
+            text = set_highlight_fields(text, item.path, highlight.anchor, {"themes": write_list(themes)})
     return text
