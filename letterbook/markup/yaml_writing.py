@@ -9,7 +9,7 @@ _WORDS_WITH_A_MEANING = frozenset(
     {"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "="}
 )
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|^\.\.\.|: | #|\t|[\s:]\Z")
-_NEEDS_QUOTES_IN_A_LIST = re.compile(r"[,\[\]{}]|:\"|:'")
+_NEEDS_QUOTES_IN_A_LIST = re.compile(r"[,?\[\]{}]|:\"|:'")
 _NEEDS_ESCAPES = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )

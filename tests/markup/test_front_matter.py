@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letterbook.errors import BadInput
+from letterbook.markup.front_matter import mend_front_matter, read_front_matter, replace_values
+
+TEXT_KEYS = ("title", "url")
+WHOLE_LINES = [
+    *(
+        "A title: with a colon",
+        "#299 with a number",
+        "@name",
+        "[Draft] of it",
+        "[Draft]",
+        "{a}",
+        '"half',
+        "'tis so",
+    ),
+    *(
+        "&also",
+        "*star",
+        "!important",
+        "%x",
+        "`code`",
+        "- a",
+        "? b",
+        ": c",
+        '"a" b',
+        "> q",
+        "a: b: c",
+        "x\x07y",
+        "a:",
+    ),
+]
+
+
+def note(title: str) -> str:
+    return f"---\ntitle: {title}\ntags: [a]\n---\nBody.\n"
+
+
+@pytest.mark.parametrize("title", WHOLE_LINES)
+def test_a_title_that_yaml_cannot_read_is_the_whole_line(title: str) -> None:
+    front = read_front_matter(note(title), "f.md", TEXT_KEYS)
+    assert front.values.text("title") == title
+    assert front.values.texts("tags") == ("a",)
+    assert [(finding.id, str(finding.place)) for finding in front.findings] == [
+        ("front-matter-unquoted", "f.md:2:8")
+    ]
+
+
+@pytest.mark.parametrize("title", WHOLE_LINES)
+def test_mending_quotes_the_whole_line_once(title: str) -> None:
+    mended = mend_front_matter(note(title), "f.md", TEXT_KEYS)
+    front = read_front_matter(mended, "f.md", TEXT_KEYS)
+    assert (front.values.text("title"), front.findings) == (title, ())
+    assert mended.split("\n")[2:] == note(title).split("\n")[2:]
+    assert mend_front_matter(mended, "f.md", TEXT_KEYS) == mended
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "No",
+        "12:30",
+        "'quoted: yes'",
+        '"x"',
+        "two\n  lines",
+        "|\n  two\n  lines",
+        "~",
+        "null",
+        "",
+        "http://x#y",
+    ],
+)
+def test_what_yaml_can_read_is_left_to_it(title: str) -> None:
+    assert read_front_matter(note(title), "f.md", TEXT_KEYS).findings == ()
+
+
+def test_a_comment_that_looks_like_part_of_a_title_is_a_note() -> None:
+    front = read_front_matter(note("foo #bar"), "f.md", TEXT_KEYS)
+    assert front.values.text("title") == "foo"
+    (finding,) = front.findings
+    assert finding.id == "front-matter-comment"
+    assert '"#bar" is a comment' in finding.message
+
+
+def test_only_text_keys_may_be_whole_lines() -> None:
+    with pytest.raises(BadInput, match="a colon is not expected here"):
+        read_front_matter("---\ntitle: ok\nother: a: b\n---\n", "f.md", TEXT_KEYS)
+
+
+def test_several_lines_may_be_whole_lines_at_once() -> None:
+    front = read_front_matter("---\ntitle: a: b\nurl: @c\n---\n", "f.md", TEXT_KEYS)
+    assert front.values.plain() == {"title": "a: b", "url": "@c"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "line"),
+    [
+        ("---\na: 1\n---\nBody", "Body", 4),
+        ("\ufeff---\r\na: 1\r\n---\r\nBody", "Body", 4),
+        ("--- \na: 1\n...\n\nBody", "\nBody", 4),
+        ("---\n---\nBody", "Body", 3),
+        ("---\na: 1\n---", "", 3),
+        ("Body\n---\n", "Body\n---\n", 1),
+        ("----\na\n", "----\na\n", 1),
+        ("", "", 1),
+    ],
+)
+def test_the_body_begins_below_the_front_matter(text: str, body: str, line: int) -> None:
+    front = read_front_matter(text, "f.md")
+    assert (front.body, front.body_line) == (body, line)
+    assert text[front.body_start :] == body
+
+
+def test_front_matter_that_is_not_closed_is_refused() -> None:
+    with pytest.raises(BadInput, match="not closed") as caught:
+        read_front_matter("---\ntitle: x\n\nBody", "f.md")
+    assert str(caught.value.place) == "f.md:1:1"
+
+
+REPLACEMENTS = [
+    ("---\na: x # why\nb: 1\n---\n", {"a": "z"}, "---\na: z # why\nb: 1\n---\n"),
+    ("---\na:   # why\n---\n", {"a": "z"}, "---\na: z   # why\n---\n"),
+    ("---\na: 'x'\n---\n", {"a": "y: z"}, '---\na: "y: z"\n---\n'),
+    ("---\na: |\n  x\n  y\nb: 1\n---\n", {"a": "z"}, "---\na: z\nb: 1\n---\n"),
+    ("---\na: [x,  y]\n---\n", {"a": ["x", "z"]}, "---\na: [x, z]\n---\n"),
+    ("---\na:\n    - x\n    - y\n# c\n---\n", {"a": ["p", "q"]}, "---\na:\n    - p\n    - q\n# c\n---\n"),
+    ("---\na:\n- x\nb: 1\n---\n", {"a": []}, "---\na: []\nb: 1\n---\n"),
+    ("---\na:\n- x\nb: 1\n---\n", {"a": None}, "---\nb: 1\n---\n"),
+    ("---\na: >\n  x\n---\n", {"a": None}, "---\n---\n"),
+    ("---\nb: 1\n---\nBody", {"a": "x"}, "---\nb: 1\na: x\n---\nBody"),
+    ("---\r\nb: 1\r\n---\r\nBody", {"a": "x"}, "---\r\nb: 1\r\na: x\r\n---\r\nBody"),
+    ("Body", {"a": "x", "b": ["z"]}, "---\na: x\nb: [z]\n---\nBody"),
+    ("\ufeffBody", {"a": "x"}, "\ufeff---\na: x\n---\nBody"),
+    ("Body", {"a": None}, "Body"),
+    ("---\n---\n", {"a: b": "x"}, '---\n"a: b": x\n---\n'),
+    ("---\n{a: 1, b: 2}\n---\n", {"a": "3"}, "---\n{a: 3, b: 2}\n---\n"),
+    ("---\ntitle: x: y\n---\n", {"url": "z"}, "---\ntitle: x: y\nurl: z\n---\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "changes", "after"), REPLACEMENTS)
+def test_a_change_replaces_the_value_and_nothing_else(
+    before: str, changes: dict[str, str], after: str
+) -> None:
+    assert replace_values(before, "f.md", changes, TEXT_KEYS) == after
+
+
+def test_a_change_that_would_touch_more_is_refused() -> None:
+    with pytest.raises(BadInput, match="cannot be changed") as caught:
+        replace_values("---\n{a: 1}\n---\n", "f.md", {"b": "2"})
+    assert caught.value.hint == "Change b by hand."
+
+
+TEXTS = st.one_of(st.none(), st.text(max_size=6))
+VALUES = st.one_of(TEXTS, st.lists(st.text(max_size=4), max_size=3))
+CHANGES = st.fixed_dictionaries({}, optional={"title": TEXTS, "tags": VALUES, "new": VALUES})
+TYPED = st.sampled_from(
+    [
+        "x",
+        "'x'",
+        '"x: y" # c',
+        "",
+        "a: b",
+        "|\n  x\n  y",
+        "[a, b] # c",
+        "\n  - a\n  - b\n# c",
+        "\n- a",
+        "~",
+        ">-\n  x",
+    ]
+)
+
+
+@given(TYPED, TYPED, st.sampled_from(["\n", "\r\n"]), CHANGES)
+@settings(max_examples=100, deadline=None)
+def test_any_change_is_read_back_and_the_rest_stays(
+    title: str, tags: str, line_end: str, changes: dict[str, str | list[str] | None]
+) -> None:
+    if ": b" in tags:
+        tags = "x"
+    text = f"---\n# top\ntitle: {title}\nother: [1,  2] # mine\ntags: {tags}\n---\nBody\n".replace(
+        "\n", line_end
+    )
+    changed = replace_values(text, "f.md", changes, ("title",))
+    values = read_front_matter(changed, "f.md", ("title",)).values.plain()
+    for key, value in changes.items():
+        assert values.get(key) == value
+    assert f"# top{line_end}" in changed
+    assert f"other: [1,  2] # mine{line_end}" in changed
+    assert changed.endswith(f"---{line_end}Body{line_end}")
