@@ -13,7 +13,9 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 
 def read_list(text: str) -> tuple[str, ...]:
     """The entries of `a, b, "c, with comma"`; empty ones are dropped."""
-    row = next(csv.reader([text], skipinitialspace=True), []) if '"' in text else text.split(",")
+    row = text.split(",")
+    if '"' in text and len(text) < csv.field_size_limit():
+        row = next(csv.reader([text], skipinitialspace=True), [])
     return tuple(dict.fromkeys(entry for each in row if (entry := each.strip(" \t"))))
 
 
