@@ -27,10 +27,15 @@ def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
-    """A heading with nothing below it."""
+    """A heading of the author's with nothing below it; those of items are `commentary-missing`."""
     blocks = edition.draft.blocks
+    of_items = {(placed.place.file, placed.place.line) for placed in edition.placed}
     for position, block in enumerate(blocks):
-        if isinstance(block, Heading) and _is_last_of_its_part(block, blocks[position + 1 :]):
+        if not isinstance(block, Heading) or (
+            block.place and (block.place.file, block.place.line) in of_items
+        ):
+            continue
+        if _is_last_of_its_part(block, blocks[position + 1 : position + 2]):
             yield Found(
                 f'Nothing stands below the heading "{plain_text(block.children)}".',
                 "Write something, or remove it.",

@@ -86,10 +86,11 @@ class BodyPrinter:
         item = self._resolver.item(embed.link.target, place)
         if item is None:
             return ()
-        self.placed.append(PlacedItem(item, place))
         level = self._order.embed_levels[id(embed)]
         heading = Heading(level, self._heading_words(item, embed.link), place=embed.place)
-        return (heading, *self._item_body(item, level, place))
+        below = self._item_body(item, level, place)
+        self.placed.append(PlacedItem(item, place, commented=bool(below)))
+        return (heading, *below)
 
     def _expression(self, expression: Expression) -> tuple[Block, ...]:
         section = self._sections.get(id(expression))

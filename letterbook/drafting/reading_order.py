@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from letterbook.draft import Block, Heading, Rule
+from letterbook.drafting.edition_summary import is_picture
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading
 from letterbook.markup.tree import child_blocks
 
@@ -59,6 +60,13 @@ def _read(blocks: Sequence[Block], above: _Above, order: ReadingOrder) -> None:
 
 
 def ends_commentary(block: Block, level: int) -> bool:
-    """Whether the commentary below an item's heading of `level` ends before `block`."""
-    is_heading = isinstance(block, (Heading, ItemHeading)) and block.level <= level
-    return is_heading or isinstance(block, (Expression, Rule))
+    """Whether the commentary below an item's heading of `level` ends before `block`.
+
+    An embedded item ends it as its heading would: it is the next item.
+    """
+    match block:
+        case Heading() | ItemHeading():
+            return block.level <= level
+        case EmbedBlock():
+            return not block.link.anchor and not is_picture(block.link)
+    return isinstance(block, (Expression, Rule))
