@@ -56,11 +56,13 @@ class SectionFunctions:
 
     def body(self, item: ItemView) -> Blocks:
         """The commentary, else the favourite highlights, else the first ones."""
+        said = self.commentary(item)
+        if said:
+            return said
         source = self._item(item)
-        blocks = self.material.printer.body(source)
-        quoted = () if self.material.printer.commentary(source) else chosen_highlights(source)
-        anchors = ("", *(highlight.anchor for highlight in quoted))
-        return Blocks(blocks, tuple(Origin(item.name, anchor) for anchor in anchors))
+        anchors = ("", *(highlight.anchor for highlight in chosen_highlights(source)))
+        origins = tuple(Origin(item.name, anchor) for anchor in anchors)
+        return Blocks(self.material.printer.body(source), origins)
 
     def quotation(
         self, item: ItemView, highlight: HighlightView | str = "", *, attributed: bool = True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jinja2 import DictLoader, pass_eval_context
-from jinja2.nodes import EvalContext
+from jinja2 import DictLoader, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from letterbook.drafting.item_print import chosen_highlights
@@ -90,6 +90,6 @@ def _name(item: ItemView) -> str:
     return next(names, item.name)
 
 
-@pass_eval_context
-def _print_escaped(_: EvalContext, value: object) -> Markup:
+@pass_context
+def _print_escaped(_: Context, value: object) -> Markup:
     return value if isinstance(value, Markup) else Markup(_MARKDOWN.sub(r"\\\1", words(value)))  # noqa: S704

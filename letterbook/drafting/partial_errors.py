@@ -22,7 +22,7 @@ def syntax_error(error: TemplateSyntaxError, file: str, called_from: Place) -> B
 def failure(error: Exception, file: str, called_from: Place, known: Iterable[str]) -> BadInput:
     """The error for a partial that failed while it was rendered; `known` are the names it may use."""
     clause, hint = _said(error, known)
-    return _error(clause, hint, _place(error, file), called_from)
+    return _error(clause, hint, place_in_partial(error, file), called_from)
 
 
 def _said(error: Exception, known: Iterable[str]) -> tuple[str, str]:
@@ -52,7 +52,7 @@ def _fields(value: object) -> tuple[str, ...]:
     return tuple(field.name for field in fields(value)) if is_dataclass(value) else ()
 
 
-def _place(error: Exception, file: str) -> Place:
+def place_in_partial(error: Exception, file: str) -> Place:
     """The innermost line of a partial that the error came through."""
     line, frame = 0, error.__traceback__
     while frame is not None:

@@ -9,9 +9,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, Undefined, UndefinedError, pass_eval_context
+from jinja2 import BaseLoader, StrictUndefined, Undefined, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -130,17 +130,21 @@ def _bounded_range(*bounds: int) -> range:
     return numbers
 
 
-@pass_eval_context
-def print_place_holder(_: EvalContext, value: object) -> Markup:
-    """What `{{ value }}` prints: a place-holder; the output of a macro passes as it is."""
+@pass_context
+def print_place_holder(context: Context, value: object) -> Markup:
+    """What `{{ value }}` prints: a place-holder; the output of a macro passes as it is.
+
+    A date is printed as the language of the `publication` in the context writes it.
+    """
     if isinstance(value, Markup):
         return value
     if isinstance(value, (Inlines, Blocks)):
         return Markup(keep(value))  # noqa: S704 - a place-holder holds no text
-    return Markup(keep(words(value)))  # noqa: S704
+    language = getattr(context.get("publication"), "language", "en")
+    return Markup(keep(words(value, language)))  # noqa: S704
 
 
-def words(value: object) -> str:
+def words(value: object, language: str = "en") -> str:
     """`value` as literal text; raises NotPrintableError for a list or a view."""
     if isinstance(value, Undefined):
         return str(value)
@@ -149,7 +153,7 @@ def words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return date_words(value)
+        return date_words(value, language)
     if isinstance(value, (str, int, float)):
         return without_marks(str(value))
     if isinstance(value, (tuple, list)):

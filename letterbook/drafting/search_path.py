@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -120,6 +121,7 @@ def _built_in(kind: Kind) -> Traversable:
     return package.joinpath(shelf.folder) if shelf.folder else package
 
 
+@lru_cache
 def _built_in_names(kind: Kind) -> tuple[str, ...]:
     return _names_in(_built_in(kind), kind)
 

@@ -9,6 +9,7 @@ from letterbook.draft import Block, Heading, Paragraph, Text
 from letterbook.drafting.functions import SectionFunctions
 from letterbook.drafting.material import SectionMaterial
 from letterbook.drafting.parameters import ParameterValue
+from letterbook.drafting.partial_errors import place_in_partial
 from letterbook.drafting.partials import Partial, PartialRenderer
 from letterbook.drafting.printable import Blocks, Origin
 from letterbook.drafting.search_path import Kind, SearchPath
@@ -57,7 +58,7 @@ def render_section(
     try:
         spliced = _renderer(search_path).render(section.partial, context, place)
     except LetterbookError as error:
-        raise _located(error, place) from error
+        raise _located(error, place, _asked_in(error, section)) from error
     blocks = _at_level(spliced.blocks, values.get(LEVEL))
     if not blocks and section.header.empty != DROP:
         blocks = (Paragraph((Text(section.header.empty),), place=place),)
@@ -117,11 +118,19 @@ def _parameters_there_are(section: Section) -> str:
     return f"It has {names}." if names else "It has none."
 
 
-def _located(error: LetterbookError, place: Place) -> LetterbookError:
+def _located(error: LetterbookError, place: Place, addition: str = "") -> LetterbookError:
     """The same error, located in the edition when it says no place itself."""
     if error.place:
         return error
-    return type(error)(error.message, hint=error.hint, place=place, findings=error.findings)
+    hint = f"{error.hint} {addition}".strip()
+    return type(error)(error.message, hint=hint, place=place, findings=error.findings)
+
+
+def _asked_in(error: LetterbookError, section: Section) -> str:
+    """For a section of the user's own, which line of it asked for what is not there."""
+    if not section.is_own:
+        return ""
+    return f"The section asks for it in {place_in_partial(error, section.partial.file)}."
 
 
 def _at_level(blocks: tuple[Block, ...], level: ParameterValue) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ from letterbook.draft import (
 )
 from letterbook.drafting.partials import Partial, PartialRenderer
 from letterbook.drafting.printable import Blocks, Inlines, Origin
+from letterbook.drafting.views import PublicationView
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.blocks import parse_blocks
@@ -140,6 +141,11 @@ def test_the_output_of_a_macro_is_markdown_with_values_in_it():
 def test_numbers_dates_and_answers_are_printed_in_words():
     (paragraph,) = blocks("{{ n }} {{ d }} {{ y }}{{ none }}", n=3, d=date(2024, 1, 5), y=True, none=None)
     assert paragraph == Paragraph((Text("3 5 January 2024 yes"),))
+
+
+def test_a_date_is_printed_in_the_language_of_the_publication():
+    (paragraph,) = blocks("{{ d }}", d=date(2024, 1, 5), publication=PublicationView(language="de"))
+    assert paragraph == Paragraph((Text("2024-01-05"),))
 
 
 def test_blocks_of_the_partial_have_the_place_of_the_call_and_values_their_own():

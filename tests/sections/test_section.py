@@ -126,6 +126,13 @@ def test_a_broken_partial_names_its_line_and_the_edition_s(own, render):
     assert error.hint == 'Did you mean "title"?'
 
 
+def test_what_a_section_of_the_user_s_own_asks_for_wrongly_names_its_line_too(own, render):
+    own("sections/mine.md.j2", '---\nabout: Mine.\n---\n\n{{ select(knd="podcast") | length }}\n')
+    error = refused(WrongUse, render, "mine")
+    assert error.place == EDITION
+    assert error.hint.endswith("The section asks for it in sections/mine.md.j2:5.")
+
+
 def test_the_header_has_a_schema_for_editors():
     schema = json_schema(SectionHeader)
     assert set(schema["properties"]) == {"about", "parameters", "words", "empty", "places"}
