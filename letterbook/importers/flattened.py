@@ -58,7 +58,7 @@ def _lines_in(text: str) -> Iterator[str]:
     for heading, content in zip(parts[1::2], parts[2::2], strict=True):
         yield heading
         if "metadata" in heading.lower():
-            yield from (pair.strip() for pair in _KEY.split(content))
+            yield from (pair.strip() for pair in _KEY.split(content) if pair.strip())
         else:
             yield from _highlights(content)
 

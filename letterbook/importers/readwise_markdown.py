@@ -23,7 +23,7 @@ _SIGNS = re.compile(
     r"|\[(?:Location|Page|Time)\s[^\]]{1,40}\]\("
     r"|Highlights first synced by \[\[Readwise|readwise\.io/(?:bookreview|to_kindle|open)"
     r"|\[!\w+\][-+]? Readwise"
-    r"|^\s*[-*] (?:\*\*)?Full Title(?:\*\*)?: |^full-title:: |(?:^|\s)\^rw(?:ID-)?\d",
+    r"|^[ \t]*[-*] (?:\*\*)?Full Title(?:\*\*)?: |^full-title:: |(?:^|\s)\^rw(?:ID-)?\d",
     re.MULTILINE,
 )
 _TITLE = re.compile(r"# \S")
