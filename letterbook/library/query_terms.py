@@ -293,7 +293,8 @@ class IsUntagged(Term):
 
 def folded(text: str) -> str:
     """Text as it is compared: case-folded, one space between words, straight quotation marks."""
-    return " ".join(name_key(text).translate(_PLAIN_QUOTES).split())
+    plain = text.lower() if text.isascii() else name_key(text).translate(_PLAIN_QUOTES)
+    return " ".join(plain.split())
 
 
 def written(field: str, value: str) -> str:
