@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from letterbook.files import read_text
 from letterbook.item import Audience
 from letterbook.markup.validation import TextList, validate
-from letterbook.markup.yaml_text import read_yaml
+from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlValue, read_yaml
 
 SETTINGS_FILE = "letterbook.yaml"
 
@@ -89,4 +90,26 @@ def read_settings(root: Path) -> Settings:
 
     Raises BadInput, with every problem and its place, when it cannot be read or is not right.
     """
-    return validate(Settings, read_yaml(read_text(root / SETTINGS_FILE), SETTINGS_FILE), SETTINGS_FILE)
+    values = read_yaml(read_text(root / SETTINGS_FILE), SETTINGS_FILE)
+    return validate(Settings, _with_bare_publications(values), SETTINGS_FILE)
+
+
+def _with_bare_publications(values: YamlMapping) -> YamlMapping:
+    """The values, with a publication that is nothing but its name as one without keys."""
+    entries = tuple(
+        replace(entry, value=_filled(entry.value)) if entry.key.text == "publications" else entry
+        for entry in values.entries
+    )
+    return replace(values, entries=entries)
+
+
+def _filled(publications: YamlValue) -> YamlValue:
+    if not isinstance(publications, YamlMapping):
+        return publications
+    entries = (
+        replace(entry, value=YamlMapping((), entry.key.place, entry.key.end, entry.key.end))
+        if isinstance(entry.value, YamlScalar) and entry.value.is_null
+        else entry
+        for entry in publications.entries
+    )
+    return replace(publications, entries=tuple(entries))

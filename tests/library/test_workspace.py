@@ -107,3 +107,12 @@ def test_editors_are_told_every_key() -> None:
     properties = schema["properties"]
     assert isinstance(properties, dict)
     assert all("description" in value for value in properties.values())
+
+
+def test_a_publication_may_be_nothing_but_its_name(tmp_path: Path) -> None:
+    settings = workspace_in(tmp_path, "publications:\n  tide:\n  letters: {audience: firm}\n").settings
+    assert [publication.title for publication in settings.publications.values()] == ["tide", "letters"]
+
+
+def test_no_publications_are_none(tmp_path: Path) -> None:
+    assert workspace_in(tmp_path, "publications:\n").settings.publications == {}
