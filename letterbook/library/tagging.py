@@ -59,12 +59,19 @@ def tag(
 
 
 def change_themes(themes: Iterable[str], wanted: ThemesWanted, known: KnownThemes) -> tuple[str, ...]:
-    """`themes` without those removed, under whatever name, and with those added, each once."""
-    unwanted = {key for word in wanted.remove for key in _keys(word, known)}
-    kept = [theme for theme in themes if theme_key(theme) not in unwanted]
+    """`themes` without those removed, under whatever name, and with those added, each once.
+
+    What is to be added and removed at once stays or is added.
+    """
+    welcome = {key for word in wanted.add for key in _keys(word, known)}
+    unwelcome = {key for word in wanted.remove for key in _keys(word, known)} - welcome
+    kept = [theme for theme in themes if theme_key(theme) not in unwelcome]
     present = {key for theme in kept for key in _keys(theme, known)}
-    added = {theme_key(word): _written(word, known) for word in wanted.add}
-    return (*kept, *(word for key, word in added.items() if key not in present))
+    for word in wanted.add:
+        if theme_key(word) not in present:
+            kept.append(_written(word, known))
+            present |= _keys(word, known)
+    return tuple(kept)
 
 
 def _find(catalogue: Catalogue, reference: str) -> tuple[Item, Highlight | None]:
