@@ -9,6 +9,7 @@ from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.prose import own_blocks, own_text
 from letterbook.draft import Block, Heading
+from letterbook.finding import Place
 from letterbook.markup.text import plain_text
 
 _UNFINISHED = re.compile(

@@ -76,6 +76,8 @@ class ItemPrinter:
         None when it has no words that may be quoted, or the passage is not in it. A quote that is
         not attributed names at most the person who speaks: its item is named above it.
         """
+        if passage:
+            highlight = self._turn_with(passage, item, highlight)
         blocks = self._quotable(item, highlight)
         if passage:
             blocks = cut_passage(blocks, passage)
@@ -84,6 +86,15 @@ class ItemPrinter:
         speaker = only_speaker(item, highlight)
         attribution = self._attribution(item, highlight, speaker) if attributed else _name(speaker)
         return Quote(blocks, attribution, place=Place(item.path, highlight.line))
+
+    def _turn_with(self, passage: str, item: Item, highlight: Highlight) -> Highlight:
+        """The highlight with the one turn of its transcript that holds `passage`, if one does.
+
+        Whose words the passage is, is then known.
+        """
+        turns = (replace(highlight, transcript=(turn,)) for turn in highlight.transcript)
+        holding = (turn for turn in turns if cut_passage(self._quotable(item, turn), passage))
+        return next(holding, highlight)
 
     def _quotable(self, item: Item, highlight: Highlight) -> tuple[Block, ...]:
         if highlight.kind is HighlightKind.TRANSCRIPT:

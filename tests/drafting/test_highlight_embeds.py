@@ -67,6 +67,12 @@ def test_speakers_are_named_and_unknown_ones_are_not_labelled(printed):
     assert "Speaker" not in text
 
 
+def test_a_passage_of_one_turn_is_attributed_to_the_person_who_speaks(printed):
+    text = printed("![[Talk#^h1111aaaa|The last … not a box.]]", FILES)
+    assert text.startswith("> The last two per cent breaks. A loaf is not a box.\n>\n> — Tomas Wieland, ")
+    assert "Tomas" not in printed("![[Talk#^h1111aaaa|Is it not?]]", FILES)
+
+
 def test_a_transcript_is_a_finding_until_it_is_checked(found):
     assert found("![[Talk#^h1111aaaa]]", FILES) == [("transcript-unchecked", 7)]
     checked = TALK.replace("^h1111aaaa\n", "^h1111aaaa\n\n- checked: yes\n")
