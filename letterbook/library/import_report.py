@@ -59,6 +59,11 @@ class ImportReport:
         return self.count(Status.CHANGED)
 
     @property
+    def deleted(self) -> int:
+        """How many items stayed away because the person deleted their files."""
+        return self.count(Status.DELETED)
+
+    @property
     def unchanged(self) -> int:
         """How many items' files say all of it already."""
         return self.count(Status.UNCHANGED)

@@ -14,7 +14,7 @@ from letterbook.item import Highlight
 from letterbook.library.highlight_edits import HighlightEdits
 from letterbook.library.highlights_layout import CALLOUTS, FIELDS
 from letterbook.library.item_file import TEXT_KEYS, ItemFile, read_item
-from letterbook.library.storable import any_text, one_line, storable_highlight, unique_anchor
+from letterbook.library.storable import any_text, one_line, storable_highlight, with_unique_anchor
 from letterbook.markup.front_matter import mend_front_matter, replace_values
 from letterbook.suggestion import did_you_mean
 
@@ -64,10 +64,7 @@ def add_highlight(text: str, path: str, highlight: Highlight, after: str | None 
     taken = {each.anchor for each in highlights}
     stored = storable_highlight(highlight)
     edits = HighlightEdits(text, file.layout)
-    edits.add(
-        replace(stored, anchor=unique_anchor(stored.anchor, taken)),
-        last if after is None else _index(file, after),
-    )
+    edits.add(with_unique_anchor(stored, taken), last if after is None else _index(file, after))
     changed = edits.apply()
     _verify(file, changed, path, len(highlights) + 1)
     return changed

@@ -8,14 +8,14 @@ and the person's lines are never touched.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from letterbook.item import Highlight, Item
 from letterbook.library.highlight_edits import HighlightEdits
 from letterbook.library.highlight_matching import match_highlights
 from letterbook.library.item_file import TEXT_KEYS, ItemFile
 from letterbook.library.said import Decision, decide, file_said, highlight_said, item_said, preamble_said
-from letterbook.library.storable import unique_anchor
+from letterbook.library.storable import with_unique_anchor
 from letterbook.markup.front_matter import replace_values
 
 
@@ -127,9 +127,9 @@ def _add_new(
         if index in pairs:
             after = pairs[index]
         elif index in new:
-            anchor = unique_anchor(highlight.anchor, taken)
-            merging.edits.add(replace(highlight, anchor=anchor), after)
-            added.append(anchor)
+            new_one = with_unique_anchor(highlight, taken)
+            merging.edits.add(new_one, after)
+            added.append(new_one.anchor)
     return tuple(added)
 
 

@@ -124,8 +124,13 @@ def unique_anchor(anchor: str, taken: set[str]) -> str:
 
 def _highlights(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
     taken: set[str] = set()
-    stored = map(storable_highlight, highlights)
-    return tuple(replace(each, anchor=unique_anchor(each.anchor, taken)) for each in stored)
+    return tuple(with_unique_anchor(storable_highlight(each), taken) for each in highlights)
+
+
+def with_unique_anchor(highlight: Highlight, taken: set[str]) -> Highlight:
+    """`highlight` with an anchor that is not taken; it is taken from now on."""
+    anchor = unique_anchor(highlight.anchor, taken)
+    return highlight if anchor == highlight.anchor else replace(highlight, anchor=anchor)
 
 
 def _commentary(passages: Iterable[Passage]) -> tuple[Passage, ...]:
