@@ -32,9 +32,8 @@ def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
     blocks = edition.draft.blocks
     of_items = {(placed.place.file, placed.place.line) for placed in edition.placed}
     for position, block in enumerate(blocks):
-        if not isinstance(block, Heading) or (
-            block.place and (block.place.file, block.place.line) in of_items
-        ):
+        place = block.place or Place("")
+        if not isinstance(block, Heading) or (place.file, place.line) in of_items:
             continue
         if _is_last_of_its_part(block, blocks[position + 1 : position + 2]):
             yield Found(

@@ -9,13 +9,18 @@ import pytest
 from letterbook.draft import Quote
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.edition import read_edition
+from letterbook.drafting.look_file import load_look
+from letterbook.drafting.outputs import render
 from letterbook.drafting.project import open_project
+from letterbook.drafting.search_path import SearchPath
 from letterbook.library.workspace import open_workspace
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
 from letterbook.writers.markdown import write_markdown
+from letterbook.writers.word.outline_reader import read_outline
+from letterbook.writers.writer import Resources
 
 SETTINGS = """\
 author: Casey
@@ -122,3 +127,9 @@ def test_the_real_quotations_are_quotations(seed_assembly, seed_lines):
 
 def test_nothing_is_wrong_with_the_real_edition(seed_assembly):
     assert {finding.id for finding in seed_assembly.findings} <= {"quote-untraced"}
+
+
+def test_word_says_the_real_edition_line_by_line(seed_assembly, seed_lines):
+    look = load_look(SearchPath(), "modern")
+    data = render(seed_assembly.draft, ["docx"], Resources(look, lambda _: None))["docx"].data
+    assert [row.text for row in read_outline(data)] == seed_lines
