@@ -16,6 +16,7 @@ from functools import partial
 from letterbook.errors import WrongUse
 from letterbook.item import Highlight, Item
 from letterbook.library.period import Period, read_recent
+from letterbook.library.query_states import IsFavourite, IsPicked, IsUncommented, IsUntagged, IsUsed, State
 from letterbook.library.query_terms import (
     AddedSince,
     AddedUntil,
@@ -24,14 +25,8 @@ from letterbook.library.query_terms import (
     FromSource,
     HasTag,
     HasTheme,
-    IsFavourite,
-    IsPicked,
-    IsUncommented,
-    IsUntagged,
-    IsUsed,
     OfKind,
     Phrase,
-    State,
     Term,
     UsedIn,
 )

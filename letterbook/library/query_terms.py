@@ -10,16 +10,13 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from letterbook.files import name_key
 from letterbook.item import Highlight, Item
 from letterbook.library.period import Period, read_period
-from letterbook.library.themes import tagged_parts, theme_key
+from letterbook.library.themes import theme_key
 
-FAVOURITE_TAG = "favourite"
-PICK_TAG = "pick"
 _NEEDS_QUOTES = re.compile(r"[\s\"\\]")
 _PLAIN_QUOTES = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 
@@ -107,11 +104,11 @@ class HasTag(Term):
 
     def holds_for(self, candidate: Candidate) -> bool:
         """Whether the item has the tag."""
-        return _has_tag(candidate.item.tags, self.tag)
+        return has_tag(candidate.item.tags, self.tag)
 
     def holds_for_highlight(self, highlight: Highlight) -> bool:
         """Whether the highlight has the tag."""
-        return _has_tag(highlight.tags, self.tag)
+        return has_tag(highlight.tags, self.tag)
 
     def __str__(self) -> str:
         return written("tag", self.tag)
@@ -205,92 +202,6 @@ class UsedIn(Term):
         return written("used", self.edition)
 
 
-class State(StrEnum):
-    """What `is:` asks about an item."""
-
-    FAVOURITE = "favourite"
-    USED = "used"
-    UNUSED = "unused"
-    UNTAGGED = "untagged"
-    PICKED = "picked"
-    UNCOMMENTED = "uncommented"
-
-
-@dataclass(frozen=True, slots=True)
-class IsFavourite(Term):
-    """`is:favourite`: tagged so, or with favourite highlights, which then are the ones selected."""
-
-    def holds_for(self, candidate: Candidate) -> bool:
-        """Whether the item is tagged `favourite`."""
-        return _has_tag(candidate.item.tags, FAVOURITE_TAG)
-
-    def holds_for_highlight(self, highlight: Highlight) -> bool:
-        """Whether the highlight is a favourite."""
-        return highlight.favourite or _has_tag(highlight.tags, FAVOURITE_TAG)
-
-    def leaves_out(self, candidate: Candidate) -> bool:
-        """An item with one favourite highlight is a favourite itself."""
-        return self.holds_for(candidate) or any(map(self.holds_for_highlight, candidate.item.highlights))
-
-    def __str__(self) -> str:
-        return written("is", State.FAVOURITE)
-
-
-@dataclass(frozen=True, slots=True)
-class IsUsed(Term):
-    """`is:used` and `is:unused`: whether any edition placed the item."""
-
-    wanted: bool
-
-    def holds_for(self, candidate: Candidate) -> bool:
-        """Whether the item is used as wanted."""
-        return bool(candidate.used_in) is self.wanted
-
-    def __str__(self) -> str:
-        return written("is", State.USED if self.wanted else State.UNUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class IsPicked(Term):
-    """`is:picked`: tagged `pick`, the queue of the next edition."""
-
-    def holds_for(self, candidate: Candidate) -> bool:
-        """Whether the item is tagged `pick`."""
-        return _has_tag(candidate.item.tags, PICK_TAG)
-
-    def __str__(self) -> str:
-        return written("is", State.PICKED)
-
-
-@dataclass(frozen=True, slots=True)
-class IsUncommented(Term):
-    """`is:uncommented`: the item's file holds no words of the author."""
-
-    def holds_for(self, candidate: Candidate) -> bool:
-        """Whether there is no commentary."""
-        return not any(passage.text.strip() for passage in candidate.item.commentary)
-
-    def __str__(self) -> str:
-        return written("is", State.UNCOMMENTED)
-
-
-@dataclass(frozen=True, slots=True)
-class IsUntagged(Term):
-    """`is:untagged`: neither the item nor a highlight has a theme; described ones may be tags."""
-
-    described_keys: frozenset[str]
-
-    def holds_for(self, candidate: Candidate) -> bool:
-        """Whether there is no theme anywhere."""
-        return not any(map(self._has_theme, tagged_parts(candidate.item)))
-
-    def _has_theme(self, tagged: Item | Highlight) -> bool:
-        return bool(tagged.themes) or any(theme_key(tag) in self.described_keys for tag in tagged.tags)
-
-    def __str__(self) -> str:
-        return written("is", State.UNTAGGED)
-
-
 def folded(text: str) -> str:
     """Text as it is compared: case-folded, one space between words, straight quotation marks."""
     plain = text.lower() if text.isascii() else name_key(text).translate(_PLAIN_QUOTES)
@@ -312,6 +223,7 @@ def _folded_words(text: str) -> str:
     return folded(text)
 
 
-def _has_tag(tags: tuple[str, ...], tag: str) -> bool:
+def has_tag(tags: tuple[str, ...], tag: str) -> bool:
+    """Whether one of `tags` is `tag` or lies below it, as `a/b` below `a`."""
     wanted = theme_key(tag)
     return any(key == wanted or key.startswith(f"{wanted}/") for key in map(theme_key, tags))

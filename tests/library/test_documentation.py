@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from letterbook.library.query import FIELDS
-from letterbook.library.query_terms import State
+from letterbook.library.query_states import State
 from letterbook.library.settings import Format, NumberedBy, PublicationSettings, Settings
 from letterbook.library.theme_file import ThemeSettings
 
