@@ -105,16 +105,14 @@ class BodyWriter:
         look: ParagraphFormat = _UNADORNED,
     ) -> None:
         """Write inlines as a paragraph of a style at the left edge of its surroundings."""
-        start = RunFormat(language=around.language)
-        self.paragraph(
-            style,
-            runs(children, self.story, start),
-            replace(
-                look,
-                right_to_left=begins_right_to_left("".join(words(children))),
-                indent=look.indent if look.numbering else self._indent(style, around.left),
-            ),
+        content = runs(children, self.story, RunFormat(language=around.language))
+        look = replace(
+            look,
+            # Letters outside ASCII stand in the runs as they are, so that most text needs no second look.
+            right_to_left=not content.isascii() and begins_right_to_left("".join(words(children))),
+            indent=look.indent if look.numbering else self._indent(style, around.left),
         )
+        self.paragraph(style, content, look)
 
     def _indent(self, style: str, left: int) -> int | None:
         """The direct indent, where the style's own does not do."""
@@ -288,7 +286,7 @@ def _division(writer: BodyWriter, division: Division, around: Surroundings) -> N
     """A class that is a style of the look dresses text; quotations, lists and notes keep their own."""
     style = writer.sheet.of_classes(division.classes)
     language = dict(division.attributes).get("lang", "")
-    inside = replace(around, language=full_language(language) if language else around.language)
+    inside = replace(around, language=full_language(language) or around.language)
     if style and (around.style == "Body Text" or writer.sheet.is_own(around.style)):
         inside = replace(inside, style=style, left=around.left + writer.sheet.left_indent(style))
     writer.write(division.blocks, inside)

@@ -176,8 +176,6 @@ def image_drawing(image: Image, story: Story) -> str:
 
 
 def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:
-    attributes = dict(span.attributes)
-    language = attributes.get("lang", "")
     writer.write(
         span.children,
         replace(
@@ -185,7 +183,7 @@ def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:
             small_capitals=look.small_capitals or "smallcaps" in span.classes,
             marked=look.marked or "mark" in span.classes,
             baseline=_baseline(span.classes, look.baseline),
-            language=full_language(language) if language else look.language,
+            language=full_language(dict(span.attributes).get("lang", "")) or look.language,
         ),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from letterbook.writers.word.text import attribute
 
 # Word's proofing tools know a language by its region; these are the usual ones.
@@ -25,6 +27,7 @@ _USUAL_REGIONS = {
     "ar": "ar-SA",
     "he": "he-IL",
 }
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")  # BCP 47, without its rarities
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -42,8 +45,15 @@ _PAGE_OF_PAGES = {
 
 
 def full_language(language: str) -> str:
-    """`language` with a region: `en` becomes `en-US`, `de-CH` stays."""
-    return _USUAL_REGIONS.get(language.lower(), language) or "en-US"
+    """`language` with a region: `en` becomes `en-US`, `de-CH` stays; empty for what is no language tag."""
+    if _TAG.fullmatch(language) is None:
+        return ""
+    return _USUAL_REGIONS.get(language.lower(), language)
+
+
+def document_language(language: str) -> str:
+    """The language of a whole document, which Word wants to be told: English where it is not known."""
+    return full_language(language) or _USUAL_REGIONS["en"]
 
 
 def language_attributes(language: str) -> str:

@@ -125,7 +125,7 @@ def _text(paragraph: etree._Element) -> str:
 
 def _words(element: etree._Element) -> str:
     if element.tag == f"{W}t":
-        return element.text or ""
+        return str(element.text or "")
     if element.tag == f"{W}footnoteReference":
         return f"[^{said(element, f'{W}id')}]"
     if element.tag == f"{WP}docPr":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letterbook.draft import Metadata
-from letterbook.writers.word.languages import full_language
+from letterbook.writers.word.languages import document_language
 from letterbook.writers.word.text import element_text
 
 _NAMESPACES = (
@@ -22,7 +22,7 @@ def core_properties_xml(metadata: Metadata) -> str:
         ("dc:title", metadata.title),
         ("dc:subject", metadata.subtitle),
         ("dc:creator", author),
-        ("dc:language", full_language(metadata.language)),
+        ("dc:language", document_language(metadata.language)),
         ("cp:lastModifiedBy", author),
         ('dcterms:created xsi:type="dcterms:W3CDTF"', moment),
         ('dcterms:modified xsi:type="dcterms:W3CDTF"', moment),

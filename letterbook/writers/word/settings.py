@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letterbook.look import Font, FontKind, Look
-from letterbook.writers.word.languages import full_language, language_attributes
+from letterbook.writers.word.languages import document_language, language_attributes
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.text import attribute
 
@@ -26,7 +26,7 @@ def settings_xml(language: str) -> str:
         f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f"{_COMPATIBILITY}<w:themeFontLang {language_attributes(full_language(language))}/></w:settings>"
+        f"{_COMPATIBILITY}<w:themeFontLang {language_attributes(document_language(language))}/></w:settings>"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letterbook.look import Font, Line, Side, Style
-from letterbook.writers.word.languages import full_language, language_attributes
+from letterbook.writers.word.languages import document_language, language_attributes
 from letterbook.writers.word.lists import BULLETS
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.standard_styles import (
@@ -35,7 +35,7 @@ def styles_xml(sheet: Stylesheet, language: str) -> str:
 def _defaults(sheet: Stylesheet, language: str) -> str:
     look = sheet.look
     size = round(look.size * 2)
-    lang = language_attributes(full_language(language))
+    lang = language_attributes(document_language(language))
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(look.body_font)}"
         f'<w:color w:val="{look.text_colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
