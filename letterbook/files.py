@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import tempfile
+import secrets
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,6 +20,7 @@ TEMPORARY_PREFIX = ".~lb-"
 NAME_LENGTH = 100
 _ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
 _PARALLEL_SYNCS = 8
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -93,12 +94,7 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     try:
         for path, data in changed.items():
             written[path] = _write_temporary(path, data)
-        if len(written) > 1:
-            with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
-                list(pool.map(_sync, written.values()))
-        else:
-            for temporary in written.values():
-                _sync(temporary)
+        _sync_side_by_side(tuple(written.values()))
         for path, temporary in written.items():
             temporary.replace(path)
         for folder in {path.parent for path in written}:
@@ -118,31 +114,36 @@ def _differs(path: Path, data: bytes) -> bool:
 
 
 def _write_temporary(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
-    temporary = Path(name)
+    """Write `data` beside `path`, with the permissions that `path` has or a new file would get."""
+    temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+    try:
+        descriptor = os.open(temporary, _NEW_FILE, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(temporary, _NEW_FILE, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        temporary.chmod(_mode(path))
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _mode(path: Path) -> int:
-    """The permissions the new file should have: those of the old one, else the user's default."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        return 0o666 & ~_umask()
+def _sync_side_by_side(paths: Sequence[Path]) -> None:
+    shares = [share for start in range(_PARALLEL_SYNCS) if (share := paths[start::_PARALLEL_SYNCS])]
+    if len(shares) > 1:
+        with ThreadPoolExecutor(len(shares)) as pool:
+            list(pool.map(_sync_each, shares))
+    else:
+        _sync_each(paths)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _sync_each(paths: Iterable[Path]) -> None:
+    for path in paths:
+        _sync(path)
 
 
 def _sync(path: Path) -> None:
