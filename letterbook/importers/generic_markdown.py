@@ -11,7 +11,7 @@ from letterbook.importers.identity import anchor
 from letterbook.importers.lines import Line, joined, lines_of, unknown_lines
 from letterbook.importers.note_body import read_body
 from letterbook.importers.note_front_matter import NoteValues, read_values
-from letterbook.importers.readwise_metadata import Metadata
+from letterbook.importers.note_metadata import Metadata
 from letterbook.item import Highlight, Passage
 
 _MARKED = re.compile(r"==(?=[^\s=])([^=\n](?:[^=\n]|=(?!=))*)(?<=\S)==")

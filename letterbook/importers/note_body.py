@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from letterbook.addresses import site
 from letterbook.importers.identity import anchor
 from letterbook.importers.lines import Line, joined
-from letterbook.importers.readwise_keys import KNOWN_KEYS, Field
-from letterbook.importers.readwise_note import Pair, pair_on
+from letterbook.importers.note_keys import KNOWN_KEYS, Field
+from letterbook.importers.note_pairs import Pair, pair_on
 from letterbook.item import Highlight
 
 _TITLE = re.compile(r"#\s+(\S.*)")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.importers.lines import lines_of
-from letterbook.importers.readwise_keys import key_name
-from letterbook.importers.readwise_note import Pair
+from letterbook.importers.note_keys import key_name
+from letterbook.importers.note_pairs import Pair
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue
 

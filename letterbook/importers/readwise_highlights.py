@@ -11,7 +11,7 @@ from letterbook.importers.dates import is_date, iso_date
 from letterbook.importers.identity import anchor
 from letterbook.importers.lines import Line, joined
 from letterbook.importers.marks import tags_in
-from letterbook.importers.readwise_keys import CHILD
+from letterbook.importers.note_keys import CHILD
 from letterbook.importers.readwise_note import Block, Shape
 from letterbook.importers.snip import Snip, is_snip, read_snip
 from letterbook.importers.tail import Tail, split_tail

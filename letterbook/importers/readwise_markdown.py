@@ -13,8 +13,8 @@ from letterbook.importers.identity import item_ids
 from letterbook.importers.lines import Line, joined, lines_of, unknown_lines
 from letterbook.importers.logseq import as_note, is_logseq
 from letterbook.importers.note_front_matter import read_values
+from letterbook.importers.note_metadata import Metadata
 from letterbook.importers.readwise_highlights import read_highlight
-from letterbook.importers.readwise_metadata import Metadata
 from letterbook.importers.readwise_note import Note, read_note
 from letterbook.item import Highlight, Item
 

@@ -14,15 +14,12 @@ from enum import StrEnum
 
 from letterbook.importers.dates import is_date, iso_date
 from letterbook.importers.lines import Line
-from letterbook.importers.readwise_keys import CHILD, KNOWN_KEYS, Field, key_name
+from letterbook.importers.note_keys import CHILD, KNOWN_KEYS, Field
+from letterbook.importers.note_pairs import Pair, pair_on
 from letterbook.importers.snip import opens_snip
 from letterbook.importers.tail import split_tail
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_PAIR = re.compile(
-    r"(?P<mark>[-*+]\s+|(?:>\s*)+(?:[-*+]\s+)?)?(?:\*\*)?(?:\[\[)?(?P<key>[A-Za-z][\w /-]{0,40}?)"
-    r"(?:\]\])?(?:\*\*)?(?P<colon>::?)(?:\*\*)?(?:\s+(?P<value>.*))?"
-)
 _NOISE = re.compile(
     r"(?:!\[[^\]]*\]\([^)]*\)|<br\s*/?>|[-*_]{3,}"
     r"|>\s*\[![\w-]+\][-+]?\s*(?:Readwise Information|Metadata)?|>|-)\s*",
@@ -37,15 +34,6 @@ _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})\s*")
 _EMPTY_HEADINGS = {"linked notes", "notes", "tags"}
 _OF_SEVERAL_LINES = {Field.TITLE, Field.FULL_TITLE, Field.SUMMARY, Field.NOTE}
 _VALUE_HEADINGS = {"document note": "document note", "document notes": "document note", "summary": "summary"}
-
-
-@dataclass(slots=True)
-class Pair:
-    """A key and its value, as written on `lines`."""
-
-    key: str
-    value: str
-    lines: list[Line]
 
 
 class Shape(StrEnum):
@@ -270,19 +258,6 @@ class _Reader:
             self.note.blocks.append(block)
         else:
             self.note.unread += block.lines
-
-
-def pair_on(line: Line) -> Pair | None:
-    """The key and value on a line of the head; a bare `Key: value` only when the key is known."""
-    match = _PAIR.fullmatch(line.text.strip())
-    if not match:
-        return None
-    key = key_name(match["key"])
-    if key not in KNOWN_KEYS and not (match["mark"] or match["colon"] == "::"):
-        return None
-    if key not in KNOWN_KEYS and split_tail(line.text)[1]:
-        return None
-    return Pair(key, (match["value"] or "").strip(), [line])
 
 
 def _is_block_id(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The keys of Readwise notes: for an item, and for a highlight's children."""
+"""The keys of notes: what they say about an item, and what stands below a highlight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The item that a Readwise note is about, from its title, its pairs and its front matter."""
+"""The item that a note is about, from its title, its pairs and its front matter."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from letterbook.importers.identity import item_ids
 from letterbook.importers.kinds import kind_named, kind_of
 from letterbook.importers.lines import Line
 from letterbook.importers.marks import plain_value, tags_in
-from letterbook.importers.readwise_keys import KNOWN_KEYS, Field
-from letterbook.importers.readwise_note import Pair
+from letterbook.importers.note_keys import KNOWN_KEYS, Field
+from letterbook.importers.note_pairs import Pair
 from letterbook.item import Audience, Item
 
 _ENDING = re.compile(r"\s*(?:\(highlights\)|[-–]\s*Highlights)\s*$", re.IGNORECASE)
