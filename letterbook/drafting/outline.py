@@ -59,8 +59,8 @@ def render_outline(
         "remark": remark,
         "call": call,
     }
-    sandbox = Sandbox(DictLoader({}), _print_escaped)
-    text = render_text(sandbox, template.outline, context, Place(edition.path))
+    sandbox = Sandbox(DictLoader({}), _print_escaped, _Escaped)
+    text = render_text(sandbox, template.outline, context, Place(edition.path or edition.name))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -90,6 +90,15 @@ def _name(item: ItemView) -> str:
     return next(names, item.name)
 
 
+class _Escaped(str):
+    """Text that means itself in an edition."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return _MARKDOWN.sub(r"\\\1", self)
+
+
 @pass_context
 def _print_escaped(_: Context, value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup(_MARKDOWN.sub(r"\\\1", words(value)))  # noqa: S704
+    return value if isinstance(value, Markup) else Markup(_Escaped(words(value)).__html__())  # noqa: S704

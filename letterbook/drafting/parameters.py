@@ -126,8 +126,7 @@ def _as_date(_: Parameter, written: str, __: SectionMaterial) -> date:
 
 def _as_choice(parameter: Parameter, written: str, _: SectionMaterial) -> str:
     if written not in parameter.choices:
-        hint = did_you_mean(written, parameter.choices)
-        raise ValueError(f"one of {', '.join(parameter.choices)}. {hint}".rstrip(". "))
+        raise ValueError(f"one of {', '.join(parameter.choices)}")
     return written
 
 

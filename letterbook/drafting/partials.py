@@ -10,7 +10,7 @@ from types import CodeType
 from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from letterbook.drafting.partial_errors import failure, syntax_error
-from letterbook.drafting.place_holders import kept_values, without_marks
+from letterbook.drafting.printable import Literal, kept_values, without_marks
 from letterbook.drafting.sandbox import Sandbox, allow_ranges, print_place_holder
 from letterbook.drafting.splice import Spliced, splice
 from letterbook.finding import Place
@@ -64,7 +64,7 @@ class PartialRenderer:
     """Renders partials to trees; `find` gives the partial that another one includes or imports."""
 
     def __init__(self, find: Callable[[str], Partial | None]) -> None:
-        self._environment = Sandbox(_Partials(find), print_place_holder)
+        self._environment = Sandbox(_Partials(find), print_place_holder, Literal)
 
     def render(
         self, partial: Partial, context: Mapping[str, object], called_from: Place, *, document: bool = False
@@ -90,7 +90,7 @@ def render_text(
     try:
         code = _compiled(environment, without_marks(partial.padded), partial.file)
         template = Template.from_code(environment, code, environment.make_globals(None))
-        return _joined(template, context)
+        return _joined(template, {name: environment.as_literal(value) for name, value in context.items()})
     except TemplateSyntaxError as error:
         raise syntax_error(error, partial.file, called_from) from error
     except _PROBLEMS as error:

@@ -17,8 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from letterbook.drafting.periods import date_words
-from letterbook.drafting.place_holders import keep, without_marks
-from letterbook.drafting.printable import Blocks, Inlines
+from letterbook.drafting.printable import Blocks, Inlines, keep, without_marks
 
 LONGEST_RANGE = 100_000
 LONGEST_TEXT = 1_000_000
@@ -67,11 +66,15 @@ class NotPrintableError(TypeError):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment; ranges, repeated texts and powers are bounded, so that no partial runs away."""
+    """The environment: bounded in what it computes, so that no partial runs away.
+
+    `finalize` makes what `{{ value }}` prints. Every text that a partial reads is a `literal`: a kind
+    of text that says in `__html__` how it is joined to a partial's own Markdown.
+    """
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, loader: BaseLoader, finalize: Callable[..., object]) -> None:
+    def __init__(self, loader: BaseLoader, finalize: Callable[..., object], literal: type[str]) -> None:
         super().__init__(
             loader=loader,
             finalize=finalize,
@@ -82,8 +85,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=0,
         )
+        self._literal = literal
         self.filters = {name: code for name, code in self.filters.items() if name in FILTERS}
         self.globals = {"range": _bounded_range, "namespace": self.globals["namespace"]}
+
+    def as_literal(self, value: object) -> object:
+        """`value`, or the literal for a plain text."""
+        return self._literal(value) if type(value) is str else value
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """The attribute of `obj`, or what stands under that key in it."""
+        return self.as_literal(super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
+        """What stands under a key or at a place in `obj`."""
+        return self.as_literal(super().getitem(obj, argument))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Whether a partial may use the attribute: no private one, and no method that pads a text."""

@@ -108,7 +108,8 @@ def _value(
         return parameter.value(written, material)
     except ValueError as error:
         message = f'In {section.name}, "{name}" must be {error}; it says "{written}".'
-        raise WrongUse(message, place=place) from error
+        hint = did_you_mean(written, parameter.choices)
+        raise WrongUse(message, hint=hint, place=place) from error
     except WrongUse as error:
         raise _located(error, place) from error
 

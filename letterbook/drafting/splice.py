@@ -25,8 +25,7 @@ from letterbook.draft import (
     Text,
     Title,
 )
-from letterbook.drafting.place_holders import Value
-from letterbook.drafting.printable import Blocks, Inlines, Origin
+from letterbook.drafting.printable import Blocks, Inlines, Origin, Value
 from letterbook.finding import Place
 from letterbook.markup.additions import Placeholder, PlaceholderBlock
 from letterbook.markup.placeholders import PLACEHOLDER

@@ -126,7 +126,7 @@ def render_layout(
     if template.layout is None:
         return body
     context = {"edition": edition, "publication": publication, "body": Blocks(body, keeps_headings=True)}
-    called_from = Place(edition.path)
+    called_from = Place(edition.path or edition.name)
     renderer = _renderer(search_path, template.name)
     return renderer.render(template.layout, context, called_from, document=True).blocks
 

@@ -138,6 +138,18 @@ def test_the_output_of_a_macro_is_markdown_with_values_in_it():
     assert paragraph.children == (Emphasis((Text("*a*"),)), Text(" *a*"))
 
 
+def test_trees_and_texts_can_be_joined_and_stay_what_they_are():
+    trees = [Inlines((Emphasis((Text("a"),)),), (Origin("a"),)), Inlines((Text("*b*"),), (Origin("b"),))]
+    printed = render('{{ trees | join(", ") }} {{ title ~ " and " ~ trees[0] }}', trees=trees, title="*t*")
+    (paragraph,) = printed.blocks
+    assert paragraph.children == (
+        Emphasis((Text("a"),)),
+        Text(", *b* *t* and "),
+        Emphasis((Text("a"),)),
+    )
+    assert printed.origins == (Origin("a"), Origin("b"))
+
+
 def test_numbers_dates_and_answers_are_printed_in_words():
     (paragraph,) = blocks("{{ n }} {{ d }} {{ y }}{{ none }}", n=3, d=date(2024, 1, 5), y=True, none=None)
     assert paragraph == Paragraph((Text("3 5 January 2024 yes"),))

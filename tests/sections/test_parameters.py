@@ -51,7 +51,7 @@ def test_what_is_no_value_of_the_type_is_refused(material, kind, written, expect
 
 def test_a_choice_is_one_of_the_choices(material):
     assert value(material, "b", type="choice", choices=("a", "b")) == "b"
-    with pytest.raises(ValueError, match=r'one of first, second\. Did you mean "second"'):
+    with pytest.raises(ValueError, match="one of first, second"):
         value(material, "secnd", type="choice", choices=("first", "second"))
 
 

@@ -173,3 +173,13 @@ def test_every_function_and_name_a_section_may_use_is_documented(request):
     page = (request.config.rootpath / "docs" / "how-to" / "own-section.md").read_text(encoding="utf-8")
     assert all(f"`{name}(" in page for name in FUNCTIONS)
     assert all(f"`{name}`" in page for name in CONTEXT_NAMES)
+
+
+def test_a_wrong_choice_brings_a_suggestion(own, render):
+    own(
+        "sections/mine.md.j2",
+        "---\nabout: Mine.\nparameters:\n  order:\n    about: x\n    type: choice\n    choices: [newest, oldest]\n---\n",
+    )
+    error = refused(WrongUse, render, "mine order=newst")
+    assert error.message == 'In mine, "order" must be one of newest, oldest; it says "newst".'
+    assert error.hint == 'Did you mean "newest"?'
