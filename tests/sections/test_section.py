@@ -152,6 +152,12 @@ def test_every_section_says_what_it_does():
         assert all(parameter.about for parameter in section.parameters.values())
 
 
+def test_line_ends_of_windows_are_read_like_any_other(own, as_markdown, workspace):
+    own("sections/loud.md.j2", "")
+    (workspace / "sections" / "loud.md.j2").write_bytes(LOUD.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert as_markdown('loud "tide" times=1').startswith("- **TIDE** in a tide")
+
+
 def test_a_section_is_loaded_anew_when_its_file_changes(own, workspace):
     for about in ("Once.", "Twice."):
         own("sections/mine.md.j2", f"---\nabout: {about}\n---\n")
@@ -176,10 +182,8 @@ def test_every_function_and_name_a_section_may_use_is_documented(request):
 
 
 def test_a_wrong_choice_brings_a_suggestion(own, render):
-    own(
-        "sections/mine.md.j2",
-        "---\nabout: Mine.\nparameters:\n  order:\n    about: x\n    type: choice\n    choices: [newest, oldest]\n---\n",
-    )
+    choice = "  order:\n    about: x\n    type: choice\n    choices: [newest, oldest]"
+    own("sections/mine.md.j2", f"---\nabout: Mine.\nparameters:\n{choice}\n---\n")
     error = refused(WrongUse, render, "mine order=newst")
     assert error.message == 'In mine, "order" must be one of newest, oldest; it says "newst".'
     assert error.hint == 'Did you mean "newest"?'
