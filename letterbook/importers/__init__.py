@@ -10,10 +10,12 @@ from letterbook.finding import Place
 from letterbook.importers.export import ExportFile, ImportedFile, Importer
 from letterbook.importers.folder import Skipped, files_below, read_export
 from letterbook.importers.generic_markdown import GenericMarkdown
+from letterbook.importers.own_files import OwnFiles
 from letterbook.importers.readwise_markdown import ReadwiseMarkdown
 
 # Tried in order: the first that recognises a file reads it, so the most particular come first.
 IMPORTERS: tuple[Importer, ...] = (
+    OwnFiles(),
     ReadwiseMarkdown(),
     GenericMarkdown(),
 )
@@ -38,10 +40,9 @@ def read_file(file: ExportFile) -> ImportedFile:
     for importer in IMPORTERS:
         if importer.recognises(file):
             return importer.read(file)
-    known = ", ".join(importer.name for importer in IMPORTERS)
     raise BadInput(
         f"{file.path.name} is no export that letterbook knows.",
-        hint=f"It reads: {known}.",
+        hint="Export it again as Markdown or text.",
         place=Place(str(file.path)),
     )
 
