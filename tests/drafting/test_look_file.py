@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from letterbook.drafting.look_file import load_look, read_look
+from letterbook.drafting.look_file import (
+    FontDetails,
+    LineDetails,
+    LookDetails,
+    MarginDetails,
+    PageDetails,
+    StyleDetails,
+    TableDetails,
+    load_look,
+    read_look,
+)
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.errors import BadInput, WrongUse
-from letterbook.look import Align, Side
+from letterbook.look import Align, RunningField, Side
 from letterbook.writers.word.standard_styles import STANDARD_STYLES
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 SMALL = """\
 fonts:
@@ -102,3 +116,20 @@ def test_the_users_own_look_comes_first(tmp_path):
     (tmp_path / "looks").mkdir()
     (tmp_path / "looks" / "classic.yaml").write_text(SMALL + "about: mine\n", encoding="utf-8")
     assert load_look(SearchPath(tmp_path), "classic").about == "mine"
+
+
+def documented_keys(model):
+    """Every key that a file of this model may have, at any depth."""
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+    for part in (FontDetails, LineDetails, StyleDetails, MarginDetails, PageDetails, TableDetails):
+        for name, field in part.model_fields.items():
+            yield field.alias or name
+
+
+def test_the_reference_names_every_key_style_and_field():
+    page = (ROOT / "docs" / "reference" / "looks.md").read_text(encoding="utf-8")
+    styles = [style.name for style in STANDARD_STYLES if not style.name.startswith("Heading ")]
+    fields = [f"{{{field}}}" for field in RunningField]
+    missing = [name for name in (*documented_keys(LookDetails), *styles, *fields) if f"`{name}`" not in page]
+    assert missing == []

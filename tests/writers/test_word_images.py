@@ -80,14 +80,14 @@ def test_the_same_picture_is_kept_once(resources):
 
 def test_a_missing_picture_prints_its_text_with_a_finding(resources):
     written = write_word(Draft((Picture(Image("gone.png", "A chart")),)), resources)
-    assert [finding.id for finding in written.findings] == ["image-missing"]
+    assert [finding.id for finding in written.findings] == ["picture-missing"]
     assert read_outline(written.data)[0].text == "A chart"
 
 
 def test_a_picture_of_another_kind_is_a_finding(resources):
     svg = Resources(resources.look, lambda _source: b"<svg/>")
     written = write_word(Draft((Picture(Image("chart.svg", "A chart")),)), svg)
-    assert [finding.id for finding in written.findings] == ["image-unsupported"]
+    assert [finding.id for finding in written.findings] == ["picture-unsupported"]
 
 
 def test_a_picture_on_the_web_is_linked_and_never_fetched(resources):
@@ -98,4 +98,4 @@ def test_a_picture_on_the_web_is_linked_and_never_fetched(resources):
     written = write_word(Draft((Paragraph((image,)),)), Resources(resources.look, refuse))
     (link,) = docx.Document(io.BytesIO(written.data)).paragraphs[0].hyperlinks
     assert (link.text, link.address) == ("A chart", "https://example.org/chart.png")
-    assert [finding.id for finding in written.findings] == ["image-remote"]
+    assert [finding.id for finding in written.findings] == ["picture-remote"]

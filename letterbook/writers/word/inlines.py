@@ -145,7 +145,7 @@ class _RunWriter:
             self.raw(f"<w:r>{run_properties(look)}{drawing}</w:r>")
         elif is_remote(image):
             self.story.report(
-                "image-remote",
+                "picture-remote",
                 f'The picture "{self.story.clean(image.source)}" lies on the web; a link to it is printed.',
                 "Save it among the attachments and refer to it there.",
             )
@@ -159,12 +159,12 @@ def image_drawing(image: Image, story: Story) -> str:
     source = story.clean(image.source)
     data = story.gathered.resources.read_image(image.source)
     if data is None:
-        story.report("image-missing", f'The picture "{source}" was not found; its text is printed instead.')
+        story.report("picture-missing", f'The picture "{source}" was not found; its text is printed instead.')
         return ""
     file = read_image_file(data)
     if file is None:
         story.report(
-            "image-unsupported",
+            "picture-unsupported",
             f'"{source}" is no picture that Word can show; its text is printed instead.',
             "Save it as PNG, JPEG or GIF.",
         )
