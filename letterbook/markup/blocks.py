@@ -49,7 +49,7 @@ from letterbook.markup.token_tree import Node, alone, build_tree
 Blocks = tuple[Block, ...]
 
 
-def parse_blocks(
+def parse_blocks(  # noqa: PLR0913 - all but the text are named, and most calls need few
     text: str,
     *,
     dialect: Dialect,
@@ -67,13 +67,12 @@ def parse_blocks(
     """
     source = Source(text, file, first_line)
     env: dict[str, object] = {}
-    tokens = parser_for(dialect, smart).parse(source.text, env)
-    for token in tokens:
-        if is_too_deep(token):
-            line = token.map[0] if token.map else 0
-            raise source.refusal(line, "This text is nested too deeply.", "Simplify its lists and quotes.")
-    roots, notes = build_tree(tokens)
-    return normalise(BlockReader(source, dialect, env, notes).read(roots), document=document)
+    with source.refusing_depth():
+        tokens = parser_for(dialect, smart).parse(source.text, env)
+        if any(map(is_too_deep, tokens)):
+            raise RecursionError
+        roots, notes = build_tree(tokens)
+        return normalise(BlockReader(source, dialect, env, notes).read(roots), document=document)
 
 
 class BlockReader:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -16,7 +19,7 @@ def add_comments(parser: MarkdownIt) -> None:
 
 
 def _inline_comment(state: StateInline, silent: bool) -> bool:
-    end = _end_of_comment(state.src, state.pos)
+    end = _end_of_comment(state.src, state.pos, state.env)
     if end < 0 or end > state.posMax:
         return False
     after_blank = state.pending.endswith(" ") if state.pending else state.pos == 0
@@ -31,7 +34,7 @@ def _block_comment(state: StateBlock, start_line: int, end_line: int, silent: bo
     start = state.bMarks[start_line] + state.tShift[start_line]
     if state.is_code_block(start_line):
         return False
-    end = _end_of_comment(state.src, start)
+    end = _end_of_comment(state.src, start, state.env)
     if end < 0:
         return False
     last = _line_of(state, start_line, end_line, end)
@@ -53,11 +56,17 @@ def _line_of(state: StateBlock, start_line: int, end_line: int, position: int) -
     return -1
 
 
-def _end_of_comment(text: str, start: int) -> int:
-    """The position behind the remark that begins at `start`, or -1."""
+def _end_of_comment(text: str, start: int, env: MutableMapping[str, Any]) -> int:
+    """The position behind the remark that begins at `start`, or -1.
+
+    What was found last is kept in `env`, so that a thousand unclosed remarks are not a thousand searches.
+    """
     opening = "%%" if text.startswith("%%", start) else "<!--"
     if not text.startswith(opening, start):
         return -1
-    closing = _CLOSING[opening]
-    found = text.find(closing, start + len(opening))
+    closing, begin = _CLOSING[opening], start + len(opening)
+    searched, since, found = env.get(opening, ("", 0, 0))
+    if searched is not text or begin < since or -1 < found < begin:
+        found = text.find(closing, begin)
+        env[opening] = (text, begin, found)
     return found + len(closing) if found >= 0 else -1

@@ -18,8 +18,8 @@ _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 def add_divisions(parser: MarkdownIt) -> None:
     """Teach `parser` fenced divs; one that is not closed is text."""
-    alternatives = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "division", _division, alternatives)
+    interrupts = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", "division", _division, {"alt": interrupts})
 
 
 def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

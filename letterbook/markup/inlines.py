@@ -47,8 +47,14 @@ def parse_inlines(
     """
     source = Source(text, file, line)
     env: dict[str, object] = {}
-    tokens = parser_for(dialect, smart).parseInline(source.text, env)
-    return normalise_inlines(InlineReader(source, dialect, env).read(tokens[0], 0))
+    with source.refusing_depth():
+        tokens = parser_for(dialect, smart).parseInline(source.text, env)
+        return normalise_inlines(InlineReader(source, dialect, env, _no_note).read(tokens[0], 0))
+
+
+def _no_note(_label: str) -> Footnote | None:
+    """In a single line no note is defined."""
+    return None
 
 
 def image_of(token: Token, alt: str) -> Image:
@@ -66,7 +72,7 @@ class InlineReader:
         source: Source,
         dialect: Dialect,
         env: dict[str, object],
-        labelled_note: Callable[[str], Footnote | None] = lambda label: None,
+        labelled_note: Callable[[str], Footnote | None],
     ) -> None:
         self._source = source
         self._dialect = dialect
@@ -105,7 +111,7 @@ class InlineReader:
         if depth > DEEPEST_NESTING:
             raise self._source.refusal(self._line, "This text is nested too deeply.", "Simplify its markup.")
 
-    def _leaf(self, token: Token) -> Children:
+    def _leaf(self, token: Token) -> Children:  # noqa: PLR0911 - one return a kind of token
         match token.type:
             case "text" | "text_special":
                 return self._text(token.content)
@@ -154,9 +160,9 @@ def _link(token: Token, children: Children) -> Inline:
 
 
 _WRAPS: dict[str, Wrap] = {
-    "em_open": lambda token, children: Emphasis(children),
-    "strong_open": lambda token, children: Strong(children),
-    "s_open": lambda token, children: Strikethrough(children),
+    "em_open": lambda _token, children: Emphasis(children),
+    "strong_open": lambda _token, children: Strong(children),
+    "s_open": lambda _token, children: Strikethrough(children),
     "link_open": _link,
     "span_open": _span,
 }

@@ -21,7 +21,7 @@ def add_link_labels(parser: MarkdownIt) -> None:
     )
 
 
-def find_label_end(state: StateInline, start: int, no_links: bool = False) -> int:  # noqa: FBT001, FBT002
+def find_label_end(state: StateInline, start: int, no_links: bool = False) -> int:
     """The position of the bracket that closes the one at `start`, or -1.
 
     With `no_links` there is none if a link stands between. Raises BadInput for a text whose
@@ -57,4 +57,4 @@ def _step(state: StateInline) -> None:
 
 
 def _is_note_or_span(text: str, start: int, end: int) -> bool:
-    return text.startswith("[^", start) or text[end - 1] == "}"
+    return text.startswith("[^", start) or text[end - 1 : end] == "}"

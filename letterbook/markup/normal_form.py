@@ -5,7 +5,7 @@ The parser yields it, and assembling ends with it, so that a written draft reads
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from letterbook.draft import (
@@ -88,32 +88,30 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _normal(block: Block) -> Iterable[Block]:
-    match block:
-        case Title():
-            return (Heading(1, _LINE.normalise(block.children), place=block.place),)
-        case Subtitle():
-            return _paragraph(Paragraph((Emphasis(block.children),), place=block.place))
-        case Heading():
-            level = max(1, min(DEEPEST_HEADING, block.level))
-            return (replace(block, level=level, children=_LINE.normalise(block.children)),)
-        case Paragraph():
-            return _paragraph(block)
-        case Quote():
-            return (_quote(block),)
-        case BulletList() | NumberedList():
-            return _list(block)
-        case CodeBlock():
-            return (replace(block, text=_newlines(block.text), language=" ".join(block.language.split())),)
-        case DefinitionList():
-            return _definition_list(block)
-        case Division():
-            return _division(block)
-        case Picture():
-            return _picture(block)
-        case Table():
-            table = normalise_table(block, _CELL.normalise, _LINE.normalise)
-            return (table,) if table else ()
-    return (block,)
+    normal = _NORMAL.get(type(block))
+    return normal(block) if normal else (block,)
+
+
+def _title(block: Title) -> Iterable[Block]:
+    return (Heading(1, _LINE.normalise(block.children), place=block.place),)
+
+
+def _subtitle(block: Subtitle) -> Iterable[Block]:
+    return _paragraph(Paragraph((Emphasis(block.children),), place=block.place))
+
+
+def _heading(block: Heading) -> Iterable[Block]:
+    level = max(1, min(DEEPEST_HEADING, block.level))
+    return (replace(block, level=level, children=_LINE.normalise(block.children)),)
+
+
+def _code(block: CodeBlock) -> Iterable[Block]:
+    return (replace(block, text=_newlines(block.text), language=" ".join(block.language.split())),)
+
+
+def _table(block: Table) -> Iterable[Block]:
+    table = normalise_table(block, _CELL.normalise, _LINE.normalise)
+    return (table,) if table else ()
 
 
 def _newlines(text: str) -> str:
@@ -139,14 +137,14 @@ def _picture(block: Picture) -> Iterable[Block]:
     return _paragraph(Paragraph((block.image,), place=block.place))
 
 
-def _quote(block: Quote) -> Block:
+def _quote(block: Quote) -> Iterable[Block]:
     blocks, attribution = normalise(block.blocks), _PARAGRAPH.normalise(block.attribution)
     if attribution and not blocks:
         words = _PARAGRAPH.normalise((Text(ATTRIBUTION), *attribution))
-        return replace(block, blocks=(Paragraph(words, place=block.place),), attribution=())
+        return (replace(block, blocks=(Paragraph(words, place=block.place),), attribution=()),)
     if not attribution and len(blocks) > 1 and (words := _attribution_of(blocks[-1])):
-        return replace(block, blocks=blocks[:-1], attribution=words)
-    return replace(block, blocks=blocks, attribution=attribution)
+        return (replace(block, blocks=blocks[:-1], attribution=words),)
+    return (replace(block, blocks=blocks, attribution=attribution),)
 
 
 def _attribution_of(block: Block) -> Inlines:
@@ -218,3 +216,19 @@ def _division(block: Division) -> Iterable[Block]:
     if block.classes == (TABLE,) and len(blocks) == 1 and isinstance(blocks[0], Table):
         return blocks
     return (replace(block, blocks=blocks),)
+
+
+_NORMAL: dict[type[Block], Callable[..., Iterable[Block]]] = {
+    Title: _title,
+    Subtitle: _subtitle,
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Quote: _quote,
+    BulletList: _list,
+    NumberedList: _list,
+    CodeBlock: _code,
+    DefinitionList: _definition_list,
+    Division: _division,
+    Picture: _picture,
+    Table: _table,
+}

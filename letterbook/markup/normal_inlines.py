@@ -7,6 +7,8 @@ from dataclasses import replace
 from enum import Enum, auto
 from itertools import groupby
 
+from markdown_it.common.utils import MD_TRIM_CHARS
+
 from letterbook.draft import (
     Block,
     Code,
@@ -25,7 +27,6 @@ from letterbook.draft import (
 from letterbook.markup.targets import is_allowed_target
 from letterbook.markup.tree import Inlines, join_text
 
-BLANKS = " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _CLEANED = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
 _DELIMITED = (Emphasis, Strong, Strikethrough)
 _BREAKS = (SoftBreak, LineBreak)
@@ -53,7 +54,9 @@ class InlineNormaliser:
     def _sequence(self, inlines: Iterable[Inline], inside: frozenset[type[Inline]]) -> Inlines:
         return _tidy(new for inline in inlines for new in self._normal(inline, inside))
 
-    def _normal(self, inline: Inline, inside: frozenset[type[Inline]]) -> Iterable[Inline]:
+    def _normal(  # noqa: PLR0911 - one return a kind of inline
+        self, inline: Inline, inside: frozenset[type[Inline]]
+    ) -> Iterable[Inline]:
         match inline:
             case Text():
                 return self._text(inline.text)
@@ -134,11 +137,13 @@ def _without_edges(children: Inlines) -> tuple[Inlines, Inlines, Inlines]:
     core = list(children[start:end])
     before, after = list(children[:start]), list(children[end:])
     if core and isinstance(first := core[0], Text):
-        core[0] = Text(first.text.lstrip())
-        before.append(Text(first.text[: len(first.text) - len(core[0].text)]))
+        words = first.text.lstrip()
+        core[0] = Text(words)
+        before.append(Text(first.text[: len(first.text) - len(words)]))
     if core and isinstance(last := core[-1], Text):
-        core[-1] = Text(last.text.rstrip())
-        after.insert(0, Text(last.text[len(core[-1].text) :]))
+        words = last.text.rstrip()
+        core[-1] = Text(words)
+        after.insert(0, Text(last.text[len(words) :]))
     return tuple(before), tuple(core), tuple(after)
 
 
@@ -190,11 +195,11 @@ def _trimmed(inlines: Inlines) -> Inlines:
     while trimmed and _is_edge(trimmed[-1]):
         trimmed.pop()
     if trimmed and isinstance(first := trimmed[0], Text):
-        trimmed[0] = Text(first.text.lstrip(BLANKS))
+        trimmed[0] = Text(first.text.lstrip(MD_TRIM_CHARS))
     if trimmed and isinstance(last := trimmed[-1], Text):
-        trimmed[-1] = Text(last.text.rstrip(BLANKS))
+        trimmed[-1] = Text(last.text.rstrip(MD_TRIM_CHARS))
     return tuple(trimmed)
 
 
 def _is_edge(inline: Inline) -> bool:
-    return isinstance(inline, _BREAKS) or (isinstance(inline, Text) and not inline.text.strip(BLANKS))
+    return isinstance(inline, _BREAKS) or (isinstance(inline, Text) and not inline.text.strip(MD_TRIM_CHARS))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 
@@ -44,6 +47,15 @@ class Source:
         end = content.find("\n", offset)
         words = content[start : end if end >= 0 else len(content)]
         return self.place(line + before.count("\n"), words.strip(), offset - start)
+
+    @contextmanager
+    def refusing_depth(self) -> Iterator[None]:
+        """While reading: what is nested deeper than Python follows is refused."""
+        try:
+            yield
+        except RecursionError as error:
+            hint = "Simplify its lists, quotes, notes and brackets."
+            raise self.refusal(0, "This text is nested too deeply.", hint) from error
 
     def refusal(self, line: int, message: str, hint: str) -> BadInput:
         """The error to raise for something on line `line` (counted from 0)."""

@@ -98,7 +98,7 @@ def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:
         yield from _iter_inline_tree(children_of(inline))
 
 
-def rebuild(
+def rebuild(  # noqa: PLR0911 - one return a kind of block
     block: Block, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
 ) -> Block:
     """A copy of `block` whose runs of inlines and of blocks are what the two functions make of them."""

@@ -72,7 +72,9 @@ class InlineWriter:
         words = escape_pipes(self.line(inlines).replace("\\\n", "<br>"))
         return f"\\{words}" if words in set(Covered) else words
 
-    def _pieces(self, inlines: Sequence[Inline], *, in_strong: bool = False) -> Iterator[_Piece]:
+    def _pieces(  # noqa: C901 - one case a kind of inline
+        self, inlines: Sequence[Inline], *, in_strong: bool = False
+    ) -> Iterator[_Piece]:
         for number, inline in enumerate(inlines):
             before = inlines[number - 1] if number else None
             after = inlines[number + 1] if number + 1 < len(inlines) else None
@@ -136,7 +138,7 @@ def _text(text: str, before: Inline | None, after: Inline | None) -> str:
     escaped = escape_text(text)
     if text.endswith(("!", "^")) and not isinstance(after, (Link, Span, Footnote)):
         escaped = escaped[:-2] + text[-1]
-    continues_note = isinstance(before, Footnote) and text.startswith(("(", "{", ":", "["))
+    continues_note = isinstance(before, Footnote) and text.startswith(("(", "{", ":"))
     continues_braces = isinstance(before, (Image, Span)) and text.startswith("{")
     if (continues_note or continues_braces) and not escaped.startswith("\\"):
         escaped = "\\" + escaped
