@@ -20,6 +20,7 @@ TEMPORARY_PREFIX = ".~lb-"
 NAME_LENGTH = 100
 _ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
 _PARALLEL_SYNCS = 8
+_OPEN_AT_ONCE = 100
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -92,9 +93,9 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     changed = {path: data for path, data in contents.items() if _differs(path, data)}
     written: dict[Path, Path] = {}
     try:
-        for path, data in changed.items():
-            written[path] = _write_temporary(path, data)
-        _sync_side_by_side(tuple(written.values()))
+        todo = list(changed.items())
+        for start in range(0, len(todo), _OPEN_AT_ONCE):
+            _write_temporaries(todo[start : start + _OPEN_AT_ONCE], written)
         for path, temporary in written.items():
             temporary.replace(path)
         for folder in {path.parent for path in written}:
@@ -113,37 +114,56 @@ def _differs(path: Path, data: bytes) -> bool:
         return True
 
 
-def _write_temporary(path: Path, data: bytes) -> Path:
-    """Write `data` beside `path`, with the permissions that `path` has or a new file would get."""
-    temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+def _write_temporaries(contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path]) -> None:
+    """Write some files beside their targets, flush them to disk, and add them to `written`."""
+    descriptors: list[int] = []
     try:
-        descriptor = os.open(temporary, _NEW_FILE, 0o666)
+        for path, data in contents:
+            written[path] = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+            descriptors.append(_create(written[path]))
+            _fill(descriptors[-1], data)
+            _take_permissions(path, written[path])
+        _flush(descriptors)
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _create(path: Path) -> int:
+    try:
+        return os.open(path, _NEW_FILE, 0o666)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(temporary, _NEW_FILE, 0o666)
+        return os.open(path, _NEW_FILE, 0o666)
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _take_permissions(path: Path, temporary: Path) -> None:
+    """Give `temporary` the permissions of the file that it will replace, if there is one."""
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    temporary.chmod(mode & 0o777)
 
 
-def _sync_side_by_side(paths: Sequence[Path]) -> None:
-    shares = [share for start in range(_PARALLEL_SYNCS) if (share := paths[start::_PARALLEL_SYNCS])]
-    if len(shares) > 1:
-        with ThreadPoolExecutor(len(shares)) as pool:
-            list(pool.map(_sync_each, shares))
-    else:
-        _sync_each(paths)
+def _flush(descriptors: Sequence[int]) -> None:
+    if len(descriptors) == 1:
+        os.fsync(descriptors[0])
+        return
+    with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
+        shares = [descriptors[start::_PARALLEL_SYNCS] for start in range(_PARALLEL_SYNCS)]
+        list(pool.map(_flush_each, shares))
 
 
-def _sync_each(paths: Iterable[Path]) -> None:
-    for path in paths:
-        _sync(path)
+def _flush_each(descriptors: Iterable[int]) -> None:
+    for descriptor in descriptors:
+        os.fsync(descriptor)
 
 
 def _sync(path: Path) -> None:

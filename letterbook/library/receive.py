@@ -24,7 +24,7 @@ from letterbook.library.item_files import find_item_files
 from letterbook.library.item_rendering import render_item_text
 from letterbook.library.known_items import KnownItems
 from letterbook.library.merge import KeptYours, Merge, merge_item, merge_moved
-from letterbook.library.records import ImportRecord, read_record, record_paths, render_record
+from letterbook.library.records import ImportRecord, read_record, record_names, render_record
 from letterbook.library.storable import storable
 from letterbook.library.workspace import Workspace
 
@@ -65,7 +65,9 @@ class _Receiving:
         self._broken = {name_key(PurePosixPath(path).stem): path for path in catalogue.broken}
         self._taken = _taken_names(workspace)
         self._files: dict[str, _OpenFile] = {}
-        self._records: dict[Path, ImportRecord] = {}
+        self._record_folder = workspace.records_folder / "imports"
+        self._recorded = {path.name for path in self._record_folder.glob("*.json")}
+        self._records: dict[str, ImportRecord] = {}
         self._received: dict[str, ReceivedItem] = {}
         self._kept: list[KeptYours] = []
         self._findings: list[Finding] = []
@@ -116,13 +118,13 @@ class _Receiving:
             )
 
     def _record(self, theirs: Item) -> ImportRecord:
-        paths = record_paths(self._workspace.records_folder / "imports", theirs)
-        for path in paths:
-            if path in self._records:
-                return self._records[path]
-            if path.is_file():
-                return read_record(path)
-        return ImportRecord(paths[0])
+        names = record_names(theirs)
+        for name in names:
+            if name in self._records:
+                return self._records[name]
+            if name in self._recorded:
+                return read_record(self._record_folder / name)
+        return ImportRecord(self._record_folder / names[0])
 
     def _create(self, record: ImportRecord, theirs: Item) -> None:
         self._merge_moved("", record, theirs)
@@ -132,7 +134,7 @@ class _Receiving:
         path = self._workspace.relative(self._workspace.items_folder / f"{name}.md")
         self._files[path] = _OpenFile(None, render_item_text(here))
         self._known.add(here, path)
-        self._records[record.path] = record.updated(theirs, ())
+        self._records[record.path.name] = record.updated(theirs, ())
         self._receive(name, path, Status.NEW)
 
     def _merge(self, path: str, record: ImportRecord, theirs: Item) -> None:
@@ -144,7 +146,7 @@ class _Receiving:
         self._away += len(merge.away)
         self._tell_gone(file, [anchor for anchor in merge.gone if anchor not in record.gone])
         self._known.add(theirs, path)
-        self._records[record.path] = record.updated(theirs, merge.gone)
+        self._records[record.path.name] = record.updated(theirs, merge.gone)
 
     def _without_moved(self, item: Item, path: str) -> Item:
         """`item` without the highlights that the person moved from `path` to another item."""
@@ -216,7 +218,8 @@ class _Receiving:
                 self._findings.append(_overtaken(path))
         write_all(contents)
         if not overtaken:
-            write_all({path: render_record(record) for path, record in self._records.items()})
+            write_all({record.path: render_record(record) for record in self._records.values()})
+            self._recorded |= self._records.keys()
         self._files.clear()
         self._records.clear()
 

@@ -47,13 +47,15 @@ class ImportRecord:
         return replace(self, item=_last_said(self.item, theirs) if self.item else theirs, gone=gone)
 
 
-def record_paths(folder: Path, item: Item) -> tuple[Path, ...]:
-    """Where the record of `item` may lie; the first is where a new one goes."""
-    return tuple(folder / f"{name}.json" for name in _names(item))
+def record_names(item: Item) -> tuple[str, ...]:
+    """The file names that the record of `item` may have; the first is what a new one is called.
+
+    The most telling comes first: by each id, by address, by source and title.
+    """
+    return tuple(f"{name}.json" for name in _names(item))
 
 
 def _names(item: Item) -> Iterator[str]:
-    """Names for the record, the most telling first: by each id, by address, by source and title."""
     for identifier in item.ids:
         yield _name(identifier)
     if item.url:
