@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from letterbook.checks import run_checks
@@ -66,32 +66,53 @@ def assemble(
     item that the audience may not read is not printed, and `may_be_written` is then false.
     Raises WrongUse for an unknown template and BadInput for a broken one.
     """
-    readers = audience or edition.audience
-    template = load_template(edition.template, project.search_path)
-    resolver = Resolver(edition, project, readers)
-    resolver.findings.extend((*edition.findings, *project.editions.findings))
-    resolver.findings.extend(misspelt_audiences(edition.blocks))
-    blocks = passages_for(edition.blocks, readers)
-    printer = ItemPrinter(template.heading, edition.language)
-    lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION))
-    sections = render_sections(blocks, resolver, printer, today)
-    body = BodyPrinter(resolver, printer, lines, sections)
-    views = edition_view(edition), publication_view(edition, project)
-    printed = render_layout(template, *views, body.print(blocks), project.search_path)
-    resolved = normalise(map_inlines(printed, lines.inline), document=True)
-    draft = Draft(resolved, _metadata(resolved, edition, today))
+    addressed = replace(edition, audience=audience or edition.audience)
+    template = load_template(edition.template, project.search_path, edition.place_of("template"))
+    resolver = Resolver(addressed, project)
+    blocks = passages_for(edition.blocks, addressed.audience)
+    sections, body, printed = _printed(blocks, resolver, template, today)
+    draft = Draft(printed, _metadata(printed, edition, today))
     traces = tuple(project.quotation_sources.trace(quotation) for quotation in find_quotations(blocks))
     checked = _checked(resolver, draft, body, sections, traces)
-    findings = (*resolver.findings, *run_checks(checked, template.checks))
+    findings = (
+        *edition.findings,
+        *project.editions.findings,
+        *misspelt_audiences(edition.blocks),
+        *resolver.findings,
+        *_about_items(checked, project),
+        *run_checks(checked, template.checks),
+    )
     return Assembly(
         edition=edition,
         template=template,
-        audience=readers,
+        audience=addressed.audience,
         draft=draft,
         placed=tuple(dict.fromkeys(placed.item.name for placed in checked.placed)),
         traces=traces,
         findings=in_order(findings),
     )
+
+
+def _printed(
+    blocks: tuple[Block, ...], resolver: Resolver, template: EditionTemplate, today: date
+) -> tuple[Mapping[int, SectionInEdition], BodyPrinter, tuple[Block, ...]]:
+    """The printed tree of `blocks` within the layout, with what printed its sections and its body."""
+    edition, project = resolver.edition, resolver.project
+    printer = ItemPrinter(template.heading, edition.language)
+    lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION))
+    sections = render_sections(blocks, resolver, printer, today)
+    body = BodyPrinter(resolver, printer, lines, sections)
+    views = edition_view(edition), publication_view(edition, project)
+    whole = render_layout(template, *views, body.print(blocks), project.search_path)
+    return sections, body, normalise(map_inlines(whole, lines.inline), document=True)
+
+
+def _about_items(checked: CheckedEdition, project: Project) -> Iterator[Finding]:
+    """What is wrong with the files of the items that the edition places."""
+    paths = {placed.item.path for placed in checked.placed}
+    for finding in project.catalogue.findings:
+        if finding.place and finding.place.file in paths and finding.severity is not Severity.NOTE:
+            yield finding
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -16,13 +16,13 @@ READERS = {Audience.PUBLIC: "everybody", Audience.INVESTORS: "investors", Audien
 class Resolver:
     """Resolves what an edition refers to and keeps a finding for each reference that fails.
 
-    An item that `audience` may not read resolves to nothing: nothing of it can be printed.
+    An item that the edition's audience may not read resolves to nothing: nothing of it can be printed.
     """
 
-    def __init__(self, edition: Edition, project: Project, audience: Audience) -> None:
+    def __init__(self, edition: Edition, project: Project) -> None:
         self.edition = edition
         self.project = project
-        self.audience = audience
+        self.audience = edition.audience
         self.findings: list[Finding] = []
 
     def target(self, reference: str, place: Place) -> Target | None:
