@@ -43,6 +43,10 @@ class Command(click.Command):
         *own, help_option = super().get_params(ctx)
         return [*own, *COMMON_OPTIONS, help_option]
 
+    def get_help_option_names(self, _ctx: click.Context) -> list[str]:
+        """Help has a short form, in whatever context."""
+        return ["-h", "--help"]
+
 
 class CommandGroup(Command, click.Group):
     """A command with commands below it; one that does not exist is answered with a near name."""

@@ -80,7 +80,7 @@ class Program(CommandGroup):
 @click.group(
     cls=Program,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"max_content_width": 100},
 )
 @click.version_option(__version__, message="letterbook %(version)s")
 @click.pass_context
