@@ -7,6 +7,7 @@ import re
 _TAG = re.compile(r"#?\[\[([^\[\]]*)\]\]|#([^\s,#\[\]]+)|([^,#\[\]]+)")
 _EMPTY = {"", "none", "null", "nan", "undefined", "~"}
 _PAIRS = (("[[", "]]"), ("**", "**"), ('"', '"'), ("'", "'"), ("\u201c", "\u201d"))
+_OPENINGS = tuple(opening for opening, _ in _PAIRS)
 
 
 def plain_value(text: str) -> str:
@@ -24,6 +25,8 @@ def plain_value(text: str) -> str:
 
 def _unwrapped(value: str) -> str:
     """`value` without one pair of marks; empty when there is none around all of it."""
+    if not value.startswith(_OPENINGS):
+        return ""
     for opening, closing in _PAIRS:
         if value.startswith(opening) and value.endswith(closing) and len(value) > len(opening + closing):
             inner = value[len(opening) : -len(closing)].strip()
