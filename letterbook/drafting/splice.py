@@ -12,6 +12,7 @@ from letterbook.draft import (
     Code,
     CodeBlock,
     Division,
+    Emphasis,
     Heading,
     Image,
     Inline,
@@ -21,6 +22,8 @@ from letterbook.draft import (
     Picture,
     SoftBreak,
     Span,
+    Strikethrough,
+    Strong,
     Subtitle,
     Text,
     Title,
@@ -31,8 +34,17 @@ from letterbook.markup.additions import Placeholder, PlaceholderBlock
 from letterbook.markup.placeholders import PLACEHOLDER
 from letterbook.markup.targets import is_allowed_target
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import iter_blocks, join_text, map_blocks, map_inlines, rebuild, shift_headings
+from letterbook.markup.tree import (
+    children_of,
+    iter_blocks,
+    join_text,
+    map_blocks,
+    map_inlines,
+    rebuild,
+    shift_headings,
+)
 
+_EMPHASES = (Emphasis, Strong, Strikethrough)
 _Attributes = tuple[tuple[str, str], ...]
 
 
@@ -93,7 +105,7 @@ class _Splicer:
                 return (Code(self._text(node.text)),)
             case Span():
                 return (replace(node, attributes=self._attributes(node.attributes)),)
-        return (node,)
+        return (node,) if children_of(node) or not isinstance(node, _EMPHASES) else ()
 
     def block(self, block: Block) -> tuple[Block, ...]:
         """What stands by itself, with its values; nothing when there is nothing left in it."""

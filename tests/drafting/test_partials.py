@@ -129,7 +129,10 @@ def test_a_link_to_a_script_is_no_link():
 
 
 def test_empty_values_leave_nothing_behind():
-    assert blocks("{{ a }}\n\n## {{ a }}\n\n{{ b }}\n\n{{ c }}", a="", b=Blocks(()), c=Inlines(())) == ()
+    assert (
+        blocks("{{ a }}\n\n*{{ a }}*\n\n## {{ a }}\n\n{{ b }}\n\n{{ c }}", a="", b=Blocks(()), c=Inlines(()))
+        == ()
+    )
 
 
 def test_the_output_of_a_macro_is_markdown_with_values_in_it():

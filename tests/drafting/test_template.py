@@ -213,3 +213,10 @@ def test_a_reading_list_quotes_all_that_a_query_selects_and_notes_what_stands_fo
     assert "%% note 2 %%" in text
     assert "note 1" not in text
     assert "h0" not in outline("reading-list", (queued_item(item, highlights[1:3]),))
+
+
+def test_a_letter_s_outline_puts_company_news_among_the_portfolio_updates():
+    company = queued_item(Item(name="News", title="News", kind="company", note="ask them"))
+    text = outline("investor-letter", (ITEMS[0], company))
+    assert text.index("[[Tides for rent]]") < text.index("## Portfolio updates") < text.index("[[News]]")
+    assert "%% ask them %%" in text
