@@ -126,6 +126,7 @@ FAULTS = {
     "a list not defined": ("list", DOCUMENT, '<w:numId w:val="4"/>', '<w:numId w:val="44"/>'),
     "a footnote not there": ("footnote", NOTES, '<w:footnote w:id="1"', '<w:footnote w:id="9"'),
     "a footnote separator missing": ("footnote", NOTES, 'w:type="separator"', ""),
+    "a separator that the settings miss": ("footnote", NOTES, 'w:id="-1"', 'w:id="-2"'),
     "a mark in a separator": ("footnote", NOTES, "<w:separator/>", "<w:footnoteRef/>"),
 }
 

@@ -64,7 +64,7 @@ def write_word(draft: Draft, resources: Resources) -> Written:
         xml_part("_rels/.rels", Relationships(_PACKAGE_RELATIONSHIPS).xml()),
         xml_part("word/document.xml", document, f"{_MAIN}document.main+xml"),
         xml_part("word/_rels/document.xml.rels", relationships.xml()),
-        *_look_parts(resources.look, draft.metadata.language),
+        *_look_parts(resources.look, draft.metadata.language, has_notes=bool(notes)),
         xml_part("word/numbering.xml", gathered.numbering.xml(gathered.sheet), f"{_MAIN}numbering+xml"),
         *notes,
         *(_running_part(part) for part in running),
@@ -86,11 +86,11 @@ def _footnote_parts(gathered: Gathered, document_relationships: Relationships) -
 
 
 @lru_cache(maxsize=16)
-def _look_parts(look: Look, language: str) -> tuple[Part, ...]:
-    """The parts that depend on nothing but the look and the language."""
+def _look_parts(look: Look, language: str, *, has_notes: bool) -> tuple[Part, ...]:
+    """The parts that depend on the look and the language, and on whether there are footnotes."""
     return (
         xml_part("word/styles.xml", styles_xml(stylesheet(look), language), f"{_MAIN}styles+xml"),
-        xml_part("word/settings.xml", settings_xml(language), f"{_MAIN}settings+xml"),
+        xml_part("word/settings.xml", settings_xml(language, has_notes=has_notes), f"{_MAIN}settings+xml"),
         xml_part("word/fontTable.xml", font_table_xml(look), f"{_MAIN}fontTable+xml"),
     )
 

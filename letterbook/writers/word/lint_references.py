@@ -115,6 +115,10 @@ def notes(package: WordPackage) -> Iterator[tuple[str, str]]:
     used = [said(mark, f"{W}id") for mark in package.document.iter(f"{W}footnoteReference")]
     if sorted(used) != sorted(identifiers):
         yield _NOTES, "The footnotes are not those that the text refers to."
+    settings = package.part("settings")
+    named = [] if settings is None else [said(note, f"{W}id") for note in settings.iter(f"{W}footnote")]
+    if not set(named) <= {said(note, f"{W}id") for note in listed}:
+        yield "word/settings.xml", "The settings name footnotes that are not there."
     if root is None:
         return
     kinds = [said(note, f"{W}type") for note in listed if said(note, f"{W}type")]

@@ -20,13 +20,13 @@ _FAMILIES = {
 }
 
 
-def settings_xml(language: str) -> str:
-    """`word/settings.xml`."""
+def settings_xml(language: str, *, has_notes: bool) -> str:
+    """`word/settings.xml`; it names the separators of the footnotes where there are any."""
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     return (
         f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f"{_COMPATIBILITY}<w:themeFontLang {language_attributes(document_language(language))}/></w:settings>"
+        f"{separators if has_notes else ''}{_COMPATIBILITY}<w:themeFontLang {language_attributes(document_language(language))}/></w:settings>"
     )
 
 
