@@ -16,12 +16,13 @@ def eject(root: Path, kind: Kind, name: str) -> tuple[Path, ...]:
     Returns the files written. Raises WrongUse for an unknown name and when one of the files is
     there already: it is never overwritten.
     """
-    contents = {inside(root, file): data for file, data in built_in_files(kind, name).items()}
-    for path in contents:
+    contents = built_in_files(kind, name)
+    paths = {file: inside(root, file) for file in contents}
+    for file, path in paths.items():
         if path.exists():
             raise WrongUse(
                 f'The workspace has a {kind} "{name}" of its own already.',
                 hint="Change it, or rename it to copy the built-in one again.",
-                place=Place(str(path)),
+                place=Place(file),
             )
-    return write_all(contents)
+    return write_all({paths[file]: data for file, data in contents.items()})

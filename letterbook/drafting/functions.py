@@ -11,6 +11,7 @@ from letterbook.drafting.item_print import chosen_highlights
 from letterbook.drafting.material import SectionMaterial
 from letterbook.drafting.printable import Blocks, Inlines, Origin
 from letterbook.drafting.sandbox import described, words
+from letterbook.drafting.theme_names import find_theme
 from letterbook.drafting.views import (
     DisclosureView,
     HighlightView,
@@ -98,15 +99,16 @@ class SectionFunctions:
         return tuple(item_view(selection.item, selection.highlights) for selection in newest)
 
     def by_theme(
-        self, items: Iterable[ItemView], themes: tuple[ThemeView, ...] = ()
+        self, items: Iterable[ItemView], themes: Iterable[ThemeView | str] = ()
     ) -> tuple[ThemeGroup, ...]:
-        """The items in groups, one for each of `themes`, or one for each item's first theme.
+        """The items in groups, one for each of `themes` (or their names), or one for each item's first theme.
 
         An item stands in the first group it belongs to. Without `themes`, the groups come in the
         order of themes.yaml, after one without a theme for the items that have none.
         """
-        if themes:
-            return self._grouped(items, themes)
+        wanted = tuple(self._theme(theme) for theme in themes)
+        if wanted:
+            return self._grouped(items, wanted)
         groups: dict[ThemeView | None, list[ItemView]] = {}
         for item in items:
             first = next(iter(self._themes(item)), None)
@@ -134,6 +136,9 @@ class SectionFunctions:
             if first is not None:
                 members[first].append(item)
         return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in themes if members[theme.id])
+
+    def _theme(self, theme: ThemeView | str) -> ThemeView:
+        return find_theme(theme, self.material.themes) if isinstance(theme, str) else theme
 
     def _themes(self, item: ItemView) -> tuple[Theme, ...]:
         return self.material.themes.of_item_and_highlights(self._item(item))

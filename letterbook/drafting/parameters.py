@@ -10,8 +10,8 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from letterbook.drafting.material import SectionMaterial
-from letterbook.drafting.views import EditionView, ItemView, ThemeView, item_view, theme_view
-from letterbook.errors import WrongUse
+from letterbook.drafting.theme_names import find_theme
+from letterbook.drafting.views import EditionView, ItemView, ThemeView, item_view
 from letterbook.library.query import read_query
 from letterbook.markup.validation import TextList
 from letterbook.suggestion import did_you_mean
@@ -131,12 +131,7 @@ def _as_choice(parameter: Parameter, written: str, _: SectionMaterial) -> str:
 
 
 def _as_theme(_: Parameter, written: str, material: SectionMaterial) -> ThemeView:
-    theme = material.themes.find(written)
-    if theme is None:
-        near = " or ".join(f'"{name}"' for name in material.themes.suggest(written))
-        hint = f"Did you mean {near}?" if near else "`letterbook themes` lists those there are."
-        raise WrongUse(f'There is no theme "{written}".', hint=hint)
-    return theme_view(theme)
+    return find_theme(written, material.themes)
 
 
 def _as_item(_: Parameter, written: str, material: SectionMaterial) -> ItemView:

@@ -177,8 +177,18 @@ def words(value: object, language: str = "en") -> str:
     raise NotPrintableError(f"{described(value)} cannot be printed; print one of its fields")
 
 
+_NAMES = {
+    **dict.fromkeys(("str", "literal"), "text"),
+    **dict.fromkeys(("int", "float"), "number"),
+    **dict.fromkeys(("inlines", "blocks"), "passage"),
+    "tuple": "list",
+    "nonetype": "missing value",
+    "themegroup": "group of items",
+}
+
+
 def described(value: object) -> str:
     """A few words for the kind of `value`: `an item`, `a text`."""
     name = type(value).__name__.removesuffix("View").lower()
-    name = {"str": "text", "int": "number", "tuple": "list"}.get(name, name)
+    name = _NAMES.get(name, name)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

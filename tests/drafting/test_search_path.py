@@ -73,7 +73,7 @@ def test_eject_never_overwrites(tmp_path):
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(WrongUse) as caught:
         eject(tmp_path, Kind.SECTION, "items")
-    assert caught.value.place == Place(str(path))
+    assert caught.value.place == Place("sections/items.md.j2")
     assert path.read_text(encoding="utf-8") == "mine"
 
 

@@ -152,6 +152,29 @@ def test_every_section_says_what_it_does():
         assert all(parameter.about for parameter in section.parameters.values())
 
 
+def test_a_section_may_group_by_themes_it_names_itself(own, as_markdown):
+    loop = (
+        '{% for group in by_theme(select(), ["tides"]) %}{{ group.theme.title }}: {{ group.items | length }}'
+    )
+    own("sections/mine.md.j2", f"---\nabout: Mine.\n---\n{loop}{{% endfor %}}\n")
+    assert as_markdown("mine") == "Power from the tides: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("heading(edition.title)", "an item is needed here, not a text"),
+        ("heading(placed)", "an item is needed here, not a list"),
+        ("body(edition)", "an item is needed here, not an edition"),
+        ("placed[0]", "an item cannot be printed; print one of its fields"),
+        ("by_theme(placed)[0]", "a group of items cannot be printed"),
+    ],
+)
+def test_what_a_function_cannot_take_is_said_in_words(own, render, expression, said):
+    own("sections/mine.md.j2", f"---\nabout: Mine.\n---\n{{{{ {expression} }}}}\n")
+    assert said in refused(BadInput, render, "mine").message
+
+
 def test_line_ends_of_windows_are_read_like_any_other(own, as_markdown, workspace):
     own("sections/loud.md.j2", "")
     (workspace / "sections" / "loud.md.j2").write_bytes(LOUD.replace("\n", "\r\n").encode("utf-8-sig"))
