@@ -54,10 +54,12 @@ def spread_cells(rows: Sequence[TableRow], columns: int) -> Grid:
     """
     grid: list[list[Slot | None]] = [[None] * columns for _ in rows]
     for number, row in enumerate(rows):
+        column = 0
         for cell in row.cells:
-            start = next((at for at, slot in enumerate(grid[number]) if slot is None), None)
-            if start is not None:
-                _put(grid, number, start, cell)
+            while column < columns and grid[number][column] is not None:
+                column += 1
+            if column < columns:
+                _put(grid, number, column, cell)
     return [[slot if slot is not None else TableCell() for slot in line] for line in grid]
 
 
