@@ -26,7 +26,8 @@ def settings_xml(language: str, *, has_notes: bool) -> str:
     return (
         f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f"{separators if has_notes else ''}{_COMPATIBILITY}<w:themeFontLang {language_attributes(document_language(language))}/></w:settings>"
+        f"{separators if has_notes else ''}{_COMPATIBILITY}"
+        f"<w:themeFontLang {language_attributes(document_language(language))}/></w:settings>"
     )
 
 
