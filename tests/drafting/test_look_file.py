@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from letterbook.drafting.look_file import (
+from letterbook.drafting.look_details import (
     FontDetails,
     LineDetails,
     LookDetails,
@@ -14,9 +14,8 @@ from letterbook.drafting.look_file import (
     PageDetails,
     StyleDetails,
     TableDetails,
-    load_look,
-    read_look,
 )
+from letterbook.drafting.look_file import load_look, read_look
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.errors import BadInput, WrongUse
 from letterbook.look import Align, RunningField, Side

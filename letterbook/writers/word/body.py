@@ -267,11 +267,11 @@ def _code_block(writer: BodyWriter, code: CodeBlock, around: Surroundings) -> No
     writer.text("Source Code", (Text(code.text),), around)
 
 
-def _rule(writer: BodyWriter, _rule: Rule, _around: Surroundings) -> None:
+def _rule(writer: BodyWriter, _block: Rule, _around: Surroundings) -> None:
     writer.paragraph("Horizontal Rule", "", ParagraphFormat())
 
 
-def _page_break(writer: BodyWriter, _break: PageBreak, _around: Surroundings) -> None:
+def _page_break(writer: BodyWriter, _block: PageBreak, _around: Surroundings) -> None:
     writer.break_page()
 
 
