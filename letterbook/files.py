@@ -119,10 +119,11 @@ def _write_temporaries(contents: Sequence[tuple[Path, bytes]], written: dict[Pat
     descriptors: list[int] = []
     try:
         for path, data in contents:
-            written[path] = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
-            descriptors.append(_create(written[path]))
+            temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+            descriptors.append(_create(temporary))
+            written[path] = temporary
             _fill(descriptors[-1], data)
-            _take_permissions(path, written[path])
+            _take_permissions(path, temporary)
         _flush(descriptors)
     finally:
         for descriptor in descriptors:

@@ -86,7 +86,7 @@ def merge_item(mine: ItemFile, base: Item | None, theirs: Item, *, restore: bool
         _with_front_matter(merging.edits.apply(), mine.item.path, merging.note(front)),
         tuple(merging.kept),
         added,
-        _gone(mine.item.highlights, known, set(bases.values())),
+        _gone(mine.item.highlights, set(pairs.values()), known, set(bases.values())),
         () if restore else tuple(theirs.highlights[each].anchor for each in new if each in bases),
     )
 
@@ -134,11 +134,15 @@ def _add_new(
 
 
 def _gone(
-    mine: Sequence[Highlight], known: Sequence[Highlight], still_said: Collection[int]
+    mine: Sequence[Highlight],
+    confirmed: Collection[int],
+    known: Sequence[Highlight],
+    still_said: Collection[int],
 ) -> tuple[str, ...]:
     """The anchors of what the source has dropped and the file still has."""
     dropped = [highlight for index, highlight in enumerate(known) if index not in still_said]
-    return tuple(mine[index].anchor for index in match_highlights(mine, dropped).values()) if dropped else ()
+    left = [highlight for index, highlight in enumerate(mine) if index not in confirmed]
+    return tuple(left[index].anchor for index in match_highlights(left, dropped).values())
 
 
 def _with_front_matter(text: str, path: str, decision: Decision) -> str:

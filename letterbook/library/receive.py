@@ -95,6 +95,7 @@ class _Receiving:
         elif record.item and not self._restore:
             self._receive(theirs.title, "", Status.DELETED)
             self._merge_moved(path, record, theirs)
+            self._records[record.path.name] = record.updated(theirs, record.gone)
         else:
             self._create(record, theirs)
 
@@ -216,6 +217,7 @@ class _Receiving:
             else:
                 overtaken = True
                 self._findings.append(_overtaken(path))
+                self._received[path] = replace(self._received[path], status=Status.SKIPPED)
         write_all(contents)
         if not overtaken:
             write_all({record.path: render_record(record) for record in self._records.values()})
@@ -232,7 +234,7 @@ class _Receiving:
 def _bytes_of(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise unreadable(file, error) from error

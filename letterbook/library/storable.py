@@ -123,8 +123,18 @@ def unique_anchor(anchor: str, taken: set[str]) -> str:
 
 
 def _highlights(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
-    taken: set[str] = set()
-    return tuple(with_unique_anchor(storable_highlight(each), taken) for each in highlights)
+    """Highlights with ids and anchors of their own; one that only repeats another is dropped."""
+    anchors: set[str] = set()
+    ids: dict[str, Highlight] = {}
+    stored: list[Highlight] = []
+    for highlight in map(storable_highlight, highlights):
+        first = next((ids[each] for each in highlight.ids if each in ids), None)
+        if first and replace(first, anchor="", ids=()) == replace(highlight, anchor="", ids=()):
+            continue
+        own = tuple(each for each in highlight.ids if each not in ids)
+        stored.append(with_unique_anchor(replace(highlight, ids=own) if first else highlight, anchors))
+        ids |= dict.fromkeys(own, highlight)
+    return tuple(stored)
 
 
 def with_unique_anchor(highlight: Highlight, taken: set[str]) -> Highlight:

@@ -92,7 +92,7 @@ def found(text: str) -> list[tuple[str, int]]:
 
 
 @given(ITEMS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_what_is_written_is_read_back(item: Item) -> None:
     assert replace(read(render_item(item)), name="", path="") == storable(item)
 
@@ -170,6 +170,13 @@ def test_a_computed_anchor_depends_on_the_words_alone() -> None:
     one = read("## Highlights\n### A\n> [!quote]\n> Some  words\n").highlights[0]
     two = read("## Highlights\n### B\n> [!quote]\n> some words\n\n- place: 3\n").highlights[0]
     assert one.anchor == two.anchor
+
+
+def test_one_source_id_names_one_highlight() -> None:
+    one = Highlight(anchor="a", text="x", ids=("readwise:1",))
+    repeated, other = replace(one, anchor="b"), replace(one, anchor="c", text="y")
+    first, second = storable(Item(title="t", highlights=(one, repeated, other))).highlights
+    assert (first, second) == (one, replace(other, ids=()))
 
 
 def test_commentary_stands_before_and_behind_the_highlights() -> None:

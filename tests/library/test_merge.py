@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -301,7 +302,7 @@ def test_a_source_that_says_the_same_again_changes_nothing(mine: Item, said: Ite
 
 
 @given(PERSON, st.one_of(st.none(), SOURCE), SOURCE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_merging_twice_is_merging_once(mine: Item, base: Item | None, theirs: Item) -> None:
     once = merge(file(mine), base, theirs)
     again = read_item(once.text, "items/Slow hours.md")
@@ -326,3 +327,21 @@ def test_an_untouched_file_takes_all_that_its_source_says(base: Item, theirs: It
     for name in ("title", "source", "url", "kind", "summary"):
         assert getattr(result, name) in {getattr(theirs, name), getattr(base, name)}
         assert getattr(result, name) == getattr(theirs, name) or not getattr(theirs, name)
+
+
+@given(PERSON, st.one_of(st.none(), SOURCE), SOURCE, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_lines_that_the_person_wrote_anywhere_survive_any_merge(
+    mine: Item, base: Item | None, theirs: Item, chance: random.Random
+) -> None:
+    written, region, highlights = render_item(mine).partition("## Highlights\n")
+    lines = highlights.split("\n")
+    for number in range(3 if region else 0):
+        blank = [index for index, line in enumerate(lines) if not line]
+        lines.insert(chance.choice(blank), f"\n%% my line {number} %%\n")
+    file_now = read_item(written + region + "\n".join(lines), "items/Slow hours.md")
+    own = [line for line in file_now.text.split("\n") if line.startswith("%% my line")]
+    result = merge(file_now, base, theirs)
+    assert [line for line in result.text.split("\n") if line.startswith("%% my line")] == own
+    assert persons_part(item_of(result)) == persons_part(file_now.item)
+    assert len(item_of(result).highlights) >= len(file_now.item.highlights)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from letterbook.errors import LetterbookError
 from letterbook.item import Audience, Highlight, Item
 from letterbook.library.import_report import ImportReport, Status
 from letterbook.library.item_file import read_item
@@ -242,6 +243,27 @@ def test_mark_and_line_ends_of_a_file_stay(workspace: Workspace) -> None:
     before = path.read_bytes()
     bring(workspace, replace(SLOW, source="Marlow Monthly"))
     assert path.read_bytes() == before.replace(b"Weekly", b"Monthly")
+
+
+def test_a_file_that_changes_under_the_import_is_left_alone(workspace: Workspace) -> None:
+    bring(workspace, SLOW)
+    path = workspace.items_folder / "Slow hours.md"
+
+    def items() -> Iterator[Item]:
+        yield replace(SLOW, source="Marlow Monthly")
+        path.write_text("---\ntitle: Typed just now\n---\n", "utf-8")
+
+    report = receive(workspace, items(), today=TODAY)
+    assert [finding.id for finding in report.findings] == ["import-overtaken"]
+    assert statuses(report) == [("Slow hours", "skipped")]
+    assert path.read_text("utf-8") == "---\ntitle: Typed just now\n---\n"
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(workspace: Workspace) -> None:
+    workspace.items_folder.write_text("in the way", "utf-8")
+    with pytest.raises(LetterbookError, match="cannot be written"):
+        bring(workspace, SLOW)
+    assert not workspace.records_folder.exists()
 
 
 def test_company_news_stays_in_the_firm(workspace: Workspace) -> None:
