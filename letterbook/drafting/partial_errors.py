@@ -38,9 +38,7 @@ def _said(error: Exception, known: Iterable[str]) -> tuple[str, str]:
 
 def _error(clause: str, hint: str, place: Place, called_from: Place) -> BadInput:
     used = f" (used in {called_from})" if str(called_from) else ""
-    where = f" in line {place.line}" if place.line else ""
-    message = f"The partial {place.file} has a problem{where}: {clause}{used}."
-    return BadInput(message, hint=hint, place=place)
+    return BadInput(f"The partial cannot be printed: {clause}{used}.", hint=hint, place=place)
 
 
 def _clause(message: str) -> str:
