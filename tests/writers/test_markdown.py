@@ -187,3 +187,51 @@ def test_a_generated_draft_reads_back(blocks):
 def test_the_normal_form_is_reached_at_once(blocks):
     normal = normalise(blocks)
     assert normalise(normal) == normal
+
+
+def paragraph(*words: str) -> Paragraph:
+    return Paragraph(tuple(Text(word) for word in words))
+
+
+def test_what_only_looks_like_markup_is_not_escaped():
+    words = "Up ~5% (see [sic], snake_case) & more: 3 * 4 < 5, C#, a | b!"
+    assert write_markdown(Draft((paragraph(words),))) == f"{words}\n"
+
+
+def test_two_lists_side_by_side_stay_two():
+    items = (ListItem((paragraph("a"),)),)
+    draft = (BulletList(items), BulletList(items), NumberedList(items), NumberedList(items, 3))
+    assert reads_back(draft) == "- a\n\n* a\n\n1. a\n\n3) a\n"
+
+
+def test_emphasis_within_a_word_is_kept_apart_only_where_it_must():
+    inlines = (Text("a"), Emphasis((Text("b"),)), Text("c"), Strong((Text('"d"'),)), Text("e"))
+    assert reads_back((Paragraph(inlines),)) == 'a*b*c<!-- -->**"d"**<!-- -->e\n'
+
+
+def test_notes_are_numbered_over_the_whole_draft():
+    first = Footnote((Paragraph((Text("one"), Footnote((paragraph("three"),)))),))
+    draft = (Paragraph((Text("a"), first)), Paragraph((Text("b"), Footnote((paragraph("two"),)))))
+    assert reads_back(draft) == "a[^1]\n\nb[^2]\n\n[^1]: one[^3]\n\n[^2]: two\n\n[^3]: three\n"
+
+
+def test_nine_lists_within_each_other_read_back():
+    blocks: tuple[Block, ...] = (paragraph("deep"),)
+    for _ in range(9):
+        blocks = (paragraph("level"), BulletList((ListItem(blocks),)))
+    reads_back(blocks)
+
+
+def test_cells_that_cover_others_are_marked_in_a_division():
+    header = (TableRow((TableCell((Text("Fund"),), rows=2), TableCell((Text("2023"),), columns=2))),)
+    header += (TableRow((TableCell((Text("H1"),)), TableCell((Text("H2"),)))),)
+    body = (TableRow((TableCell((Text("I"),)), TableCell((Text("1.9x"),)), TableCell((Text("2|x"),)))),)
+    alignments = (Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT)
+    assert reads_back((Table(alignments, header, body, (Text("Multiples"),)),)) == (
+        "::: {.table header=2}\n"
+        "| Fund | 2023 |    < |\n"
+        "| :--- | ---: | ---: |\n"
+        "| ^    |   H1 |   H2 |\n"
+        "| I    | 1.9x | 2\\|x |\n"
+        "\n: Multiples\n:::\n"
+    )
