@@ -11,8 +11,9 @@ from importlib import import_module
 import click
 
 from letterbook import __version__
-from letterbook.cli.command import CommandGroup
+from letterbook.cli.command import CommandGroup, json_option
 from letterbook.cli.errors import run_command
+from letterbook.errors import WrongUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ class Program(CommandGroup):
     context_settings={"max_content_width": 100},
 )
 @click.version_option(__version__, message="letterbook %(version)s")
+@json_option
 @click.pass_context
-def letterbook(context: click.Context) -> int | None:
+def letterbook(context: click.Context, as_json: bool) -> None:
     """Draft newsletter editions and investor letters from what you read.
 
     Without a command: where you are and what to do next.
@@ -96,10 +98,10 @@ def letterbook(context: click.Context) -> int | None:
     letterbook new newsletter              begin the next edition
     letterbook draft                       write it as Word and Markdown
     """
-    if context.invoked_subcommand is not None:
-        return None
-    show_status = import_module("letterbook.cli.status").show_status
-    return int(show_status(context.obj))
+    if context.invoked_subcommand is None:
+        import_module("letterbook.cli.status").show_status(context.obj, as_json=as_json)
+    elif as_json:
+        raise WrongUse("--json stands too early.", hint=f"letterbook {context.invoked_subcommand} … --json")
 
 
 def run(arguments: Sequence[str]) -> int:

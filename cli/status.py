@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from letterbook.cli.clock import today
+from letterbook.cli.json_output import JsonObject, print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.drafting.edition_choice import open_editions
 from letterbook.drafting.edition_summary import EditionSummary
@@ -17,23 +18,34 @@ from letterbook.library.workspace import find_workspace
 SHOWN = 5
 
 
-def show_status(folder: Path) -> int:
-    """Print the workspace, the open edition and the queue; return the exit code 0.
+def show_status(folder: Path, *, as_json: bool) -> None:
+    """Print the workspace, the open edition, the queue and what to do next.
 
     Raises NoWorkspace, with how to make one, when there is none.
     """
     project = open_project(find_workspace(folder))
     unpublished = open_editions(project)
     queued = queue(project, Audience.FIRM, (), today())
-    print_data(_workspace_line(project))
-    for line in _edition_lines(unpublished, project):
-        print_data(line)
-    for line in _queue_lines(queued):
+    if as_json:
+        print_json(_object(project, unpublished, queued))
+        return
+    for line in (_workspace_line(project), *_edition_lines(unpublished, project), _queue_line(queued)):
         print_data(line)
     if project.catalogue.broken:
         say(f"{count(len(project.catalogue.broken), 'file')} cannot be read: letterbook doctor says why.")
     suggest(*_next_steps(project, unpublished, queued))
-    return 0
+
+
+def _object(
+    project: Project, unpublished: tuple[EditionSummary, ...], queued: tuple[Selection, ...]
+) -> JsonObject:
+    return {
+        "workspace": str(project.workspace.root),
+        "items": len(project.catalogue.items),
+        "editions": len(project.editions.summaries),
+        "open_editions": [edition.name for edition in unpublished],
+        "queue": [selection.item.name for selection in queued],
+    }
 
 
 def _workspace_line(project: Project) -> str:
@@ -56,13 +68,13 @@ def _edition_lines(unpublished: tuple[EditionSummary, ...], project: Project) ->
     return [*lines, f"Also open     {others}"] if others else lines
 
 
-def _queue_lines(queued: tuple[Selection, ...]) -> list[str]:
+def _queue_line(queued: tuple[Selection, ...]) -> str:
     """The queued items: those picked and the favourites that no edition has placed."""
     if not queued:
-        return ["Queue         empty: no unused item has the tag “pick” or a favourite highlight"]
+        return "Queue         empty: no unused item has the tag “pick” or a favourite highlight"
     names = [selection.item.name for selection in queued[:SHOWN]]
     more = f" and {len(queued) - SHOWN:,} more" if len(queued) > SHOWN else ""
-    return [f"Queue         {count(len(queued), 'item')}: {'; '.join(names)}{more}"]
+    return f"Queue         {count(len(queued), 'item')}: {'; '.join(names)}{more}"
 
 
 def _next_steps(

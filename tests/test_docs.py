@@ -10,6 +10,14 @@ from pathlib import Path
 import click
 import pytest
 
+from letterbook.checks import CHECKS
+from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.drafting.section_file import list_sections
+from letterbook.drafting.template import TemplateDetails
+from letterbook.errors import LetterbookError
+from letterbook.library.query import FIELDS
+from letterbook.library.settings import PublicationSettings, Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
 PAGE_NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
@@ -69,7 +77,7 @@ def test_the_options_that_a_page_shows_exist(page):
 
 @pytest.mark.parametrize("page", PAGE_NAMES)
 def test_the_links_of_a_page_lead_somewhere(page):
-    for target in LINK.findall(FENCE.sub("", text_of(page))):
+    for target in LINK.findall(CODE.sub("", FENCE.sub("", text_of(page)))):
         if re.match(r"[a-z]+:", target):
             continue
         file, _, anchor = target.partition("#")
@@ -82,6 +90,37 @@ def test_the_links_of_a_page_lead_somewhere(page):
 def anchors(page):
     titles = HEADING.findall(page.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def parameters_of_sections():
+    for section in list_sections(SearchPath()):
+        yield from (f"{section.name} {name}" for name in section.parameters)
+
+
+EXIT_CODES = {error.exit_code for error in LetterbookError.__subclasses__()} | {0, 1, 130}
+DOCUMENTED = [
+    *(("docs/reference/sections.md", f"## {name}\n") for name in SearchPath().names(Kind.SECTION)),
+    *(("docs/reference/templates.md", f"`{name}`") for name in SearchPath().names(Kind.TEMPLATE)),
+    *(("docs/reference/looks.md", f"`{name}`") for name in SearchPath().names(Kind.LOOK)),
+    *(("docs/reference/checks.md", f"`{name}`") for name in CHECKS),
+    *(("docs/reference/query.md", f"`{name}:") for name in FIELDS),
+    *(("docs/reference/templates.md", f"`{name}`") for name in TemplateDetails.model_fields),
+    *(("docs/reference/json.md", f"| {code} |") for code in EXIT_CODES),
+    *(("docs/reference/workspace.md", f"`{name}`") for name in Settings.model_fields),
+    *(("docs/reference/workspace.md", f"`{name}`") for name in PublicationSettings.model_fields),
+]
+
+
+@pytest.mark.parametrize(("page", "name"), DOCUMENTED)
+def test_everything_that_has_a_name_is_in_its_reference(page, name):
+    assert name in text_of(page)
+
+
+@pytest.mark.parametrize("words", list(parameters_of_sections()))
+def test_every_parameter_of_a_section_is_in_the_reference(words):
+    section, parameter = words.split()
+    described = text_of("docs/reference/sections.md").split(f"\n## {section}\n")[1].split("\n## ")[0]
+    assert f"`{parameter}`" in described
 
 
 @pytest.mark.parametrize("name", PROGRAM.COMMANDS)

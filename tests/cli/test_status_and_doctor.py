@@ -38,3 +38,17 @@ def test_the_doctor_mends_what_needs_no_judgement(letterbook, empty_workspace):
     assert letterbook("-C", empty_workspace, "doctor", "--fix").stdout.startswith("items/A.md: ")
     assert item.read_text(encoding="utf-8").endswith("---\nMine.\n")
     assert letterbook("-C", empty_workspace, "doctor", "--json").json["findings"] == []
+
+
+def test_where_you_are_can_be_asked_by_programs(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "--json")
+    assert run.json["workspace"] == str(sample_workspace)
+    assert run.json["open_editions"] == ["Letter 2026 H1", "Tidewatch 7"]
+    assert run.json["editions"] == 3
+    assert list(run.json) == ["workspace", "items", "editions", "open_editions", "queue"]
+
+
+def test_json_belongs_behind_the_command(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "--json", "items")
+    assert run.code == 2
+    assert run.json["error"]["hint"] == "letterbook items … --json"
