@@ -26,8 +26,8 @@ class ItemPrinter:
     """Prints items by an edition template's heading pattern.
 
     `language` turns on typographic quotes and dashes in the author's prose; titles, sources,
-    quotations and transcripts are printed as they are. The trees of prose may hold references that
-    are still to be resolved.
+    quotations and transcripts are printed as they are. The trees of prose, and of prose only, may hold
+    references that are still to be resolved.
     """
 
     pattern: HeadingPattern = _DEFAULT
@@ -100,7 +100,7 @@ class ItemPrinter:
         if highlight.kind is HighlightKind.TRANSCRIPT:
             return transcript_blocks(item, highlight)
         line = max(highlight.line, 1)
-        return parse_blocks(highlight.text, dialect=Dialect.ITEM, file=item.path, first_line=line)
+        return parse_blocks(highlight.text, dialect=Dialect.DRAFT, file=item.path, first_line=line)
 
     def _attribution(self, item: Item, highlight: Highlight, speaker: str) -> tuple[Inline, ...]:
         authors = (speaker,) if speaker else () if highlight.transcript else item.authors

@@ -78,6 +78,12 @@ def test_a_quotation_names_its_author_and_its_item():
     assert printed.place == Place("items/Tides.md", 7)
 
 
+def test_brackets_and_braces_in_a_quotation_are_words():
+    words = "See [[Notes]], ![[x.png]] and {{ contents }}."
+    printed = PRINTER.quotation(item(), quote(words))
+    assert printed.blocks == (Paragraph((Text(words),)),)
+
+
 def test_a_quotation_below_its_item_needs_no_attribution():
     assert PRINTER.quotation(item(source="Post"), quote("x"), attributed=False).attribution == ()
 
