@@ -45,8 +45,8 @@ from letterbook.markup.dialect import Dialect
 from letterbook.markup.normal_form import normalise
 from letterbook.writers.markdown import write_markdown
 
-MARKS = """fund a I 1. 2) - + * ** _ __ snake_case # > ` `` [ ] [sic] [x](y) [^1] [^1]: ! ![ ^[ { } {#id} [[a]]
-    < > <br> <!-- --> %% % & &amp; \\ \\* | --- === ::: ~ ~~
+MARKS = """fund a I 1. 2) - + * ** _ __ snake_case # > ` `` [ ] [sic] [x](y) [^1] [^1]: ! ![ ^[ { } {#id}
+    [[a]] < > <br> <!-- --> %% % & &amp; \\ \\* | --- === ::: ~ ~~
     ~~~ ^ ^id “ ’ é 漢字 ( ) . , " ' $ = https://example.org/a_b"""
 WORDS = st.sampled_from(
     [*MARKS.split(), " ", "  ", "\t", "\n", "\u00a0", ": ", "[ ]", "Table: ", "— ", "{{ x }}"]
