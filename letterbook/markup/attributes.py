@@ -17,7 +17,6 @@ _PART = re.compile(
 _END = re.compile(r"[ \t\n]*\}")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r"[\w%.:/-]+")
-_NAME = re.compile(r"[^\s{}\"=.#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,6 @@ def write_attributes(classes: Iterable[str], pairs: Iterable[tuple[str, str]]) -
     words = [f".{name}" for name in classes]
     words += [f"{key}={_value(value)}" for key, value in pairs]
     return "{" + " ".join(words) + "}"
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` can be a class or a key."""
-    return _NAME.fullmatch(text) is not None
 
 
 def _value(value: str) -> str:

@@ -46,6 +46,10 @@ from letterbook.markup.tables import Covered, Slot, merge_cells
 from letterbook.markup.text import plain_text
 from letterbook.markup.token_tree import Node, alone, build_tree
 
+MOST_NOTES = 10_000
+MARKS = frozenset(Covered)
+CAPTIONS = (": ", "Table: ")
+
 Blocks = tuple[Block, ...]
 
 
@@ -271,9 +275,6 @@ def _caption_of(block: Block) -> tuple[Inline, ...]:
     return ()
 
 
-MOST_NOTES = 10_000
-MARKS = frozenset(Covered)
-CAPTIONS = (": ", "Table: ")
 _READERS: dict[str, Callable[[BlockReader, Node], Block]] = {
     "paragraph": BlockReader.paragraph,
     "heading": BlockReader.heading,
