@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from letterbook.draft import Draft
 from letterbook.look import Look
-from letterbook.writers.word.body import BodyWriter, Surroundings
+from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.footnotes import footnotes_xml
 from letterbook.writers.word.headings import bookmark_names, heading_shift
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
 from letterbook.writers.word.package import Part, pack, xml_part
+from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
 from letterbook.writers.word.properties import application_properties_xml, core_properties_xml
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.running import RunningPart, running_parts, section_xml
@@ -52,8 +53,8 @@ def write_word(draft: Draft, resources: Resources) -> Written:
         heading_shift=heading_shift(draft),
     )
     relationships = Relationships(_FIXED_PARTS)
-    body = BodyWriter(Story(gathered, relationships))
-    body.write(draft.blocks, Surroundings())
+    body = StoryWriter(Story(gathered, relationships))
+    write_blocks(body, draft.blocks, Surroundings())
     body_xml = body.xml()
     notes = _footnote_parts(gathered, relationships)
     running = running_parts(resources.look, draft.metadata)

@@ -5,8 +5,9 @@ Word wants a separator and a continuation separator as notes -1 and 0, without a
 
 from __future__ import annotations
 
-from letterbook.writers.word.body import BodyWriter, Surroundings
+from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
+from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.story import Gathered, Story
 
@@ -29,7 +30,7 @@ def footnotes_xml(gathered: Gathered, relationships: Relationships) -> str:
     notes = []
     for number, (blocks, place) in enumerate(gathered.notes, start=1):
         story = Story(gathered, relationships, is_footnotes=True, place=place)
-        writer = BodyWriter(story, opening)
-        writer.write(blocks, around)
+        writer = StoryWriter(story, opening)
+        write_blocks(writer, blocks, around)
         notes.append(f'<w:footnote w:id="{number}">{writer.xml()}</w:footnote>')
     return f"<w:footnotes {STORY_NAMESPACES}>{_SEPARATORS}{''.join(notes)}</w:footnotes>"

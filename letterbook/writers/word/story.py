@@ -38,7 +38,7 @@ class Gathered:
     numbering: NumberingPart = field(default_factory=NumberingPart)
     media: Media = field(default_factory=Media)
     notes: list[tuple[tuple[Block, ...], Place | None]] = field(default_factory=list)
-    bookmarked: list[str] = field(default_factory=list)
+    bookmarked: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 

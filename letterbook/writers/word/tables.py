@@ -82,11 +82,11 @@ def _filled(rows: list[list[Slot]], columns: int) -> tuple[tuple[Slot, ...], ...
 
 
 def table_xml(
-    table: Table, indent: int, width: int, paragraph: Callable[[TableCell, str, ParagraphFormat], str]
+    table: Table, indent: int, width: int, paragraph: Callable[[TableCell, ParagraphFormat], str]
 ) -> str:
     """The `w:tbl` of a table that begins at `indent` and is `width` wide, in twentieths of a point.
 
-    `paragraph` writes a cell's paragraph in the style of the given name.
+    `paragraph` writes a cell's paragraph in the given format.
     """
     laid_out = grid(table)
     widths = _column_widths(laid_out, width)
@@ -122,7 +122,7 @@ def _row(
     slots: Sequence[Slot],
     widths: Sequence[int],
     alignments: Sequence[Alignment],
-    paragraph: Callable[[TableCell, str, ParagraphFormat], str],
+    paragraph: Callable[[TableCell, ParagraphFormat], str],
     *,
     is_header: bool,
 ) -> str:
@@ -137,7 +137,7 @@ def _row(
             align=_JUSTIFICATION.get(alignment, ""),
         )
         content = _EMPTY if slot.continued else slot.cell
-        cells.append(f"<w:tc>{_cell_properties(slot, widths)}{paragraph(content, style, look)}</w:tc>")
+        cells.append(f"<w:tc>{_cell_properties(slot, widths)}{paragraph(content, look)}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
