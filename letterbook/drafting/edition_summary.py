@@ -20,7 +20,6 @@ class PlacedBy(StrEnum):
     HEADING = "heading"
     EMBED = "embed"
     HIGHLIGHT = "highlight"
-    SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from letterbook.drafting.edition import Edition
+from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.new_edition import queued_selection
 from letterbook.drafting.outline import render_outline
 from letterbook.drafting.project import Project
-from letterbook.drafting.sections_of_edition import edition_view, publication_view
 from letterbook.drafting.template import EditionTemplate, load_template
 from letterbook.errors import WrongUse
 from letterbook.item import Audience

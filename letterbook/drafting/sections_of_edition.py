@@ -10,11 +10,10 @@ from typing import TypeVar
 
 from letterbook.draft import Block
 from letterbook.drafting.disclosures import read_disclosures
-from letterbook.drafting.edition import Edition
 from letterbook.drafting.edition_summary import EditionSummary, PlacedBy, reference_of
+from letterbook.drafting.edition_views import edition_view, publication_view, summary_view
 from letterbook.drafting.item_print import ItemPrinter
 from letterbook.drafting.material import SectionMaterial
-from letterbook.drafting.project import Project
 from letterbook.drafting.questions import read_questions
 from letterbook.drafting.references import find_highlight
 from letterbook.drafting.resolver import READERS, Resolver
@@ -22,7 +21,7 @@ from letterbook.drafting.search_path import Kind
 from letterbook.drafting.section import RenderedSection, render_section
 from letterbook.drafting.section_file import load_section
 from letterbook.drafting.usage import Usage
-from letterbook.drafting.views import EditionView, PublicationView
+from letterbook.drafting.views import EditionView
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
@@ -70,31 +69,6 @@ def render_sections(
     for call in sorted(calls, key=lambda call: not call.places):
         run.render(call)
     return run.rendered
-
-
-def edition_view(edition: Edition) -> EditionView:
-    """What a partial can read of `edition`."""
-    return EditionView(
-        name=edition.name,
-        title=edition.title,
-        subtitle=edition.subtitle,
-        number=edition.number,
-        date=edition.date,
-        audience=edition.audience.value,
-        authors=edition.authors,
-        link=edition.link,
-        values=tuple(edition.values.items()),
-    )
-
-
-def publication_view(edition: Edition, project: Project) -> PublicationView:
-    """What a partial can read of the publication of `edition`."""
-    return PublicationView(
-        name=edition.publication_name,
-        title=edition.publication.title,
-        author=project.workspace.settings.author,
-        language=edition.language,
-    )
 
 
 def _section_calls(blocks: tuple[Block, ...], resolver: Resolver) -> Iterator[_SectionCall]:
@@ -198,7 +172,7 @@ class _SectionRun:
         place = Place(self._resolver.edition.path)
         found = self._resolver.project.references.resolve(reference, place)
         if isinstance(found, EditionSummary):
-            return _summary_view(found)
+            return summary_view(found)
         hint = found.hint if isinstance(found, Finding) else "It is an item."
         raise WrongUse(f'There is no edition "{reference}".', hint=hint)
 
@@ -224,17 +198,6 @@ class _SectionRun:
 def _used_elsewhere(used: Usage, edition: str) -> Usage:
     others = {item: tuple(name for name in names if name != edition) for item, names in used.items()}
     return {item: names for item, names in others.items() if names}
-
-
-def _summary_view(edition: EditionSummary) -> EditionView:
-    return EditionView(
-        name=edition.name,
-        title=edition.title,
-        number=edition.number,
-        date=date.fromisoformat(edition.date) if edition.date else None,
-        audience=edition.audience,
-        link=edition.link,
-    )
 
 
 def _failure(error: LetterbookError, place: Place) -> Finding:

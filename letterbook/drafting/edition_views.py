@@ -1,0 +1,47 @@
+"""What partials can read of editions and their publications."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from letterbook.drafting.edition import Edition
+from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.project import Project
+from letterbook.drafting.views import EditionView, PublicationView
+
+
+def edition_view(edition: Edition) -> EditionView:
+    """What a partial can read of `edition`."""
+    return EditionView(
+        name=edition.name,
+        title=edition.title,
+        subtitle=edition.subtitle,
+        number=edition.number,
+        date=edition.date,
+        audience=edition.audience.value,
+        authors=edition.authors,
+        link=edition.link,
+        values=tuple(edition.values.items()),
+    )
+
+
+def publication_view(edition: Edition, project: Project) -> PublicationView:
+    """What a partial can read of the publication of `edition`."""
+    return PublicationView(
+        name=edition.publication_name,
+        title=edition.publication.title,
+        author=project.workspace.settings.author,
+        language=edition.language,
+    )
+
+
+def summary_view(edition: EditionSummary) -> EditionView:
+    """What a partial can read of another edition."""
+    return EditionView(
+        name=edition.name,
+        title=edition.title,
+        number=edition.number,
+        date=date.fromisoformat(edition.date) if edition.date else None,
+        audience=edition.audience,
+        link=edition.link,
+    )
