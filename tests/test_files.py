@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from letterbook.errors import BadInput, LetterbookError
 from letterbook.files import (
     NAME_LENGTH,
     TEMPORARY_PREFIX,
+    decode,
+    encode_like,
     inside,
     name_key,
     read_text,
@@ -38,6 +41,25 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, data: bytes, text: str) ->
     path = tmp_path / "note.md"
     path.write_bytes(data)
     assert read_text(path) == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "déjà".encode(),
+        "\ufeffdéjà".encode(),
+        "déjà".encode("utf-16"),
+        codecs.BOM_UTF16_BE + "déjà".encode("utf-16-be"),
+        "déjà".encode("cp1252"),
+        b"",
+    ],
+)
+def test_text_is_written_in_the_encoding_it_was_read_in(data: bytes) -> None:
+    assert encode_like(decode(data, Path("note.md")), data) == data
+
+
+def test_text_that_an_old_encoding_cannot_hold_is_written_as_utf_8() -> None:
+    assert encode_like("déjà → vu", "déjà".encode("cp1252")) == "déjà → vu".encode()
 
 
 def test_a_binary_file_is_refused_with_its_place(tmp_path: Path) -> None:
