@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from letterbook.drafting.edition import read_edition
+from letterbook.drafting.edition import EditionDetails, read_edition
+from letterbook.drafting.fields import field_values
 from letterbook.errors import BadInput
 from letterbook.item import Audience
 
@@ -69,3 +70,10 @@ def test_a_number_of_another_form_is_refused_with_an_example(edition_of, edition
 def test_an_edition_without_details_says_what_is_missing(edition_of):
     with pytest.raises(BadInput, match='"publication" is missing'):
         edition_of("Just text.\n")
+
+
+def test_every_key_and_field_is_documented(request, edition_of, edition_text):
+    manual = (request.config.rootpath / "docs" / "reference" / "editions.md").read_text(encoding="utf-8")
+    fields = field_values(edition_of(edition_text("")))
+    assert [key for key in EditionDetails.model_fields if f"| `{key}` |" not in manual] == []
+    assert [field for field in fields if f"`{field}`" not in manual] == []
