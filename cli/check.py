@@ -27,8 +27,8 @@ def check(folder: Path, edition: tuple[str, ...], strict: bool, as_json: bool) -
     """Look through EDITION as a careful reader would: altered quotations, items used before, links that
     only you can open, passages that are not for this audience, what is still to be written.
 
-    EDITION is a name, a number or a file; without it the one you are writing is meant. An error has
-    to be put right, a warning should be looked at, a note is only said. Nothing is changed.
+    EDITION is a name, a number or a file; without it the unpublished one that you changed last. An error
+    has to be put right, a warning should be looked at, a note is only said. Nothing is changed.
 
     \b
     Examples:

@@ -82,8 +82,8 @@ def draft(
 ) -> int:
     """Write EDITION as a Word document and as Markdown, into the folder drafts.
 
-    EDITION is a name, a number or a file; without it the one you are writing is meant. A draft that
-    you have edited since is left as it is, and the new one lies beside it with .new in its name.
+    EDITION is a name, a number or a file; without it the unpublished one that you changed last. A draft
+    that you have edited since is left as it is, and the new one lies beside it with .new in its name.
 
     With --template there is no edition file: the items that QUERY selects go into a draft at once.
     "letterbook items --help" explains the words of a query.

@@ -32,20 +32,28 @@ def choose_edition(project: Project, words: str = "") -> Path:
 
 
 def open_edition(project: Project) -> EditionSummary:
-    """The edition that is being written: the latest by date of those that have no `link` yet.
+    """The edition that is being written: of those that have no `link` yet the one changed last.
 
     Raises WrongUse when there is none.
     """
-    latest_first = open_editions(project)
-    if not latest_first:
+    last_changed_first = open_editions(project)
+    if not last_changed_first:
         raise WrongUse("No edition is open.", hint=_BEGIN_ONE)
-    return latest_first[0]
+    return last_changed_first[0]
 
 
 def open_editions(project: Project) -> tuple[EditionSummary, ...]:
-    """The editions that are not published yet, the latest first; one without a date is a new one."""
+    """The editions that are not published yet: the one whose file was changed last comes first.
+
+    Where a copy or a clone has given all files the same time, the later date comes first.
+    """
     unpublished = (edition for edition in project.editions.summaries if not edition.link)
-    return tuple(sorted(unpublished, key=lambda edition: (edition.date or "9", edition.name), reverse=True))
+    return tuple(sorted(unpublished, key=lambda edition: _age(project, edition), reverse=True))
+
+
+def _age(project: Project, edition: EditionSummary) -> tuple[int, str, str]:
+    path = project.workspace.root / edition.path
+    return path.stat().st_mtime_ns if path.exists() else 0, edition.date, edition.name
 
 
 def _named(editions: tuple[EditionSummary, ...], words: str) -> tuple[EditionSummary, ...]:

@@ -37,3 +37,8 @@ def test_it_says_what_to_do_next(letterbook, sample_workspace):
 def test_a_new_edition_drafts_at_once(letterbook, sample_workspace):
     letterbook("-C", sample_workspace, "new", "tidewatch")
     assert letterbook("-C", sample_workspace, "draft", "Tidewatch 8").code == 0
+
+
+def test_the_new_edition_is_the_open_one(letterbook, sample_workspace):
+    letterbook("-C", sample_workspace, "new", "tidewatch")
+    assert letterbook("-C", sample_workspace, "--json").json["open_editions"][0] == "Tidewatch 8"

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import os
 
-def test_without_a_command_it_says_where_you_are_and_what_to_do(letterbook, sample_workspace):
-    run = letterbook("-C", sample_workspace)
+import pytest
+
+
+@pytest.fixture
+def edited_letter(sample_workspace):
+    """The sample, with its letter as the edition that was changed last."""
+    for number, path in enumerate(sorted((sample_workspace / "editions").iterdir(), reverse=True)):
+        os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
+    return sample_workspace
+
+
+def test_without_a_command_it_says_where_you_are_and_what_to_do(letterbook, edited_letter):
+    run = letterbook("-C", edited_letter)
     assert run.code == 0
-    assert run.stdout.startswith(f"Workspace     {sample_workspace} (")
+    assert run.stdout.startswith(f"Workspace     {edited_letter} (")
     assert "Open edition  Letter 2026 H1" in run.stdout
     assert "Tidewatch 6" not in run.stdout  # published
     assert 'Next: letterbook draft "Letter 2026 H1"' in run.stderr
@@ -40,9 +52,9 @@ def test_the_doctor_mends_what_needs_no_judgement(letterbook, empty_workspace):
     assert letterbook("-C", empty_workspace, "doctor", "--json").json["findings"] == []
 
 
-def test_where_you_are_can_be_asked_by_programs(letterbook, sample_workspace):
-    run = letterbook("-C", sample_workspace, "--json")
-    assert run.json["workspace"] == str(sample_workspace)
+def test_where_you_are_can_be_asked_by_programs(letterbook, edited_letter):
+    run = letterbook("-C", edited_letter, "--json")
+    assert run.json["workspace"] == str(edited_letter)
     assert run.json["open_editions"] == ["Letter 2026 H1", "Tidewatch 7"]
     assert run.json["editions"] == 3
     assert list(run.json) == ["workspace", "items", "editions", "open_editions", "queue"]

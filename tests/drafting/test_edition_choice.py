@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from letterbook.drafting.edition_choice import choose_edition, open_edition
@@ -21,7 +23,9 @@ EDITIONS = {
 def workspace(tmp_path):
     make_workspace(tmp_path)
     for name, details in EDITIONS.items():
-        (tmp_path / "editions" / f"{name}.md").write_text(f"---\n{details}\n---\n", encoding="utf-8")
+        path = tmp_path / "editions" / f"{name}.md"
+        path.write_text(f"---\n{details}\n---\n", encoding="utf-8")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
     return open_workspace(tmp_path)
 
 
@@ -48,6 +52,12 @@ def test_a_path_chooses_a_file(workspace):
 
 def test_the_open_edition_is_the_latest_without_a_link(workspace):
     assert open_edition(open_project(workspace)).name == "Newsletter 2"
+
+
+def test_the_edition_changed_last_is_the_open_one_whatever_its_date(workspace):
+    os.utime(workspace.root / "editions" / "Letter 2023 H2.md", (1_700_000_001, 1_700_000_001))
+    os.utime(workspace.root / "editions" / "Newsletter 1.md", (1_700_000_002, 1_700_000_002))
+    assert open_edition(open_project(workspace)).name == "Letter 2023 H2"
 
 
 def test_an_unknown_name_is_answered_with_a_near_one(workspace):
