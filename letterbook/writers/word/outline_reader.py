@@ -1,14 +1,18 @@
-"""The outline of a Word file that letterbook wrote, read back from its parts."""
+"""The outline of a Word file that letterbook wrote, read back with python-docx."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from letterbook.writers.word.outline import OutlineRow
-from letterbook.writers.word.word_package import WP, W, WordPackage, open_word_package, said, value
+from letterbook.writers.word.word_package import WP, W, said, value
 
 _KINDS: Mapping[str, str] = {
     "title": "title",
@@ -32,20 +36,22 @@ _BOXES = {"☐": "☐ ", "☒": "☒ "}
 
 def read_outline(data: bytes) -> tuple[OutlineRow, ...]:
     """The outline of the Word file `data`; the footnotes follow the body in their order."""
-    package = open_word_package(data)
-    reader = _Reader(_style_names(package), _numbering(package))
-    rows = [row for body in package.document for row in reader.rows(body)]
-    notes = package.part("footnotes")
-    for note in () if notes is None else notes:
+    document = docx.Document(io.BytesIO(data))
+    names = {style.style_id: (style.name or "").casefold() for style in document.styles}
+    reader = _Reader(names, _numbering(_related(document, RELATIONSHIP_TYPE.NUMBERING)))
+    rows = list(reader.rows(document.element.body))
+    for note in _related(document, RELATIONSHIP_TYPE.FOOTNOTES):
         if not said(note, f"{W}type"):
             rows += reader.rows(note)
     return tuple(rows)
 
 
-def _style_names(package: WordPackage) -> dict[str, str]:
-    root = package.part("styles")
-    styles = () if root is None else root.iter(f"{W}style")
-    return {said(style, f"{W}styleId"): value(style, "name").casefold() for style in styles}
+def _related(document: Document, kind: str) -> etree._Element:
+    """The root of the part that the document refers to as `kind`, or an empty element."""
+    for relationship in document.part.rels.values():
+        if relationship.reltype == kind:
+            return etree.fromstring(relationship.target_part.blob)
+    return etree.Element("none")
 
 
 @dataclass(slots=True)
@@ -57,10 +63,7 @@ class _List:
     following: dict[int, int] = field(default_factory=dict)
 
 
-def _numbering(package: WordPackage) -> dict[str, _List]:
-    root = package.part("numbering")
-    if root is None:
-        return {}
+def _numbering(root: etree._Element) -> dict[str, _List]:
     signs = {
         said(kind, f"{W}abstractNumId"): (value(kind, "lvl/lvlText"), value(kind, "lvl/numFmt") != "bullet")
         for kind in root.iter(f"{W}abstractNum")
