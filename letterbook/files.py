@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import re
 import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,8 @@ from letterbook.finding import Place
 TEMPORARY_PREFIX = ".~lb-"
 NAME_LENGTH = 100
 _ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
+# Names of these characters and lengths are safe and reserved on no system; most titles are such.
+_PLAIN_NAME = re.compile(rf"[A-Za-z0-9 ,&'()-]{{5,{NAME_LENGTH}}}")
 _PARALLEL_SYNCS = 8
 _OPEN_AT_ONCE = 100
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -199,10 +202,11 @@ def safe_name(title: str, taken: Iterable[str] = ()) -> str:
     text = unicodedata.normalize("NFC", title)
     text = "".join(" " if _is_unsafe(character) else character for character in text)
     text = " ".join(text.split()).strip(". ")
-    sanitized = sanitize_filename(text, platform="universal")
-    text = sanitized[:NAME_LENGTH].strip(". ") or "Untitled"
-    if text != sanitized:
-        text = sanitize_filename(text, platform="universal")
+    if not _PLAIN_NAME.fullmatch(text):
+        sanitized = sanitize_filename(text, platform="universal")
+        text = sanitized[:NAME_LENGTH].strip(". ") or "Untitled"
+        if text != sanitized:
+            text = sanitize_filename(text, platform="universal")
     keys = taken if isinstance(taken, (set, frozenset)) else {name_key(name) for name in taken}
     name, number = text, 2
     while name_key(name) in keys:

@@ -26,6 +26,7 @@ _ITEM_LISTS = ("authors", "tags", "ids")
 _HIGHLIGHT_TEXTS = ("anchor", "title", "text", "note", "place", "url", "colour", "highlighted")
 _HIGHLIGHT_LISTS = ("takeaways", "tags", "ids")
 _HIGHLIGHT_PARTS = (*_HIGHLIGHT_TEXTS, *_HIGHLIGHT_LISTS, "transcript", "favourite")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _PLAIN_ID = re.compile(r"[a-z]+:[a-z0-9-]{1,80}")
 T = TypeVar("T", Item, Highlight)
 
@@ -91,11 +92,18 @@ def _filled(theirs: T, before: T, names: tuple[str, ...]) -> T:
 
 
 def render_record(record: ImportRecord) -> bytes:
-    """The record's file: JSON that a person can read and compare."""
+    """The record's file: JSON with a line for each value and each highlight, in a fixed order."""
     content = _content(record.item or Item(title=""))
     if record.gone:
         content["gone"] = list(record.gone)
-    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    lines = (f" {_JSON.encode(key)}: {_value_json(key, value)}" for key, value in sorted(content.items()))
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _value_json(key: str, value: object) -> str:
+    if key == "highlights" and isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(map(_JSON.encode, value)) + "\n ]"
+    return _JSON.encode(value)
 
 
 def _content(item: Item) -> dict[str, object]:
