@@ -71,6 +71,8 @@ def _yields_nothing(line: _Line, values: YamlMapping) -> bool:
 
 
 def _is_readable(line: _Line, file: str) -> bool:
+    if line.rest.startswith("#"):
+        return False  # YAML reads it without complaint, as nothing
     try:
         return isinstance(read_yaml(f"value: {line.rest}", file).get("value"), YamlScalar)
     except BadInput:

@@ -193,3 +193,9 @@ def test_any_change_is_read_back_and_the_rest_stays(
     assert f"# top{line_end}" in changed
     assert f"other: [1,  2] # mine{line_end}" in changed
     assert changed.endswith(f"---{line_end}Body{line_end}")
+
+
+def test_a_value_that_looks_like_a_comment_is_a_whole_line_beside_one_that_breaks_the_yaml() -> None:
+    text = "---\nauthor: @x\ntitle: #299 A number\n---\n"
+    values = read_front_matter(text, "n.md", ("author", "title")).values
+    assert (values.text("author"), values.text("title")) == ("@x", "#299 A number")
