@@ -11,7 +11,7 @@ from letterbook.drafting.edition_summary import EditionSummary, is_picture
 from letterbook.drafting.empty_headings import NothingPrinted, drop_empty_headings
 from letterbook.drafting.item_print import ItemPrinter, chosen_highlights
 from letterbook.drafting.lines import LinePrinter
-from letterbook.drafting.reading_order import ReadingOrder, read_in_order
+from letterbook.drafting.reading_order import LEVEL_WITHOUT_HEADING, ReadingOrder, read_in_order
 from letterbook.drafting.resolver import Resolver
 from letterbook.drafting.sections_of_edition import SectionInEdition
 from letterbook.finding import Place
@@ -86,7 +86,7 @@ class BodyPrinter:
         item = self._resolver.item(embed.link.target, place)
         if item is None:
             return ()
-        level = self._order.embed_levels[id(embed)]
+        level = self._order.embed_levels.get(id(embed), LEVEL_WITHOUT_HEADING)
         heading = Heading(level, self._heading_words(item, embed.link), place=embed.place)
         below = self._item_body(item, level, place)
         self.placed.append(PlacedItem(item, place, commented=bool(below)))

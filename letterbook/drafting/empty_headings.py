@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letterbook.draft import Block, Division, Heading, PageBreak, Rule
 from letterbook.markup.tree import map_blocks
@@ -19,18 +19,17 @@ def drop_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     A heading below which its author left nothing at all stays: that is for a check to mention.
     """
-    in_divisions = map_blocks(_without_empty(blocks), _look_into)
-    return tuple(block for block in in_divisions if not isinstance(block, NothingPrinted))
+    return map_blocks(map_blocks(_without_empty(blocks), _look_into), _without_mark)
 
 
 def _look_into(block: Block) -> tuple[Block, ...]:
     if isinstance(block, Division):
-        return (Division(_without_marks(block.blocks), block.classes, block.attributes, place=block.place),)
+        return (replace(block, blocks=_without_empty(block.blocks)),)
     return (block,)
 
 
-def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(block for block in _without_empty(blocks) if not isinstance(block, NothingPrinted))
+def _without_mark(block: Block) -> tuple[Block, ...]:
+    return () if isinstance(block, NothingPrinted) else (block,)
 
 
 def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

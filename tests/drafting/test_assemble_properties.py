@@ -68,13 +68,17 @@ PARTS = [
         "{{ reading-list }}",
         "{{ by-theme }}",
         "{{ sign-off }}",
+        "{{ items kind=video }}",
     ),
     *("{{ nothing }}", "{{ edition.title }}", "{{ items theme=", "%%", "%% x %%", "```", "| a |\n|---|"),
     *("Plain [^1] text.", "[^1]: A note.", ":::", "::: {.only audience=firm}", "::: {.only audience=public}"),
     *("### [[Secret]]", "![[Secret]]", "See [[Secret]].", '{{ quote "Secret" }}'),
 ]
 TEXTS = st.text("ab *_[]{}#>|`%^!\n-", max_size=12)
-BODIES = st.lists(st.sampled_from(PARTS) | TEXTS, max_size=12).map("\n\n".join)
+WRAPPED = st.builds(
+    "{}{}".format, st.sampled_from(["- ", "> ", "[^2]: ", "Note.[^2] ", "1. "]), st.sampled_from(PARTS)
+)
+BODIES = st.lists(st.sampled_from(PARTS) | WRAPPED | TEXTS, max_size=12).map("\n\n".join)
 
 
 @pytest.fixture(scope="module")

@@ -42,3 +42,8 @@ def test_a_heading_its_author_left_empty_stays_and_is_mentioned(printed, found):
 def test_it_works_within_a_division(printed):
     body = f"::: {{.box}}\n## In brief\n\n{EMPTY}\n\n## Next\n\nText.\n:::"
     assert headings(printed, body) == ["## Next"]
+
+
+def test_a_section_that_printed_nothing_leaves_no_trace_in_lists_quotations_and_notes(printed):
+    text = printed(f"- {EMPTY}\n- word\n\n> {EMPTY}\n>\n> word\n\nNote.[^1]\n\n[^1]: Word.\n\n    {EMPTY}\n")
+    assert text == "-\n- word\n\n> word\n\nNote.[^1]\n\n[^1]: Word."
