@@ -95,6 +95,10 @@ def test_only_text_keys_may_be_whole_lines() -> None:
 def test_several_lines_may_be_whole_lines_at_once() -> None:
     front = read_front_matter("---\ntitle: a: b\nurl: @c\n---\n", "f.md", TEXT_KEYS)
     assert front.values.plain() == {"title": "a: b", "url": "@c"}
+    front = read_front_matter("---\ntitle: '#1'\nurl: #2: x\nkind: a\n---\n", "f.md", TEXT_KEYS)
+    assert front.values.plain() == {"title": "#1", "url": "#2: x", "kind": "a"}
+    front = read_front_matter("---\ntitle: #1\nurl: @c\n---\n", "f.md", TEXT_KEYS)
+    assert front.values.plain() == {"title": "#1", "url": "@c"}
 
 
 @pytest.mark.parametrize(
