@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import click
 
-from letterbook.cli.clock import today
 from letterbook.cli.command import WordsCommand, json_option
+from letterbook.cli.draft_request import DraftRequest, read_request
 from letterbook.cli.findings import FAILED, exit_code, strict_option
 from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
@@ -21,39 +19,15 @@ from letterbook.drafting.edition import Edition, read_edition
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.look_file import load_look
 from letterbook.drafting.one_shot import one_shot_edition
-from letterbook.drafting.outputs import Outputs, format_of, known_format, render, write_outputs
+from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
-from letterbook.errors import WrongUse
-from letterbook.finding import Finding
-from letterbook.item import Audience
+from letterbook.finding import Finding, Place, Severity
 from letterbook.library.lock import locked
 from letterbook.library.query import parse_query
 from letterbook.library.workspace import find_workspace
-from letterbook.suggestion import did_you_mean
 from letterbook.writers.writer import Resources, Written
 
-STANDARD_OUTPUT = "-"
-PRINTED_FORMAT = "md"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the options ask for; `output` is a path, `-` for standard output, or empty."""
-
-    formats: tuple[str, ...] = ()
-    output: str = ""
-    audience: Audience | None = None
-    day: date
-
-    def formats_for(self, edition: Edition) -> tuple[str, ...]:
-        """The formats to write: those asked for, else by the output, else as the publication says."""
-        if self.formats:
-            return self.formats
-        if self.output == STANDARD_OUTPUT:
-            return (PRINTED_FORMAT,)
-        if self.output:
-            return (format_of(Path(self.output)),)
-        return tuple(edition.publication.formats)
+DEFAULT_LOOK = "plain"
 
 
 @click.command(cls=WordsCommand)
@@ -95,14 +69,14 @@ def draft(
       letterbook draft 7 -o - | less
       letterbook draft --template newsletter theme:energy since:2024-01 -o energy.docx
     """
-    request = _request(formats, output, audience, day, as_json=as_json)
+    request = read_request(formats, output, audience, day, as_json=as_json)
     project = open_project(find_workspace(folder))
     edition = _edition(project, words, template, request)
     assembly = assemble(edition, project, today=request.day, audience=request.audience)
     if not assembly.may_be_written:
         return _refuse(assembly, as_json=as_json)
     rendered = render(assembly.draft, request.formats_for(edition), _resources(assembly, project))
-    if request.output == STANDARD_OUTPUT:
+    if request.is_printed:
         return _print_draft(assembly, rendered, strict=strict)
     with locked(project.workspace):
         outputs = write_outputs(
@@ -112,40 +86,12 @@ def draft(
             placed=assembly.placed,
             destination=Path(request.output).expanduser() if request.output else None,
         )
-    findings = in_order((*assembly.findings, *outputs.findings))
+    findings = in_order((*assembly.findings, *outputs.findings, *_letterhead_unused(assembly)))
     _tell(assembly, outputs, findings, project, as_json=as_json)
     return _end(outputs, findings, strict=strict, as_json=as_json)
 
 
-def _request(formats: str, output: str, audience: str, day: str, *, as_json: bool) -> Request:
-    names = tuple(dict.fromkeys(name.strip().casefold() for name in formats.split(",") if name.strip()))
-    if output and len(names) > 1:
-        raise WrongUse("-o takes one file.", hint="Ask for one format with --to, or leave out -o.")
-    if output == STANDARD_OUTPUT and as_json:
-        raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
-    return Request(
-        formats=tuple(known_format(name) for name in names),
-        output=output,
-        audience=_audience(audience) if audience else None,
-        day=_day(day) if day else today(),
-    )
-
-
-def _audience(word: str) -> Audience:
-    if word not in set(Audience):
-        hint = did_you_mean(word, Audience) or f"It is {', '.join(Audience)}."
-        raise WrongUse(f'There is no audience "{word}".', hint=hint)
-    return Audience(word)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongUse(f'"{text}" is no date.', hint="Write it like 2024-01-25.") from error
-
-
-def _edition(project: Project, words: Sequence[str], template: str, request: Request) -> Edition:
+def _edition(project: Project, words: Sequence[str], template: str, request: DraftRequest) -> Edition:
     if not template:
         return read_edition(project.workspace, choose_edition(project, " ".join(words)))
     query = parse_query(words, project.catalogue.themes, request.day)
@@ -153,8 +99,17 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Req
 
 
 def _resources(assembly: Assembly, project: Project) -> Resources:
-    name = assembly.edition.look or assembly.template.look
+    name = assembly.edition.look or assembly.template.look or DEFAULT_LOOK
     return Resources(load_look(project.search_path, name), project.pictures.read)
+
+
+def _letterhead_unused(assembly: Assembly) -> tuple[Finding, ...]:
+    letterhead = assembly.edition.publication.letterhead
+    if not letterhead:
+        return ()
+    message = f"The letterhead {letterhead} is not used: this version dresses drafts in looks only."
+    hint = "Name a look for the publication in letterbook.yaml instead."
+    return (Finding("letterhead-unused", Severity.WARNING, message, hint, Place("letterbook.yaml")),)
 
 
 def _name(assembly: Assembly) -> str:

@@ -129,3 +129,23 @@ def test_a_section_and_a_template_of_ones_own_need_no_python(letterbook, sample_
     printed = letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", "-").stdout
     assert "Hello **reader**." in printed
     assert "*Printed with my own template.*" in printed
+
+
+def settings_with(workspace, old, new):
+    path = workspace / "letterbook.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_letterhead_is_said_not_to_be_used(letterbook, sample_workspace):
+    settings_with(sample_workspace, "look: modern", "letterhead: letterhead.docx")
+    run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
+    assert run.code == 0
+    assert "The letterhead letterhead.docx is not used" in run.stderr
+
+
+def test_a_publication_without_formats_is_written_as_markdown(letterbook, sample_workspace):
+    settings_with(sample_workspace, "formats: [docx, md]", "formats: []")
+    run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
+    assert run.stdout.splitlines() == [str(sample_workspace / "drafts" / "Tidewatch 7.md")]

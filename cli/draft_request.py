@@ -1,0 +1,71 @@
+"""What the options of `letterbook draft` ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from letterbook.cli.clock import today
+from letterbook.drafting.edition import Edition
+from letterbook.drafting.outputs import format_of, known_format
+from letterbook.errors import WrongUse
+from letterbook.item import Audience
+from letterbook.suggestion import did_you_mean
+
+STANDARD_OUTPUT = "-"
+PRINTED_FORMAT = "md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRequest:
+    """What the options ask for; `output` is a path, `-` for standard output, or empty."""
+
+    formats: tuple[str, ...] = ()
+    output: str = ""
+    audience: Audience | None = None
+    day: date
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the draft itself goes to standard output."""
+        return self.output == STANDARD_OUTPUT
+
+    def formats_for(self, edition: Edition) -> tuple[str, ...]:
+        """The formats to write: those asked for, else by the output, else as the publication says."""
+        if self.formats:
+            return self.formats
+        if self.is_printed:
+            return (PRINTED_FORMAT,)
+        if self.output:
+            return (format_of(Path(self.output)),)
+        return tuple(edition.publication.formats) or (PRINTED_FORMAT,)
+
+
+def read_request(formats: str, output: str, audience: str, day: str, *, as_json: bool) -> DraftRequest:
+    """What the options ask for, as they were typed. Raises WrongUse for what makes no sense."""
+    names = tuple(dict.fromkeys(name.strip().casefold() for name in formats.split(",") if name.strip()))
+    if output and len(names) > 1:
+        raise WrongUse("-o takes one file.", hint="Ask for one format with --to, or leave out -o.")
+    if output == STANDARD_OUTPUT and as_json:
+        raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
+    return DraftRequest(
+        formats=tuple(known_format(name) for name in names),
+        output=output,
+        audience=_audience(audience) if audience else None,
+        day=_day(day) if day else today(),
+    )
+
+
+def _audience(word: str) -> Audience:
+    if word not in set(Audience):
+        hint = did_you_mean(word, Audience) or f"It is {', '.join(Audience)}."
+        raise WrongUse(f'There is no audience "{word}".', hint=hint)
+    return Audience(word)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse(f'"{text}" is no date.', hint="Write it like 2024-01-25.") from error
