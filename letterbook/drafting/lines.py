@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from letterbook.draft import Image, Inline, Link, Text
 from letterbook.drafting.edition_summary import EditionSummary, headings_of, is_picture
@@ -48,7 +49,7 @@ class LinePrinter:
         words = self.words(link)
         place = self._place(link)
         if not link.target:
-            return self._own_heading(link, words, place)
+            return self._own_heading(link, words, place) if link.heading else words
         target = self._resolver.target(link.target, place)
         if target is None:
             return words or (Text(link.heading or link.target),)
@@ -92,7 +93,7 @@ class LinePrinter:
             "Put it into a paragraph of its own, or leave out the exclamation mark.",
             self._place(link),
         )
-        return ()
+        return self.reference(replace(link, embed=False))
 
     def _image(self, image: Image) -> tuple[Inline, ...]:
         source = self._resolver.picture(image.source, Place(self._resolver.edition.path))
@@ -105,7 +106,7 @@ class LinePrinter:
         if link.heading:
             heading = _find_heading(link.heading, target.headings)
             if heading is None:
-                self._heading_missing(link.heading, target.name, target.headings, place)
+                self._heading_missing(link.heading, f'"{target.name}"', target.headings, place)
                 return words or (Text(link.heading),)
             words = words or (Text(heading),)
             address = address and f"{address}#{heading_anchor(heading)}"
@@ -122,7 +123,7 @@ class LinePrinter:
     def _heading_missing(self, heading: str, name: str, headings: tuple[str, ...], place: Place) -> None:
         self._resolver.note(
             "heading-missing",
-            f'"{name}" has no heading "{heading}".',
+            f'{name} has no heading "{heading}".',
             did_you_mean(heading, headings),
             place,
         )

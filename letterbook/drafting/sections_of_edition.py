@@ -62,29 +62,35 @@ def render_sections(
     so that every item prints once; then those, like the contents, that look at what was placed.
     A section that fails prints nothing; its error becomes a finding.
     """
-    calls = tuple(_section_calls(blocks, resolver))
+    calls: list[_SectionCall] = []
+    failed: dict[int, SectionInEdition] = {}
+    for block in iter_blocks(blocks):
+        if isinstance(block, Expression):
+            try:
+                calls.extend(_section_call(block, resolver))
+            except LetterbookError as error:
+                resolver.findings.append(_failure(error, block.place or Place(resolver.edition.path)))
+                failed[id(block)] = SectionInEdition("")
     if not calls:
-        return {}
+        return failed
     run = _SectionRun(blocks, resolver, printer, today)
     for call in sorted(calls, key=lambda call: not call.places):
         run.render(call)
-    return run.rendered
+    return {**failed, **run.rendered}
 
 
-def _section_calls(blocks: tuple[Block, ...], resolver: Resolver) -> Iterator[_SectionCall]:
+def _section_call(block: Expression, resolver: Resolver) -> tuple[_SectionCall, ...]:
+    """The call of a section that `block` is, if it is one: the first word may be followed by others."""
     search_path = resolver.project.search_path
     sections = search_path.names(Kind.SECTION)
-    for block in iter_blocks(blocks):
-        if not isinstance(block, Expression):
-            continue
-        place = block.place or Place(resolver.edition.path)
-        try:
-            call = parse_call(block.source, place)
-            if call.name in sections:
-                places = load_section(call.name, search_path, place).header.places
-                yield _SectionCall(block, call, place, places)
-        except LetterbookError as error:
-            resolver.findings.append(_failure(error, place))
+    place = block.place or Place(resolver.edition.path)
+    call = parse_call(block.source, place)
+    first, _, rest = call.name.partition(" ")
+    if call.name not in sections and first in sections:
+        call = Call(first, call.arguments, f"{rest} {call.words}".strip())
+    if call.name not in sections:
+        return ()
+    return (_SectionCall(block, call, place, load_section(call.name, search_path, place).header.places),)
 
 
 class _SectionRun:

@@ -76,6 +76,9 @@ def test_a_heading_of_this_edition_prints_its_words(printed):
         ("{{ contnets }}", "expression-unknown", 1),
         ('{{ items theme="nothing" }}', "section-failed", 1),
         ("{{ items thme=a }}", "section-failed", 1),
+        ("{{ items 5 }}", "section-failed", 1),
+        ('{{ items theme="a }}', "section-failed", 1),
+        ("{{ }}", "section-failed", 1),
     ],
 )
 def test_what_cannot_be_resolved_is_an_error_with_its_place(drafted, written, finding, column):
@@ -85,8 +88,9 @@ def test_what_cannot_be_resolved_is_an_error_with_its_place(drafted, written, fi
         "items/b/Twin.md": "---\ntitle: Twin two\n---\n",
         "editions/Letter 2026 H1.md": UNPUBLISHED,
     }
-    first = drafted(written, files).findings[0]
+    first, *others = drafted(written, files).findings
     assert (first.id, first.severity) == (finding, "error")
+    assert [other for other in others if other.severity == "error"] == []
     assert str(first.place) == f"editions/Tidewatch 7.md:7:{column}"
 
 
@@ -126,3 +130,7 @@ def test_escaped_braces_and_code_are_text(printed):
     assert (
         printed("Write `{{ contents }}` or \\{{ contents }}.") == "Write `{{ contents }}` or {{ contents }}."
     )
+
+
+def test_words_behind_a_section_need_no_quotation_marks(printed):
+    assert printed("{{ sign-off Many thanks }}") == "Many thanks\n\nNora Lindqvist"
