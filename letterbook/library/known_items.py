@@ -42,9 +42,12 @@ class KnownItems:
     def find_by_highlights(self, item: Item) -> str:
         """The path of the item that holds at least half of the highlights of `item`, or an empty text.
 
-        For an item that only its title identified, and whose title a person has changed.
+        For an item whose title or address a person has changed. Highlights are known by their ids; by
+        their words only where neither they nor the item have anything better, since two items may
+        well quote the same sentence.
         """
-        homes = Counter(filter(None, map(self._any_home, item.highlights)))
+        home = self.home if item.ids or item.url else self._home_by_words
+        homes = Counter(filter(None, map(home, item.highlights)))
         path, count = homes.most_common(1)[0] if homes else ("", 0)
         return path if 2 * count >= len(item.highlights) else ""
 
@@ -54,8 +57,8 @@ class KnownItems:
             (self._by_highlight_id[each] for each in highlight.ids if each in self._by_highlight_id), ""
         )
 
-    def _any_home(self, highlight: Highlight) -> str:
-        return self.home(highlight) or self._by_anchor.get(highlight.anchor, "")
+    def _home_by_words(self, highlight: Highlight) -> str:
+        return self.home(highlight) if highlight.ids else self._by_anchor.get(highlight.anchor, "")
 
     def _find_by_title(self, item: Item) -> str:
         candidates = self._by_title.get(_title_key(item), ())

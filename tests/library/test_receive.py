@@ -131,6 +131,14 @@ def test_one_title_with_two_addresses_is_two_items(workspace: Workspace) -> None
     assert report.new == 2
 
 
+def test_two_items_that_quote_the_same_sentence_stay_two(workspace: Workspace) -> None:
+    quoted = Highlight(anchor="h0000aaaa", text="The same sentence.", ids=("reader:1",))
+    quoted_too = Highlight(anchor="h0000aaaa", text="The same sentence.", ids=("reader:2",))
+    one = Item(title="One", url="https://a.example/1", highlights=(quoted,))
+    other = Item(title="Other", url="https://a.example/2", highlights=(quoted_too,))
+    assert statuses(bring(workspace, one, other)) == [("One", "new"), ("Other", "new")]
+
+
 def test_two_exports_of_one_item_in_one_run_are_one_file(workspace: Workspace) -> None:
     report = bring(workspace, replace(SLOW, highlights=(ONE,)), replace(SLOW, highlights=(ONE, TWO)))
     assert statuses(report) == [("Slow hours", "new")]
