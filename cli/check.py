@@ -12,8 +12,8 @@ from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_findings, say, suggest, summary
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.edition import read_edition
 from letterbook.drafting.edition_choice import choose_edition
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import open_project
 from letterbook.library.workspace import find_workspace
 

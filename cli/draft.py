@@ -15,15 +15,15 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.assemble import Assembly, assemble, in_order
-from letterbook.drafting.edition import Edition, read_edition
 from letterbook.drafting.edition_choice import choose_edition
-from letterbook.drafting.look_file import load_look
+from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.one_shot import one_shot_edition
 from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
+from letterbook.drafting.templates.look_file import load_look
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.lock import locked
-from letterbook.library.query import parse_query
+from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace
 from letterbook.writers.writer import Resources, Written
 
@@ -148,7 +148,9 @@ def _tell(
     for file in outputs.files:
         print_data(shown(file.path))
     say(f"Drafted {assembly.edition.name}: {summary(findings)}.")
-    suggest(f"open {shown(outputs.files[0].path)}", f'letterbook check "{assembly.edition.name}"')
+    open_it = f"open {shown(outputs.files[0].path)}"
+    has_file = bool(assembly.edition.path)
+    suggest(*((open_it, f'letterbook check "{assembly.edition.name}"') if has_file else (open_it,)))
 
 
 def _end(outputs: Outputs, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:

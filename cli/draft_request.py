@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from letterbook.cli.clock import today
-from letterbook.drafting.edition import Edition
+from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.outputs import format_of, known_format
 from letterbook.errors import WrongUse
 from letterbook.item import Audience

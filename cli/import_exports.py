@@ -17,9 +17,9 @@ from letterbook.cli.reporting import count, report, say, suggest
 from letterbook.errors import WrongUse
 from letterbook.importers import read_path
 from letterbook.importers.export import ImportedFile
-from letterbook.library.import_report import ImportReport
 from letterbook.library.lock import locked
-from letterbook.library.receive import receive
+from letterbook.library.reimport.import_report import ImportReport
+from letterbook.library.reimport.receive import receive
 from letterbook.library.workspace import Workspace, find_workspace
 
 SHOWN = 5
@@ -52,6 +52,8 @@ def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json
         print_json(_import_object(received, files))
     else:
         _say_what_came(received, files)
+        publication = next(iter(workspace.settings.publications), "PUBLICATION")
+        suggest("letterbook items is:untagged", f"letterbook new {publication}")
     return exit_code(received.findings, strict=False)
 
 
@@ -88,7 +90,6 @@ def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> Non
         f"Read {count(len(received.items), 'item')}: {received.new:,} new, {received.changed:,} changed, "
         f"{received.unchanged:,} unchanged; {count(len(skipped), 'file')} skipped."
     )
-    suggest("letterbook items is:untagged", "letterbook new PUBLICATION")
 
 
 def _say_some(lines: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.drafting.project import open_project
 from letterbook.library.catalogue import Catalogue
-from letterbook.library.query import Selection, parse_query
+from letterbook.library.queries.query import Selection, parse_query
 from letterbook.library.workspace import find_workspace
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from letterbook.cli.json_output import JsonObject
 from letterbook.item import Highlight, Item
-from letterbook.library.themes import ThemeCount
+from letterbook.library.themes.known_themes import ThemeCount
 
 
 def item_object(item: Item, highlights: Iterable[Highlight], used_in: Iterable[str]) -> JsonObject:

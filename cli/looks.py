@@ -10,8 +10,8 @@ from letterbook.cli.command import CommandGroup, json_option
 from letterbook.cli.json_output import print_json
 from letterbook.cli.own_and_built_in import Listing, print_file, print_listings, search_path_of
 from letterbook.cli.reporting import print_data
-from letterbook.drafting.look_file import load_look
 from letterbook.drafting.search_path import Kind
+from letterbook.drafting.templates.look_file import load_look
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)

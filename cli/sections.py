@@ -11,9 +11,9 @@ from letterbook.cli.command import CommandGroup, json_option
 from letterbook.cli.json_output import JsonObject, print_json
 from letterbook.cli.own_and_built_in import Listing, print_file, print_listings, search_path_of
 from letterbook.cli.reporting import print_data
-from letterbook.drafting.parameters import Parameter
 from letterbook.drafting.search_path import Kind
-from letterbook.drafting.section_file import Section, list_sections, load_section
+from letterbook.drafting.sections.parameters import Parameter
+from letterbook.drafting.sections.section_file import Section, list_sections, load_section
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)

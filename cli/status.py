@@ -8,11 +8,11 @@ from letterbook.cli.clock import today
 from letterbook.cli.json_output import JsonObject, print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.drafting.edition_choice import open_editions
-from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.new_edition import queue
 from letterbook.drafting.project import Project, open_project
 from letterbook.item import Audience
-from letterbook.library.query import Selection
+from letterbook.library.queries.query import Selection
 from letterbook.library.workspace import find_workspace
 
 SHOWN = 5

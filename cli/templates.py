@@ -11,7 +11,7 @@ from letterbook.cli.json_output import print_json
 from letterbook.cli.own_and_built_in import Listing, print_file, print_listings, search_path_of
 from letterbook.cli.reporting import print_data
 from letterbook.drafting.search_path import Kind
-from letterbook.drafting.template import (
+from letterbook.drafting.templates.template import (
     DETAILS_FILE,
     LAYOUT_FILE,
     OUTLINE_FILE,

@@ -12,8 +12,8 @@ from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.library.catalogue import read_catalogue
 from letterbook.library.lock import locked
-from letterbook.library.theme_changes import apply_change, merging, renaming
-from letterbook.library.themes import ThemeCount
+from letterbook.library.themes.known_themes import ThemeCount
+from letterbook.library.themes.theme_changes import apply_change, merging, renaming
 from letterbook.library.workspace import find_workspace
 
 
