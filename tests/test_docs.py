@@ -12,10 +12,10 @@ import pytest
 
 from letterbook.checks import CHECKS
 from letterbook.drafting.search_path import Kind, SearchPath
-from letterbook.drafting.section_file import list_sections
-from letterbook.drafting.template import TemplateDetails
+from letterbook.drafting.sections.section_file import list_sections
+from letterbook.drafting.templates.template import TemplateDetails
 from letterbook.errors import LetterbookError
-from letterbook.library.query import FIELDS
+from letterbook.library.queries.query import FIELDS
 from letterbook.library.settings import PublicationSettings, Settings
 
 ROOT = Path(__file__).resolve().parent.parent

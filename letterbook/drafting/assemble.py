@@ -11,16 +11,16 @@ from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trac
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
 from letterbook.drafting.audience_passages import misspelt_audiences, passages_for
 from letterbook.drafting.body import BodyPrinter
-from letterbook.drafting.edition import Edition
 from letterbook.drafting.edition_views import edition_view, publication_view
-from letterbook.drafting.item_print import ItemPrinter
+from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import find_quotations
 from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.sections_of_edition import SectionInEdition, render_sections
-from letterbook.drafting.template import EditionTemplate, load_template, render_layout
+from letterbook.drafting.templates.template import EditionTemplate, load_template, render_layout
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
 from letterbook.markup.normal_form import normalise

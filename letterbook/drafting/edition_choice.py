@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.project import Project
 from letterbook.errors import WrongUse
 from letterbook.files import name_key

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from letterbook.drafting.edition import Edition
-from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.partials.views import EditionView, PublicationView
 from letterbook.drafting.project import Project
-from letterbook.drafting.views import EditionView, PublicationView
 
 
 def edition_view(edition: Edition) -> EditionView:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from letterbook.drafting.edition import Edition
-from letterbook.drafting.periods import date_words, period_words
+from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.partials.periods import date_words, period_words
 
 
 def field_values(edition: Edition) -> Mapping[str, str]:

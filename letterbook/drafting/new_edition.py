@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from letterbook.drafting.edition_index import edition_files
-from letterbook.drafting.edition_summary import EditionSummary
-from letterbook.drafting.numbering import next_number
-from letterbook.drafting.outline import QueuedItem, queued_item, render_outline
+from letterbook.drafting.editions.edition_index import edition_files
+from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.editions.numbering import next_number
+from letterbook.drafting.partials.views import EditionView, PublicationView
 from letterbook.drafting.project import Project
-from letterbook.drafting.template import load_template
-from letterbook.drafting.views import EditionView, PublicationView
+from letterbook.drafting.templates.outline import QueuedItem, queued_item, render_outline
+from letterbook.drafting.templates.template import load_template
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.files import name_key, safe_name, write
 from letterbook.finding import Place
 from letterbook.item import Audience
-from letterbook.library.query import Query, Selection, parse_query
+from letterbook.library.queries.query import Query, Selection, parse_query
 from letterbook.library.settings import PublicationSettings
 from letterbook.suggestion import did_you_mean
 

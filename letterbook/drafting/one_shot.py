@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from letterbook.drafting.edition import Edition
 from letterbook.drafting.edition_views import edition_view, publication_view
+from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.new_edition import queued_selection
-from letterbook.drafting.outline import render_outline
 from letterbook.drafting.project import Project
-from letterbook.drafting.template import EditionTemplate, load_template
+from letterbook.drafting.templates.outline import render_outline
+from letterbook.drafting.templates.template import EditionTemplate, load_template
 from letterbook.errors import WrongUse
 from letterbook.item import Audience
-from letterbook.library.query import Query
+from letterbook.library.queries.query import Query
 from letterbook.library.settings import PublicationSettings
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from letterbook.draft import Draft
-from letterbook.drafting.draft_records import DraftRecords, read_draft_records, write_draft_records
+from letterbook.drafting.editions.draft_records import DraftRecords, read_draft_records, write_draft_records
 from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Place

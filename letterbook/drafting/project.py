@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from letterbook.drafting.draft_records import read_draft_records
-from letterbook.drafting.edition_index import Editions, read_editions
-from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.editions.draft_records import read_draft_records
+from letterbook.drafting.editions.edition_index import Editions, read_editions
+from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.editions.references import References
+from letterbook.drafting.editions.usage import Usage, usage
 from letterbook.drafting.pictures import Pictures
 from letterbook.drafting.quotations import QuotationSources
-from letterbook.drafting.references import References
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.usage import Usage, usage
 from letterbook.files import name_key
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace

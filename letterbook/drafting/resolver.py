@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from letterbook.drafting.edition import Edition
-from letterbook.drafting.edition_summary import EditionSummary
+from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.editions.references import Target, find_highlight
 from letterbook.drafting.project import Project
-from letterbook.drafting.references import Target, find_highlight
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item
 

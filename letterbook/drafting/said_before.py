@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from letterbook.draft import Block
-from letterbook.drafting.edition import read_edition
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import Project
 from letterbook.drafting.reading_order import ends_commentary
 from letterbook.files import name_key

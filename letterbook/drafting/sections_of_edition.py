@@ -9,23 +9,23 @@ from functools import partial
 from typing import TypeVar
 
 from letterbook.draft import Block
-from letterbook.drafting.disclosures import read_disclosures
-from letterbook.drafting.edition_summary import EditionSummary, PlacedBy, reference_of
 from letterbook.drafting.edition_views import edition_view, publication_view, summary_view
-from letterbook.drafting.item_print import ItemPrinter
-from letterbook.drafting.material import SectionMaterial
-from letterbook.drafting.questions import read_questions
-from letterbook.drafting.references import find_highlight
+from letterbook.drafting.editions.edition_summary import EditionSummary, PlacedBy, reference_of
+from letterbook.drafting.editions.references import find_highlight
+from letterbook.drafting.editions.usage import Usage
+from letterbook.drafting.partials.views import EditionView
+from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import READERS, Resolver
 from letterbook.drafting.search_path import Kind
-from letterbook.drafting.section import RenderedSection, render_section
-from letterbook.drafting.section_file import load_section
-from letterbook.drafting.usage import Usage
-from letterbook.drafting.views import EditionView
+from letterbook.drafting.sections.disclosures import read_disclosures
+from letterbook.drafting.sections.material import SectionMaterial
+from letterbook.drafting.sections.questions import read_questions
+from letterbook.drafting.sections.section import RenderedSection, render_section
+from letterbook.drafting.sections.section_file import load_section
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
-from letterbook.library.query import Query, Selection
+from letterbook.library.queries.query import Query, Selection
 from letterbook.markup.additions import Expression
 from letterbook.markup.expressions import Call, parse_call
 from letterbook.markup.tree import iter_blocks

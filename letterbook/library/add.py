@@ -13,7 +13,7 @@ from letterbook.errors import WrongUse
 from letterbook.files import name_key, safe_name, write
 from letterbook.item import Item, Passage
 from letterbook.library.catalogue import Catalogue
-from letterbook.library.item_file import render_item
+from letterbook.library.items.item_file import render_item
 from letterbook.library.workspace import Workspace
 from letterbook.site_kind import kind_by_site
 

@@ -14,10 +14,10 @@ from letterbook.files import name_key, read_text
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Item
 from letterbook.library.index import Entry, Stamp, load_index, update_index
-from letterbook.library.item_file import read_item
 from letterbook.library.item_files import FoundFile, find_item_files, numbered_name
-from letterbook.library.theme_file import read_themes
-from letterbook.library.themes import KnownThemes, known_themes
+from letterbook.library.items.item_file import read_item
+from letterbook.library.themes.known_themes import KnownThemes, known_themes
+from letterbook.library.themes.theme_file import read_themes
 from letterbook.library.workspace import Workspace
 from letterbook.suggestion import did_you_mean
 

@@ -15,7 +15,7 @@ from letterbook.files import read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.doctor_checks import CHECKS, Examined, temporary_files
-from letterbook.library.item_edit import mend as quoted
+from letterbook.library.items.item_edit import mend as quoted
 from letterbook.library.workspace import Workspace
 from letterbook.markup.whole_lines import WHOLE_LINE
 

@@ -15,7 +15,7 @@ from letterbook.item import Item
 from letterbook.library.catalogue import Catalogue
 from letterbook.library.item_files import is_conflict_copy
 from letterbook.library.settings import SETTINGS_FILE
-from letterbook.library.themes import theme_key
+from letterbook.library.themes.known_themes import theme_key
 from letterbook.library.workspace import Workspace
 from letterbook.suggestion import closest
 

@@ -10,8 +10,8 @@ from letterbook.errors import WrongUse
 from letterbook.files import encode_like, read_text, write_all
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue
-from letterbook.library.item_edit import set_fields, set_highlight_fields
-from letterbook.library.themes import KnownThemes, Theme, theme_key
+from letterbook.library.items.item_edit import set_fields, set_highlight_fields
+from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.library.workspace import Workspace
 from letterbook.suggestion import did_you_mean
 

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.edition import read_edition
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import open_project
 from letterbook.library.workspace import open_workspace
 from letterbook.writers.markdown import write_markdown

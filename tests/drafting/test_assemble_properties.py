@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.edition import edition_from_text
+from letterbook.drafting.editions.edition import edition_from_text
 from letterbook.drafting.project import open_project
 from letterbook.finding import Severity
 from letterbook.library.workspace import open_workspace

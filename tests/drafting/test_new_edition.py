@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letterbook.drafting.edition import read_edition
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.new_edition import new_edition
 from letterbook.errors import LetterbookError, WrongUse
 

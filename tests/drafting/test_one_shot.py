@@ -5,7 +5,7 @@ import pytest
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.one_shot import one_shot_edition
 from letterbook.errors import WrongUse
-from letterbook.library.query import parse_query
+from letterbook.library.queries.query import parse_query
 from letterbook.writers.markdown import write_markdown
 
 FILES = {

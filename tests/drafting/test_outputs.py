@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from letterbook.drafting.draft_records import read_draft_records
+from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.outputs import format_of, known_format, write_outputs
 from letterbook.errors import BadInput, WrongUse
 from letterbook.writers.writer import Written

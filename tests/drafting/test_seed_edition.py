@@ -8,11 +8,11 @@ import pytest
 
 from letterbook.draft import Quote
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.edition import read_edition
-from letterbook.drafting.look_file import load_look
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.outputs import render
 from letterbook.drafting.project import open_project
 from letterbook.drafting.search_path import SearchPath
+from letterbook.drafting.templates.look_file import load_look
 from letterbook.library.workspace import open_workspace
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect

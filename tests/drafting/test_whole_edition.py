@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.edition import read_edition
-from letterbook.drafting.look_file import load_look
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.outputs import render
 from letterbook.drafting.project import open_project
 from letterbook.drafting.search_path import Kind
+from letterbook.drafting.templates.look_file import load_look
 from letterbook.item import Audience
 from letterbook.library.workspace import open_workspace
 from letterbook.markup.additions import Expression

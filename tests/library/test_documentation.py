@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from letterbook.library.query import FIELDS
-from letterbook.library.query_states import State
+from letterbook.library.queries.query import FIELDS
+from letterbook.library.queries.query_states import State
 from letterbook.library.settings import Format, NumberedBy, PublicationSettings, Settings
-from letterbook.library.theme_file import ThemeSettings
+from letterbook.library.themes.theme_file import ThemeSettings
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 

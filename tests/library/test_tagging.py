@@ -10,7 +10,7 @@ from letterbook.errors import WrongUse
 from letterbook.library.catalogue import read_catalogue
 from letterbook.library.new_workspace import make_workspace
 from letterbook.library.tagging import ThemesWanted, change_themes, tag
-from letterbook.library.themes import KnownThemes, Theme
+from letterbook.library.themes.known_themes import KnownThemes, Theme
 from letterbook.library.workspace import open_workspace
 
 KNOWN = KnownThemes((Theme("storage", "Energy storage", ("batteries",)), Theme("energy")), ("ai",))

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from letterbook.draft import Draft, Paragraph, Text
-from letterbook.drafting.disclosures import Disclosure
-from letterbook.drafting.item_print import ItemPrinter
-from letterbook.drafting.material import SectionMaterial
-from letterbook.drafting.questions import Question
+from letterbook.drafting.partials.views import EditionView, PublicationView
+from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.section import render_section
-from letterbook.drafting.views import EditionView, PublicationView
+from letterbook.drafting.sections.disclosures import Disclosure
+from letterbook.drafting.sections.material import SectionMaterial
+from letterbook.drafting.sections.questions import Question
+from letterbook.drafting.sections.section import render_section
 from letterbook.errors import WrongUse
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item, Passage, Turn
-from letterbook.library.themes import Theme, known_themes
+from letterbook.library.themes.known_themes import Theme, known_themes
 from letterbook.markup.expressions import parse_call
 from letterbook.markup.normal_form import normalise
 from letterbook.writers.markdown import write_markdown

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from letterbook.drafting.parameters import Parameter, ParameterType
+from letterbook.drafting.sections.parameters import Parameter, ParameterType
 from letterbook.errors import WrongUse
 
 

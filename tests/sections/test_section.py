@@ -3,9 +3,14 @@ from __future__ import annotations
 import pytest
 
 from letterbook.draft import Heading
-from letterbook.drafting.functions import FUNCTIONS
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.section_file import CONTEXT_NAMES, SectionHeader, list_sections, load_section
+from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.section_file import (
+    CONTEXT_NAMES,
+    SectionHeader,
+    list_sections,
+    load_section,
+)
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
 from letterbook.markup.validation import json_schema

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from letterbook.drafting.functions import FUNCTIONS
-from letterbook.drafting.printable import Blocks, Inlines
-from letterbook.drafting.section import section_context
-from letterbook.drafting.section_file import CONTEXT_NAMES
-from letterbook.drafting.views import EditionView, highlight_view, item_view, theme_view
+from letterbook.drafting.partials.printable import Blocks, Inlines
+from letterbook.drafting.partials.views import EditionView, highlight_view, item_view, theme_view
+from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.section import section_context
+from letterbook.drafting.sections.section_file import CONTEXT_NAMES
 from letterbook.item import Highlight, Item
-from letterbook.library.themes import Theme
+from letterbook.library.themes.known_themes import Theme
 
 PLAIN = (str, int, bool, date, Blocks, Inlines, type(None))
 

@@ -7,8 +7,8 @@ import zlib
 
 import pytest
 
-from letterbook.drafting.look_file import load_look
 from letterbook.drafting.search_path import SearchPath
+from letterbook.drafting.templates.look_file import load_look
 from letterbook.writers.writer import Resources
 
 

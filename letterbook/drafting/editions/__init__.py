@@ -1,0 +1,1 @@
+"""Edition files: read, numbered, referred to, and what they have placed."""

@@ -1,0 +1,166 @@
+"""An edition file: the details at its top and the tree of what its author wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from letterbook.draft import Block
+from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
+from letterbook.errors import BadInput
+from letterbook.files import read_text
+from letterbook.finding import Finding, Place, Severity
+from letterbook.item import Audience
+from letterbook.library.settings import PublicationSettings
+from letterbook.library.workspace import Workspace
+from letterbook.markup.blocks import parse_blocks
+from letterbook.markup.dialect import Dialect
+from letterbook.markup.front_matter import read_front_matter
+from letterbook.markup.validation import TextList, validate
+from letterbook.markup.yaml_text import YamlMapping
+from letterbook.suggestion import closest, did_you_mean
+
+TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
+
+
+class EditionDetails(BaseModel):
+    """The details at the top of an edition file. Keys of your own are kept and can be printed."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    publication: str = Field(description="The publication's name in letterbook.yaml.")
+    number: str = Field("", description="12, 2024-01, 2024 Q1 or 2024 H1, as the publication numbers.")
+    date: dt.date | None = Field(None, description="The day it is dated, like 2024-01-25.")
+    title: str = Field("", description="The edition's own title.")
+    subtitle: str = Field("", description="The line below the title.")
+    audience: Audience | None = Field(None, description="Who may read it; otherwise as the publication says.")
+    authors: TextList = Field((), description="Who wrote it; otherwise the author in letterbook.yaml.")
+    link: str = Field("", description="The address at which it was published.")
+    template: str = Field("", description="Another edition template than the publication's.")
+    look: str = Field("", description="Another look than the publication's.")
+    language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _read_date(cls, value: object) -> dt.date:
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValueError(f'"{value}" is no date such as 2024-01-25.') from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One member of a publication, as its author wrote it.
+
+    `name` is the file's stem and `path` the file from the workspace, with `/`. `values` are the
+    author's own keys. `blocks` is the tree of the body, references and expressions unresolved.
+    """
+
+    name: str
+    path: str
+    publication_name: str
+    publication: PublicationSettings
+    number: str = ""
+    date: dt.date | None = None
+    title: str = ""
+    subtitle: str = ""
+    audience: Audience = Audience.PUBLIC
+    authors: tuple[str, ...] = ()
+    link: str = ""
+    template: str = ""
+    look: str = ""
+    language: str = "en"
+    values: Mapping[str, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of `key` stands, or the file as a whole."""
+        return self.places.get(key, Place(self.path))
+
+
+def read_edition(workspace: Workspace, path: Path) -> Edition:
+    """The edition in the file `path`; raises BadInput with every problem of its details at once."""
+    return edition_from_text(workspace, read_text(path), workspace.relative(path), name=path.stem)
+
+
+def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) -> Edition:
+    """The edition that `text` says, as if read from `path`; raises BadInput as `read_edition` does."""
+    front = read_front_matter(text, path, TEXT_KEYS)
+    details = validate(EditionDetails, front.values, path)
+    publication = _publication(workspace, details, front.values)
+    settings = workspace.settings
+    language = details.language or settings.language
+    return Edition(
+        name=name,
+        path=path,
+        publication_name=details.publication,
+        publication=publication,
+        number=details.number,
+        date=details.date,
+        title=details.title,
+        subtitle=details.subtitle,
+        audience=details.audience or publication.audience,
+        authors=details.authors or ((settings.author,) if settings.author else ()),
+        link=details.link,
+        template=details.template or publication.template,
+        look=details.look or publication.look,
+        language=language,
+        values={key: str(value) for key, value in (details.model_extra or {}).items()},
+        blocks=parse_blocks(
+            front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
+        ),
+        places={entry.key.text: entry.value.place for entry in front.values.entries},
+        findings=(*front.findings, *_look_misspelt(details, front.values)),
+    )
+
+
+def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapping) -> PublicationSettings:
+    """The settings of the edition's publication, which also say how it is numbered."""
+    publications = workspace.settings.publications
+    publication = publications.get(details.publication)
+    if publication is None:
+        raise BadInput(
+            f'letterbook.yaml knows no publication "{details.publication}".',
+            hint=did_you_mean(details.publication, publications) or f"It knows {_listing(publications)}.",
+            place=_place(values, "publication"),
+        )
+    if details.number and not is_number(publication.numbering, details.number):
+        example = NUMBERINGS[publication.numbering].example
+        raise BadInput(
+            f'The number "{details.number}" is not one of a publication numbered by {publication.numbering}.',
+            hint=f"Write it like {example}, or change numbering in letterbook.yaml.",
+            place=_place(values, "number"),
+        )
+    return publication
+
+
+def _listing(names: Mapping[str, object]) -> str:
+    return ", ".join(names) or "none yet"
+
+
+def _place(values: YamlMapping, key: str) -> Place:
+    value = values.get(key)
+    return value.place if value else values.place
+
+
+def _look_misspelt(details: EditionDetails, values: YamlMapping) -> tuple[Finding, ...]:
+    """A note for each key of the author's own that looks like a misspelt one of ours."""
+    known = EditionDetails.model_fields
+    return tuple(
+        Finding(
+            "key-unknown",
+            Severity.NOTE,
+            f'"{key}" is kept as a key of your own.',
+            f'If you meant "{closest(key, known)}", write it so.',
+            _place(values, key),
+        )
+        for key in details.model_extra or {}
+        if closest(key, known)
+    )

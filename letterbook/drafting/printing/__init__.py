@@ -1,0 +1,1 @@
+"""How an item, its heading and its highlights print."""

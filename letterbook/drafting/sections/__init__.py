@@ -1,0 +1,1 @@
+"""Sections: what `{{ name }}` in an edition prints."""

@@ -1,0 +1,37 @@
+"""What a section is made from: the edition, the items it may use and the means to print them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from letterbook.drafting.partials.views import EditionView, PublicationView
+from letterbook.drafting.printing.item_print import ItemPrinter
+from letterbook.drafting.sections.disclosures import Disclosure
+from letterbook.drafting.sections.questions import Question
+from letterbook.item import Item
+from letterbook.library.queries.query import Query, Selection
+from letterbook.library.themes.known_themes import KnownThemes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMaterial:
+    """Everything a section may use.
+
+    `placed` are the items placed in the edition, in reading order. `select` answers a query without
+    the items that the edition's audience may not read. `find_item` and `find_edition` find by name
+    or title what the audience may read; they raise WrongUse, with a suggestion, for anything else.
+    """
+
+    edition: EditionView
+    publication: PublicationView
+    placed: tuple[Item, ...]
+    select: Callable[[Query], tuple[Selection, ...]]
+    find_item: Callable[[str], Item]
+    find_edition: Callable[[str], EditionView]
+    themes: KnownThemes
+    questions: tuple[Question, ...]
+    disclosures: tuple[Disclosure, ...]
+    printer: ItemPrinter
+    today: date

@@ -1,0 +1,89 @@
+"""Sections: partials that compute a block of an edition, found by name and run with parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from letterbook.drafting.partials.renderer import Partial
+from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.parameters import Parameter
+from letterbook.errors import BadInput
+from letterbook.finding import Place
+from letterbook.markup.front_matter import read_front_matter
+from letterbook.markup.validation import validate
+
+CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
+"""What every section can read besides its parameters."""
+
+DROP = "drop"
+
+
+class SectionHeader(BaseModel):
+    """The YAML at the top of a section's file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    about: str = Field(description="What the section prints, in a line.")
+    parameters: dict[str, Parameter] = Field(
+        default_factory=dict, description="What an edition may give it, each under its name."
+    )
+    words: str = Field("", description="The parameter that takes words without a name.")
+    empty: str = Field(DROP, description="`drop`, or the sentence to print when there is nothing to print.")
+    places: bool = Field(default=True, description="Whether its items count as used by the edition.")
+
+    @field_validator("parameters")
+    @classmethod
+    def _keep_names_apart(cls, parameters: dict[str, Parameter]) -> dict[str, Parameter]:
+        for name in parameters:
+            if name in (*CONTEXT_NAMES, *FUNCTIONS) or not name.isidentifier():
+                raise ValueError(f'"{name}" cannot be the name of a parameter.')
+        return parameters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section as its file says; `is_own` tells the user's own from a built-in one."""
+
+    name: str
+    header: SectionHeader
+    partial: Partial
+    is_own: bool = False
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """The parameters by name."""
+        return self.header.parameters
+
+
+def load_section(name: str, search_path: SearchPath, place: Place | None = None) -> Section:
+    """The section `name`, the user's own before a built-in one.
+
+    Raises WrongUse, located at `place`, for an unknown name, and BadInput for a broken header.
+    """
+    search_path.require(Kind.SECTION, name, place)
+    source = search_path.read(Kind.SECTION, name)
+    header, partial = _read(source.text, source.file)
+    return Section(name=name, header=header, partial=partial, is_own=search_path.is_own(Kind.SECTION, name))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, file: str) -> tuple[SectionHeader, Partial]:
+    front = read_front_matter(text, file, ("about", "empty"))
+    header = validate(SectionHeader, front.values, file)
+    if header.words and header.words not in header.parameters:
+        place = front.values.get("words")
+        raise BadInput(
+            f'The section has no parameter "{header.words}" to take the words.',
+            place=place.place if place else Place(file),
+        )
+    return header, Partial(front.body, file, front.body_line)
+
+
+def list_sections(search_path: SearchPath) -> tuple[Section, ...]:
+    """All sections by name. Raises BadInput for a broken header."""
+    return tuple(load_section(name, search_path) for name in search_path.names(Kind.SECTION))

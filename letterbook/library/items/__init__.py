@@ -1,0 +1,1 @@
+"""Items as files: their grammar, read, rendered and changed by spans."""

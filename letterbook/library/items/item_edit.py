@@ -1,0 +1,95 @@
+"""Changes to one item's file: the value that is asked for, and not a byte else.
+
+Each function takes the file's text and its path and returns the new text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from letterbook.errors import BadInput, WrongUse
+from letterbook.finding import Place
+from letterbook.item import Highlight
+from letterbook.library.items.highlight_edits import HighlightEdits
+from letterbook.library.items.highlights_layout import CALLOUTS, FIELDS
+from letterbook.library.items.item_file import TEXT_KEYS, ItemFile, read_item
+from letterbook.library.items.storable import any_text, one_line, storable_highlight, with_unique_anchor
+from letterbook.markup.front_matter import mend_front_matter, replace_values
+from letterbook.suggestion import did_you_mean
+
+PARTS = ("title", *CALLOUTS, *FIELDS)
+
+
+def set_fields(text: str, path: str, changes: Mapping[str, str | Sequence[str] | None]) -> str:
+    """The text with other values in its front matter; None removes a key.
+
+    Raises BadInput when the front matter cannot be read or not be changed in place.
+    """
+    return replace_values(text, path, changes, TEXT_KEYS)
+
+
+def set_highlight_fields(text: str, path: str, anchor: str, changes: Mapping[str, str]) -> str:
+    """The text with other parts of one highlight: `themes`, `tags`, `favourite`, `title`, `note` …
+
+    Lists are written with commas (`field_values.write_list`); an empty text removes a field.
+    Raises WrongUse when there is no such highlight or part, BadInput when the file cannot be read
+    or the change cannot be made in place.
+    """
+    file = read_item(text, path)
+    index = _index(file, anchor)
+    for part in changes:
+        if part not in PARTS:
+            hint = did_you_mean(part, PARTS) or f"Known are {', '.join(PARTS)}."
+            raise WrongUse(f'A highlight has no "{part}".', hint=hint)
+    edits = HighlightEdits(text, file.layout)
+    edits.change(
+        index,
+        {part: any_text(text) if part in CALLOUTS else one_line(text) for part, text in changes.items()},
+    )
+    changed = edits.apply()
+    _verify(file, changed, path, len(file.item.highlights))
+    return changed
+
+
+def add_highlight(text: str, path: str, highlight: Highlight, after: str | None = None) -> str:
+    """The text with one highlight more: behind the one with the anchor `after`, else behind all.
+
+    Its anchor gets a number if it is taken. Raises WrongUse when `after` is not there, BadInput
+    when the file cannot be read.
+    """
+    file = read_item(text, path)
+    highlights = file.item.highlights
+    last = len(highlights) - 1 if highlights else None
+    taken = {each.anchor for each in highlights}
+    stored = storable_highlight(highlight)
+    edits = HighlightEdits(text, file.layout)
+    edits.add(with_unique_anchor(stored, taken), last if after is None else _index(file, after))
+    changed = edits.apply()
+    _verify(file, changed, path, len(highlights) + 1)
+    return changed
+
+
+def mend(text: str, path: str) -> str:
+    """The text with quotes around front matter values that YAML cannot read as they stand."""
+    return mend_front_matter(text, path, TEXT_KEYS)
+
+
+def _index(file: ItemFile, anchor: str) -> int:
+    anchors = [highlight.anchor for highlight in file.item.highlights]
+    if anchor in anchors:
+        return anchors.index(anchor)
+    hint = did_you_mean(anchor, anchors) or f'"letterbook show" lists the highlights of "{file.item.name}".'
+    raise WrongUse(f'"{file.item.name}" has no highlight ^{anchor}.', hint=hint, place=Place(file.item.path))
+
+
+def _verify(before: ItemFile, changed: str, path: str, highlights: int) -> None:
+    """A change below `## Highlights` that would move anything else is not made."""
+    after = read_item(changed, path).item
+    same = replace(after, highlights=()) == replace(before.item, highlights=())
+    if not same or len(after.highlights) != highlights:
+        raise BadInput(
+            "The highlight cannot be changed without touching more than itself.",
+            hint="Change it by hand.",
+            place=Place(path),
+        )

@@ -1,0 +1,1 @@
+"""The query language: words in, a selection of items and highlights out."""

@@ -1,0 +1,1 @@
+"""Imported items into the library: matched, merged three ways, recorded."""

@@ -1,0 +1,1 @@
+"""Themes: what they are called, which items carry them, and how they are renamed."""

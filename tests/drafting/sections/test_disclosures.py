@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from letterbook.drafting.sections.disclosures import read_disclosures
+from letterbook.drafting.sections.questions import read_questions
+from letterbook.errors import BadInput
+from letterbook.finding import Place
+from letterbook.markup.text import plain_text
+
+
+def disclosure(root, name, text):
+    folder = root / "fund" / "disclosures"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_disclosures_come_in_the_order_of_their_names_with_titles_and_places(tmp_path):
+    disclosure(tmp_path, "b.md", 'Says "no".')
+    disclosure(tmp_path, "a.md", "---\ntitle: A title: with a colon\n---\nText.")
+    first, second = read_disclosures(tmp_path, language="en")
+    assert (first.name, first.title, plain_text(first.blocks)) == ("a", "A title: with a colon", "Text.")
+    assert first.blocks[0].place == Place("fund/disclosures/a.md", 4, 1)
+    assert (second.title, plain_text(second.blocks)) == ("", "Says “no”.")
+
+
+def test_a_workspace_without_a_fund_has_none(tmp_path):
+    assert read_disclosures(tmp_path) == ()
+
+
+def test_a_link_out_of_the_workspace_is_refused(tmp_path):
+    root = tmp_path / "workspace"
+    disclosure(root, "a.md", "Text.")
+    (tmp_path / "secret.md").write_text("secret", encoding="utf-8")
+    (root / "fund" / "disclosures" / "b.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(BadInput, match="outside"):
+        read_disclosures(root)
+
+
+def test_questions_are_the_entries_of_task_lists(tmp_path):
+    text = (
+        "# Questions\n\nFrom readers.\n\n- [ ] Is it *true*?\n- [x] Done?\n- no question\n\n* [ ] Another?\n"
+    )
+    (tmp_path / "questions.md").write_text(text, encoding="utf-8")
+    questions = read_questions(tmp_path)
+    assert [(plain_text(each.blocks), each.answered) for each in questions] == [
+        ("Is it true?", False),
+        ("Done?", True),
+        ("Another?", False),
+    ]
+
+
+def test_a_workspace_without_questions_has_none(tmp_path):
+    assert read_questions(tmp_path) == ()
