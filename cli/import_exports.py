@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -23,6 +24,7 @@ from letterbook.library.reimport.receive import receive
 from letterbook.library.workspace import Workspace, find_workspace
 
 SHOWN = 5
+LONGEST_VALUE = 60
 
 
 @click.command("import", cls=Command)
@@ -75,12 +77,7 @@ def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> Non
     report(received.findings)
     skipped = [file for file in files if file.skipped]
     _say_some([f"Skipped {file.path}: {file.skipped}" for file in skipped])
-    _say_some(
-        [
-            f"Kept yours in {kept.path}: {kept.field} is “{kept.yours}”, the source says “{kept.theirs}”."
-            for kept in received.kept_yours
-        ]
-    )
+    _say_some([_kept(kept) for kept in received.kept_yours])
     unknown = sum(len(file.unknown) for file in files)
     if unknown:
         say(f"{count(unknown, 'line')} not understood; the item keeps them under “unread”.")
@@ -90,6 +87,12 @@ def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> Non
         f"Read {count(len(received.items), 'item')}: {received.new:,} new, {received.changed:,} changed, "
         f"{received.unchanged:,} unchanged; {count(len(skipped), 'file')} skipped."
     )
+
+
+def _kept(kept: KeptYours) -> str:
+    yours, theirs = (shorten(text, LONGEST_VALUE, placeholder=" …") for text in (kept.yours, kept.theirs))
+    what = f"{kept.field} of ^{kept.anchor}" if kept.anchor else kept.field
+    return f"Kept yours in {kept.path}: {what} is “{yours}”, the source says “{theirs}”."
 
 
 def _say_some(lines: Sequence[str]) -> None:
