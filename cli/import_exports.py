@@ -20,6 +20,7 @@ from letterbook.importers import read_path
 from letterbook.importers.export import ImportedFile
 from letterbook.library.lock import locked
 from letterbook.library.reimport.import_report import ImportReport
+from letterbook.library.reimport.merge import KeptYours
 from letterbook.library.reimport.receive import receive
 from letterbook.library.workspace import Workspace, find_workspace
 
