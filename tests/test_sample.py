@@ -1,0 +1,78 @@
+"""What each edition template drafts from the sample workspace, as a person gets it from the commands.
+
+The drafts must equal the golden files in `tests/data/sample`, written anew by `--refresh`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from letterbook.draft import Draft
+from letterbook.markup.blocks import parse_blocks
+from letterbook.markup.dialect import Dialect
+from letterbook.writers.markdown import write_markdown
+from letterbook.writers.word.lint import lint
+from letterbook.writers.word.outline import outline_of
+from letterbook.writers.word.outline_reader import read_outline
+
+GOLDEN = Path(__file__).parent / "data" / "sample"
+DRAFTS = {
+    "newsletter": ("Tidewatch 7",),
+    "investor-letter": ("Letter 2026 H1",),
+    "reading-list": ("--template", "reading-list", "theme:energy"),
+}
+
+
+@pytest.fixture(params=DRAFTS)
+def template(request):
+    """The name of each edition template that the sample is drafted with."""
+    return request.param
+
+
+@pytest.fixture
+def drafted(letterbook, sample_workspace, monkeypatch):
+    """Drafts with a template in one format, from the sample with its export imported; gives the bytes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782864000")
+    assert letterbook("-C", sample_workspace, "import").code == 0
+
+    def draft(template, ending):
+        output = sample_workspace / f"{template}.{ending}"
+        run = letterbook("-C", sample_workspace, "draft", *DRAFTS[template], "-o", output)
+        assert run.code == 0, run.stderr
+        return output.read_bytes()
+
+    return draft
+
+
+@pytest.fixture
+def golden(refresh):
+    """Compares a text with the golden file of that name, or writes the file anew."""
+
+    def compare(name, text):
+        if refresh:
+            (GOLDEN / name).write_text(text, encoding="utf-8")
+        assert text == (GOLDEN / name).read_text(encoding="utf-8")
+
+    return compare
+
+
+def test_the_markdown_is_as_it_should_be(drafted, golden, template):
+    golden(f"{template}.md", drafted(template, "md").decode())
+
+
+def test_the_word_outline_is_as_it_should_be(drafted, golden, template):
+    rows = read_outline(drafted(template, "docx"))
+    golden(f"{template}.outline.txt", "".join(f"{row.kind}: {row.text}\n" for row in rows))
+
+
+def test_the_markdown_reads_back_and_word_says_the_same(drafted, template):
+    markdown = drafted(template, "md").decode()
+    draft = Draft(parse_blocks(markdown, dialect=Dialect.DRAFT, document=True))
+    assert write_markdown(draft) == markdown
+    assert read_outline(drafted(template, "docx")) == outline_of(draft)
+
+
+def test_word_files_have_none_of_the_faults_that_make_word_repair_them(drafted, template):
+    assert lint(drafted(template, "docx")) == ()
