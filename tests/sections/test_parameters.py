@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from pydantic import ValidationError
 
 from letterbook.drafting.sections.parameters import Parameter, ParameterType
 from letterbook.errors import WrongUse
@@ -74,9 +73,7 @@ def test_every_type_can_be_declared_alone_and_as_a_list():
         assert Parameter(about="x", type=f"list of {kind}", choices=choices).is_list
 
 
-@pytest.mark.parametrize(
-    "declared", [{"type": "words"}, {"choices": ("a",)}, {"type": "choice"}, {"typ": "text"}]
-)
+@pytest.mark.parametrize("declared", [{"type": "words"}, {"choices": ("a",)}, {"type": "choice"}])
 def test_a_wrong_declaration_is_refused(declared):
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError, match=r"(?i)type"):
         Parameter(about="x", **declared)

@@ -19,6 +19,7 @@ from letterbook.drafting.templates.look_details import (
 from letterbook.drafting.templates.look_file import load_look, read_look
 from letterbook.errors import BadInput, WrongUse
 from letterbook.look import Align, RunningField, Side
+from letterbook.markup.model import key_names
 from letterbook.writers.word.standard_styles import STANDARD_STYLES
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -119,11 +120,9 @@ def test_the_users_own_look_comes_first(tmp_path):
 
 def documented_keys(model):
     """Every key that a file of this model may have, at any depth."""
-    for name, field in model.model_fields.items():
-        yield field.alias or name
+    yield from key_names(model)
     for part in (FontDetails, LineDetails, StyleDetails, MarginDetails, PageDetails, TableDetails):
-        for name, field in part.model_fields.items():
-            yield field.alias or name
+        yield from key_names(part)
 
 
 def test_the_reference_names_every_key_style_and_field():
