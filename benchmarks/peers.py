@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def draft_with_docxtpl(template: Path, content: Content, pictures: Path) -> byte
     output = io.BytesIO()
     document.save(output)
     return output.getvalue()
+
+
+def write_pandoc_reference(path: Path) -> None:
+    """Write pandoc's own default reference document to `path`."""
+    command = (pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx")
+    path.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
 def pandoc_command(markdown: Path, reference: Path, output: Path) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""Measure everything and say it in one table: `python -m benchmarks`."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from benchmarks import drafting, importing
+from benchmarks.timing import Timing
+
+ROUNDS = 15
+IMPORT_ROUNDS = 5
+
+
+def main() -> None:
+    """Run all scenes and print a line for each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"Medians of {ROUNDS} interleaved rounds, CPU time, Python {platform.python_version()}.")
+        print("warm: in one process, workspace and look opened once, from the edition's file to a .docx;")
+        print("      docxtpl gets the same content as fields and opens its template each time.")
+        print("cold: the command from the shell; pandoc converts the same Markdown, with its default")
+        print("      reference document.\n")
+        _compare("edition, warm", drafting.warm(folder, ROUNDS), "at most 0.4")
+        _compare("edition, cold", drafting.cold(folder, ROUNDS), "at most 2.5")
+        _compare("start", drafting.start(folder, ROUNDS), "at most 5")
+        rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]
+        print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")
+
+
+def _compare(scene: str, timings: dict[str, Timing], wanted: str) -> None:
+    own, peer = timings.values()
+    print(
+        f"{scene:16} {own.ratio_to(peer):6.2f} x {peer.name} (wanted: {wanted}); "
+        f"{own.cpu * 1000:.1f} ms against {peer.cpu * 1000:.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()
