@@ -75,7 +75,10 @@ def draft(
     assembly = assemble(edition, project, today=request.day, audience=request.audience)
     if not assembly.may_be_written:
         return _refuse(assembly, as_json=as_json)
-    rendered = render(assembly.draft, request.formats_for(edition), _resources(assembly, project))
+    destination = request.destination
+    rendered = render(
+        assembly.draft, request.formats_for(edition), _resources(assembly, project, destination)
+    )
     if request.is_printed:
         return _print_draft(assembly, rendered, strict=strict)
     with locked(project.workspace):
@@ -84,7 +87,7 @@ def draft(
             _name(assembly),
             rendered,
             placed=assembly.placed,
-            destination=Path(request.output).expanduser() if request.output else None,
+            destination=destination,
         )
     findings = in_order((*assembly.findings, *outputs.findings, *_letterhead_unused(assembly)))
     _tell(assembly, outputs, findings, project, as_json=as_json)
@@ -98,9 +101,11 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
     return one_shot_edition(project, template, query, today=request.day, audience=request.audience)
 
 
-def _resources(assembly: Assembly, project: Project) -> Resources:
+def _resources(assembly: Assembly, project: Project, destination: Path | None) -> Resources:
     name = assembly.edition.look or assembly.template.look or DEFAULT_LOOK
-    return Resources(load_look(project.search_path, name), project.pictures.read)
+    folder = destination.parent if destination else project.workspace.drafts_folder
+    look = load_look(project.search_path, name)
+    return Resources(look, project.pictures.read, project.pictures.link_from(folder))
 
 
 def _letterhead_unused(assembly: Assembly) -> tuple[Finding, ...]:

@@ -31,6 +31,11 @@ class DraftRequest:
         """Whether the draft itself goes to standard output."""
         return self.output == STANDARD_OUTPUT
 
+    @property
+    def destination(self) -> Path | None:
+        """The file that was asked for; None for the usual place, whose text is also what is printed."""
+        return None if self.is_printed or not self.output else Path(self.output).expanduser()
+
     def formats_for(self, edition: Edition) -> tuple[str, ...]:
         """The formats to write: those asked for, else by the output, else as the publication says."""
         if self.formats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -61,6 +61,17 @@ class Pictures:
         except OSError:
             return None
         return data if data.startswith(_SIGNATURES) else None
+
+    def link_from(self, folder: Path) -> Callable[[str], str]:
+        """How a file in `folder` refers to a picture, given the picture's path from the workspace."""
+        start = folder.resolve()
+
+        def link(source: str) -> str:
+            return (
+                source if is_remote(source) else Path(os.path.relpath(self._root / source, start)).as_posix()
+            )
+
+        return link
 
     def _candidates(self, name: str, place: Place) -> Iterator[Path]:
         if "\0" in name:

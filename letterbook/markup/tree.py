@@ -14,6 +14,7 @@ from letterbook.draft import (
     Emphasis,
     Footnote,
     Heading,
+    Image,
     Inline,
     Link,
     ListItem,
@@ -176,6 +177,18 @@ def map_blocks(blocks: Iterable[Block], function: Callable[[Block], Blocks]) -> 
         return tuple(new for block in children for new in function(rebuild(block, on_inlines, on_blocks)))
 
     return on_blocks(tuple(blocks))
+
+
+def map_images(blocks: Iterable[Block], function: Callable[[Image], Image]) -> Blocks:
+    """A copy of `blocks` in which every image, in a line or alone, is what `function` makes of it."""
+
+    def on_inline(inline: Inline) -> Inlines:
+        return (function(inline),) if isinstance(inline, Image) else (inline,)
+
+    def on_block(block: Block) -> Blocks:
+        return (replace(block, image=function(block.image)),) if isinstance(block, Picture) else (block,)
+
+    return map_blocks(map_inlines(blocks, on_inline), on_block)
 
 
 def _with_children(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import docx
 import pytest
@@ -150,3 +151,12 @@ def test_a_publication_without_formats_is_written_as_markdown(letterbook, sample
     settings_with(sample_workspace, "formats: [docx, md]", "formats: []")
     run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
     assert run.stdout.splitlines() == [str(sample_workspace / "drafts" / "Tidewatch 7.md")]
+
+
+@pytest.mark.parametrize("output", ["drafts/Tidewatch 7.md", "elsewhere/deeper/copy.md"])
+def test_the_markdown_finds_its_pictures_from_where_it_lies(letterbook, sample_workspace, output):
+    path = sample_workspace / output
+    path.parent.mkdir(parents=True, exist_ok=True)
+    letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", path)
+    (link,) = re.findall(r"!\[.*\]\((.*)\)", path.read_text("utf-8"))
+    assert (path.parent / link).resolve() == sample_workspace / "attachments" / "arms-seen.png"
