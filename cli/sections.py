@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -70,7 +69,7 @@ def _kind_of_value(parameter: Parameter) -> str:
 
 
 def _section_object(section: Section) -> JsonObject:
-    parameters = [{"name": name, **asdict(parameter)} for name, parameter in section.parameters.items()]
+    parameters = [{"name": name, **parameter.model_dump()} for name, parameter in section.parameters.items()]
     return {
         "name": section.name,
         "about": section.header.about,

@@ -17,7 +17,6 @@ from letterbook.drafting.templates.template import TemplateDetails
 from letterbook.errors import LetterbookError
 from letterbook.library.queries.query import FIELDS
 from letterbook.library.settings import PublicationSettings, Settings
-from letterbook.markup.model import key_names
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -105,10 +104,10 @@ DOCUMENTED = [
     *(("docs/reference/looks.md", f"`{name}`") for name in SearchPath().names(Kind.LOOK)),
     *(("docs/reference/checks.md", f"`{name}`") for name in CHECKS),
     *(("docs/reference/query.md", f"`{name}:") for name in FIELDS),
-    *(("docs/reference/templates.md", f"`{name}`") for name in key_names(TemplateDetails)),
+    *(("docs/reference/templates.md", f"`{name}`") for name in TemplateDetails.model_fields),
     *(("docs/reference/json.md", f"| {code} |") for code in EXIT_CODES),
-    *(("docs/reference/workspace.md", f"`{name}`") for name in key_names(Settings)),
-    *(("docs/reference/workspace.md", f"`{name}`") for name in key_names(PublicationSettings)),
+    *(("docs/reference/workspace.md", f"`{name}`") for name in Settings.model_fields),
+    *(("docs/reference/workspace.md", f"`{name}`") for name in PublicationSettings.model_fields),
 ]
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from letterbook.files import read_text
 from letterbook.item import Audience
-from letterbook.markup.model import Name, TextList, key
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import TextList, validate
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlValue, read_yaml
 
 SETTINGS_FILE = "letterbook.yaml"
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class NumberedBy(StrEnum):
@@ -31,49 +35,54 @@ class Format(StrEnum):
     MD = "md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationSettings:
+class PublicationSettings(BaseModel):
     """A series of editions with one template, look and numbering."""
 
-    title: str = field(default="", metadata=key("Its name as readers see it; the key itself when absent."))
-    template: Name = field(
-        default="newsletter", metadata=key("The edition template its editions start from.")
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(default="", description="Its name as readers see it; the key itself when absent.")
+    template: Name = Field(default="newsletter", description="The edition template its editions start from.")
+    look: str = Field(default="", description="The Word look; the template's own when absent.")
+    letterhead: str = Field(
+        default="", description="A .docx from the workspace to write into, in place of a look."
     )
-    look: str = field(default="", metadata=key("The Word look; the template's own when absent."))
-    letterhead: str = field(
-        default="", metadata=key("A .docx from the workspace to write into, in place of a look.")
-    )
-    audience: Audience = field(default=Audience.PUBLIC, metadata=key("Who may read its editions."))
-    numbering: NumberedBy = field(
-        default=NumberedBy.NUMBER, metadata=key("What its editions are counted in.")
-    )
-    formats: tuple[Format, ...] = field(
-        default=(Format.DOCX, Format.MD), metadata=key("What a draft is written as.")
+    audience: Audience = Field(default=Audience.PUBLIC, description="Who may read its editions.")
+    numbering: NumberedBy = Field(default=NumberedBy.NUMBER, description="What its editions are counted in.")
+    formats: tuple[Format, ...] = Field(
+        default=(Format.DOCX, Format.MD), description="What a draft is written as."
     )
 
-    def __post_init__(self) -> None:
+    @model_validator(mode="after")
+    def _have_one_appearance(self) -> Self:
         if self.look and self.letterhead:
             raise ValueError("it has both a look and a letterhead; keep one of them.")
+        return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(BaseModel):
     """What letterbook knows about a workspace."""
 
-    author: str = field(default="", metadata=key("Whose commentary it is; the author of every draft."))
-    language: Name = field(default="en", metadata=key("The language of the drafts, such as en, en-GB or de."))
-    items: Name = field(
-        default="items", metadata=key("The folder of the items; may lie in an Obsidian vault.")
+    model_config = ConfigDict(extra="forbid", frozen=True, title="letterbook.yaml")
+
+    author: str = Field(default="", description="Whose commentary it is; the author of every draft.")
+    language: Name = Field(default="en", description="The language of the drafts, such as en, en-GB or de.")
+    items: Name = Field(default="items", description="The folder of the items; may lie in an Obsidian vault.")
+    attachments: Name = Field(
+        default="attachments", description="The folder of the pictures that editions show."
     )
-    attachments: Name = field(
-        default="attachments", metadata=key("The folder of the pictures that editions show.")
+    sources: TextList = Field(
+        default=(), description="Files and folders that `letterbook import` reads on its own."
     )
-    sources: TextList = field(
-        default=(), metadata=key("Files and folders that `letterbook import` reads on its own.")
+    publications: dict[str, PublicationSettings] = Field(
+        default_factory=dict, description="The newsletters and letters, each under its name."
     )
-    publications: dict[str, PublicationSettings] = field(
-        default_factory=dict, metadata=key("The newsletters and letters, each under its name.")
-    )
+
+    @model_validator(mode="after")
+    def _title_publications(self) -> Self:
+        for name, publication in self.publications.items():
+            if not publication.title:
+                self.publications[name] = publication.model_copy(update={"title": name})
+        return self
 
 
 def read_settings(root: Path) -> Settings:
@@ -82,9 +91,7 @@ def read_settings(root: Path) -> Settings:
     Raises BadInput, with every problem and its place, when it cannot be read or is not right.
     """
     values = read_yaml(read_text(root / SETTINGS_FILE), SETTINGS_FILE)
-    settings = validate(Settings, _with_bare_publications(values), SETTINGS_FILE)
-    titled = {name: replace(each, title=each.title or name) for name, each in settings.publications.items()}
-    return replace(settings, publications=titled)
+    return validate(Settings, _with_bare_publications(values), SETTINGS_FILE)
 
 
 def _with_bare_publications(values: YamlMapping) -> YamlMapping:

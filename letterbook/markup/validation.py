@@ -1,31 +1,47 @@
-"""Hand-written YAML against a model: every error at once, each with its place.
+"""Hand-written YAML against a pydantic model: every error at once, each with its place.
 
-The values are text (see `yaml_text`); the types of the model's fields convert them (see `model`).
-Each problem is one plain sentence with a hint, an unknown key with the one that was probably meant.
+The values are text (see `yaml_text`); the model converts them. What pydantic says is put into plain
+sentences with a hint, unknown keys with the known one that was probably meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass
-from datetime import date
-from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ValidationError
+from pydantic_core import ErrorDetails
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
-from letterbook.markup.model import ONE_OR_MORE, Model, ModelField, Range, Rule, model_fields
-from letterbook.markup.yaml_text import YamlEntry, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from letterbook.suggestion import did_you_mean
 
-M = TypeVar("M", bound=Model)
-Path = tuple[str, ...]
+M = TypeVar("M", bound=BaseModel)
+Path = tuple[int | str, ...]
 
-_YES_NO = {
-    **dict.fromkeys(("yes", "true", "on", "y", "t", "1"), True),
-    **dict.fromkeys(("no", "false", "off", "n", "f", "0"), False),
+_EXPECTED = {
+    "bool": "yes or no",
+    "date": "a date such as 2024-01-25",
+    "decimal": "a number",
+    "dict": "keys with values",
+    "float": "a number",
+    "int": "a whole number",
+    "list": "a list",
+    "mapping": "keys with values",
+    "model": "keys with values",
+    "string": "text",
+    "tuple": "a list",
+    "frozen": "a list",
 }
+
+
+def _as_list(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+TextList = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+"""A list of texts in a model; a single text counts as a list of one."""
 
 
 def validate(model: type[M], values: YamlMapping, file: str) -> M:
@@ -33,152 +49,118 @@ def validate(model: type[M], values: YamlMapping, file: str) -> M:
 
     Raises BadInput with one finding for each problem.
     """
-    reader = _Reader(Place(file, 1, 1))
-    result = reader.model(model, values, ())
-    if result is None:
-        raise BadInput.from_findings(tuple(sorted(reader.findings, key=_position)))
-    return result
-
-
-def _position(finding: Finding) -> tuple[int, int]:
-    return (finding.place.line, finding.place.column) if finding.place else (0, 0)
-
-
-class _Reader:
-    """Reads values as their types say; what it gives for a wrong one is not used."""
-
-    def __init__(self, beginning: Place) -> None:
-        self._beginning = beginning
-        self.findings: list[Finding] = []
-
-    def model(self, model: type[M], value: YamlValue, path: Path) -> M | None:
-        """The model that `value` describes, or None when something in it is wrong."""
-        before = len(self.findings)
-        if not isinstance(value, YamlMapping):
-            self._expected("keys with values", value, path)
-            return None
-        given = {entry.key.text: entry for entry in value.entries if not _is_null(entry.value)}
-        fields = {field.key: field for field in model_fields(model)}
-        self._refuse_unknown((entry for name, entry in given.items() if name not in fields), fields)
-        self._refuse_missing((f for name, f in fields.items() if f.required and name not in given), value)
-        arguments = {
-            field.name: self._value(field.annotation, given[name].value, (*path, name))
-            for name, field in fields.items()
-            if name in given
-        }
-        if len(self.findings) > before:
-            return None
-        try:
-            return model(**arguments)
-        except ValueError as error:
-            self._refuse(value, path, f"is not right: {error}")
-        return None
-
-    def _value(self, annotation: Any, value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            return self._restricted(arguments[0], arguments[1:], value, path)
-        if origin in {Union, UnionType}:
-            (wanted,) = (each for each in arguments if each is not NoneType)
-            return self._value(wanted, value, path)
-        if origin is tuple:
-            return self._list(arguments[0], value, path)
-        if origin is dict:
-            return self._mapping(arguments[1], value, path)
-        if isinstance(annotation, type) and is_dataclass(annotation):
-            return self.model(annotation, value, path)
-        return self._scalar(annotation, value, path)
-
-    def _restricted(self, wanted: Any, rules: tuple[object, ...], value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        if ONE_OR_MORE in rules and not isinstance(value, YamlSequence):
-            value = YamlSequence((value,), value.place, value.start, value.end)
-        before = len(self.findings)
-        result = self._value(wanted, value, path)
-        if len(self.findings) > before:
-            return None
-        try:
-            for rule in rules:
-                _apply(rule, result)
-        except ValueError as error:
-            return self._refuse(value, path, f"is not right: {error}")
-        return result
-
-    def _list(self, wanted: Any, value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        if not isinstance(value, YamlSequence):
-            return self._expected("a list", value, path)
-        return tuple(
-            self._value(wanted, entry, (*path, str(number))) for number, entry in enumerate(value.entries, 1)
+    try:
+        return model.model_validate(_without_nulls(values))
+    except ValidationError as error:
+        findings = [_finding(detail, model, values, file) for detail in error.errors(include_url=False)]
+        findings.sort(
+            key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0)
         )
-
-    def _mapping(self, wanted: Any, value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        if not isinstance(value, YamlMapping):
-            return self._expected("keys with values", value, path)
-        return {
-            entry.key.text: self._value(wanted, entry.value, (*path, entry.key.text))
-            for entry in value.entries
-            if not _is_null(entry.value)
-        }
-
-    def _scalar(self, wanted: Any, value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        if issubclass(wanted, StrEnum):
-            return self._choice(wanted, value, path)
-        expected, convert = _CONVERTERS[wanted]
-        if not isinstance(value, YamlScalar):
-            return self._expected(expected, value, path)
-        try:
-            return convert(value.text)
-        except (ValueError, KeyError):
-            return self._expected(expected, value, path)
-
-    def _choice(self, choices: type[StrEnum], value: YamlValue, path: Path) -> Any:  # noqa: ANN401 - a type form
-        words = [choice.value for choice in choices]
-        written = value.text if isinstance(value, YamlScalar) else ""
-        if written in words:
-            return choices(written)
-        *first, last = words
-        expected = f"{', '.join(first)} or {last}" if first else last
-        return self._refuse(value, path, f"must be {expected}.", did_you_mean(written, words))
-
-    def _expected(self, what: str, value: YamlValue, path: Path) -> None:
-        says = f'"{value.text}"' if isinstance(value, YamlScalar) else "something else"
-        self._refuse(value, path, f"must be {what}.", f"It says {says}.")
-
-    def _refuse(self, value: YamlValue, path: Path, sentence: str, hint: str = "") -> None:
-        name = f'"{".".join(path)}"' if path else "This"
-        self._add("invalid-value", f"{name} {sentence}", hint, value.place)
-
-    def _refuse_unknown(self, entries: Iterable[YamlEntry], known: Iterable[str]) -> None:
-        for entry in entries:
-            name = entry.key.text
-            hint = did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
-            self._add("unknown-key", f'There is no key "{name}".', hint, entry.key.place)
-
-    def _refuse_missing(self, fields: Iterable[ModelField], values: YamlMapping) -> None:
-        for field in fields:
-            place = values.place if values.entries else self._beginning
-            self._add("missing-key", f'The key "{field.key}" is missing.', f"Add `{field.key}: …`.", place)
-
-    def _add(self, name: str, message: str, hint: str, place: Place) -> None:
-        self.findings.append(Finding(name, Severity.ERROR, message, hint, place))
+        raise BadInput.from_findings(tuple(findings)) from error
 
 
-def _is_null(value: YamlValue) -> bool:
-    return isinstance(value, YamlScalar) and value.is_null
+def json_schema(model: type[BaseModel]) -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of `model`, for editors that complete and check YAML."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
 
 
-def _apply(rule: object, value: Any) -> None:  # noqa: ANN401 - whatever the rule is for
-    """Raise ValueError where `value` does not obey `rule`."""
-    if isinstance(rule, Rule):
-        rule.check(value)
-    elif isinstance(rule, Range) and not rule.least <= value <= rule.greatest:
-        raise ValueError(f"it must be from {rule.least:g} to {rule.greatest:g}.")
+def _without_nulls(value: YamlValue) -> object:
+    if isinstance(value, YamlScalar):
+        return value.text
+    if isinstance(value, YamlSequence):
+        return [_without_nulls(entry) for entry in value.entries]
+    return {
+        entry.key.text: _without_nulls(entry.value)
+        for entry in value.entries
+        if not (isinstance(entry.value, YamlScalar) and entry.value.is_null)
+    }
 
 
-_CONVERTERS: dict[type, tuple[str, Callable[[str], object]]] = {
-    str: ("text", str),
-    bool: ("yes or no", lambda text: _YES_NO[text.casefold()]),
-    int: ("a whole number", int),
-    float: ("a number", float),
-    date: ("a date such as 2024-01-25", date.fromisoformat),
-}
-"""What a value of each plain type is called, and what makes it of text."""
+def _finding(detail: ErrorDetails, model: type[BaseModel], values: YamlMapping, file: str) -> Finding:
+    path = detail["loc"]
+    place = _place(values, path, at_key=detail["type"] == "extra_forbidden") or Place(file, 1, 1)
+    name = ".".join(str(part + 1) if isinstance(part, int) else part for part in _walked(values, path))
+    if detail["type"] == "extra_forbidden":
+        hint = did_you_mean(str(path[-1]), _keys(model, path[:-1])) or _known(model, path[:-1])
+        return Finding("unknown-key", Severity.ERROR, f'There is no key "{path[-1]}".', hint, place)
+    if detail["type"] == "missing":
+        message = f'The key "{path[-1]}" is missing.'
+        return Finding("missing-key", Severity.ERROR, message, f"Add `{path[-1]}: …`.", place)
+    message, hint = _sentence(detail, f'"{name}"' if name else "This")
+    return Finding("invalid-value", Severity.ERROR, message, hint, place)
+
+
+def _sentence(detail: ErrorDetails, name: str) -> tuple[str, str]:
+    context = detail.get("ctx", {})
+    if detail["type"] in {"enum", "literal_error"}:
+        expected = str(context["expected"]).replace("'", "")
+        choices = expected.replace(" or ", ", ").split(", ")
+        return f"{name} must be {expected}.", did_you_mean(str(detail["input"]), choices)
+    if detail["type"] == "value_error":
+        return f"{name} is not right: {context['error']}", ""
+    expected = _EXPECTED.get(detail["type"].split("_")[0], "")
+    if expected and detail["type"].endswith(
+        ("_type", "_parsing", "_from_date_parsing", "_inexact", "_set_type")
+    ):
+        return f"{name} must be {expected}.", f"It says {_shown(detail['input'])}."
+    return f"{name} is not right: {detail['msg'][:1].lower()}{detail['msg'][1:]}.", ""
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else "something else"
+
+
+def _steps(values: YamlMapping, path: Path) -> Iterator[tuple[str | int, YamlValue, Place]]:
+    """Walks down `path` as far as the file goes: the part, its value and the place of its key.
+
+    Parts of pydantic's own, such as the member of a union, are skipped.
+    """
+    current: YamlValue = values
+    for part in path:
+        if isinstance(current, YamlMapping):
+            entry = next((each for each in current.entries if each.key.text == part), None)
+            if entry is None:
+                continue
+            current, place = entry.value, entry.key.place
+        elif isinstance(current, YamlSequence) and isinstance(part, int) and part < len(current.entries):
+            current = current.entries[part]
+            place = current.place
+        else:
+            continue
+        yield part, current, place
+
+
+def _place(values: YamlMapping, path: Path, *, at_key: bool) -> Place | None:
+    place = values.place if values.entries else None
+    for _, value, key_place in _steps(values, path):
+        place = key_place if at_key else value.place
+    return place
+
+
+def _walked(values: YamlMapping, path: Path) -> Path:
+    return tuple(part for part, _, _ in _steps(values, path))
+
+
+def _known(model: type[BaseModel], path: Path) -> str:
+    keys = ", ".join(_keys(model, path))
+    return f"Known keys: {keys}." if keys else ""
+
+
+def _keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys that the model at `path` within `model` knows."""
+    models: tuple[type[BaseModel], ...] = (model,)
+    for part in path:
+        fields = [_fields(each).get(str(part)) for each in models]
+        models = tuple(inner for annotation in fields for inner in _models_in(annotation)) or models
+    return tuple(dict.fromkeys(key for each in models for key in _fields(each)))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, object]:
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type form has no type
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)

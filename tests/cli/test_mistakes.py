@@ -99,7 +99,7 @@ MISTAKES = [
         "date of an edition",
         ["check", "Newsletter 1"],
         4,
-        [f"{EDITION}:4:7", "must be a date such as 2024-01-25"],
+        [f"{EDITION}:4:7", '"25.1.2024" is no date'],
         {EDITION: edition("Hi.").replace("2024-01-25", "25.1.2024")},
     ),
     Mistake(

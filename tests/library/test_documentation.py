@@ -8,7 +8,6 @@ from letterbook.library.queries.query import FIELDS
 from letterbook.library.queries.query_states import State
 from letterbook.library.settings import Format, NumberedBy, PublicationSettings, Settings
 from letterbook.library.themes.theme_file import ThemeSettings
-from letterbook.markup.model import key_names
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -21,7 +20,7 @@ def test_every_field_and_state_of_a_query_is_explained(name: str) -> None:
 @pytest.mark.parametrize("model", [Settings, PublicationSettings, ThemeSettings])
 def test_every_key_of_the_settings_is_explained(model: type[Settings]) -> None:
     text = (REFERENCE / "workspace.md").read_text(encoding="utf-8")
-    assert [key for key in key_names(model) if f"\n| `{key}` |" not in text] == []
+    assert [key for key in model.model_fields if f"\n| `{key}` |" not in text] == []
 
 
 @pytest.mark.parametrize("word", [*NumberedBy, *Format])

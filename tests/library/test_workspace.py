@@ -8,7 +8,7 @@ from letterbook.errors import BadInput, NoWorkspace
 from letterbook.item import Audience
 from letterbook.library.settings import Format, NumberedBy, Settings
 from letterbook.library.workspace import Workspace, find_workspace, open_workspace
-from letterbook.markup.json_schema import json_schema
+from letterbook.markup.validation import json_schema
 
 SETTINGS = """\
 author: Nora Example

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
 
 import pytest
+from pydantic import BaseModel, ConfigDict, Field
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding
-from letterbook.markup.model import ONE_OR_MORE, Range, Rule, TextList, key
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import TextList, json_schema, validate
 from letterbook.markup.yaml_text import read_yaml
 
 
@@ -19,20 +17,20 @@ class Size(StrEnum):
     LARGE = "large"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Box:
+class Box(BaseModel):
+    model_config = ConfigDict(extra="forbid")
     size: Size = Size.SMALL
     weight: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Order:
+class Order(BaseModel):
+    model_config = ConfigDict(extra="forbid")
     title: str
     day: date | None = None
     paid: bool = False
-    per_cent: float = field(default=0, metadata=key(name="per-cent"))
+    per_cent: float = Field(default=0, alias="per-cent")
     notes: TextList = ()
-    boxes: dict[str, Box] = field(default_factory=dict)
+    boxes: dict[str, Box] = {}
     queue: tuple[Box, ...] = ()
 
 
@@ -109,37 +107,7 @@ def test_an_error_is_one_plain_sentence_with_a_hint(text: str, message: str, hin
     assert finding.place.line > 0
 
 
-def _be_even(number: int) -> None:
-    if number % 2:
-        raise ValueError("it is odd.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawer:
-    width: Annotated[float, Range(1, 50)] = 1
-    handles: Annotated[int, Rule(_be_even)] = 2
-    boxes: Annotated[tuple[Box, ...], ONE_OR_MORE] = ()
-
-    def __post_init__(self) -> None:
-        if self.width < self.handles:
-            raise ValueError("the handles do not fit.")
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("width: 51", '"width" is not right: it must be from 1 to 50.'),
-        ("width: nan", '"width" is not right: it must be from 1 to 50.'),
-        ("width: 9\nhandles: 3", '"handles" is not right: it is odd.'),
-        ("width: 1", "This is not right: the handles do not fit."),
-    ],
-)
-def test_a_rule_that_is_broken_says_so_at_its_value(text: str, message: str) -> None:
-    with pytest.raises(BadInput) as caught:
-        validate(Drawer, read_yaml(text, "drawer.yaml"), "drawer.yaml")
-    assert [finding.message for finding in caught.value.findings] == [message]
-
-
-def test_one_set_of_keys_may_stand_for_a_list_of_one() -> None:
-    drawer = validate(Drawer, read_yaml("width: 9\nboxes: {weight: 3}", "drawer.yaml"), "drawer.yaml")
-    assert drawer.boxes == (Box(weight=3),)
+def test_the_schema_names_every_key() -> None:
+    schema = json_schema(Order)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert set(schema["properties"]) == {"title", "day", "paid", "per-cent", "notes", "boxes", "queue"}  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from letterbook.drafting.sections.section_file import (
 )
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
-from letterbook.markup.json_schema import json_schema
+from letterbook.markup.validation import json_schema
 
 EDITION = Place("editions/Slack Water 4.md", 12, 1)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
@@ -18,37 +20,37 @@ from letterbook.library.workspace import Workspace
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
-from letterbook.markup.model import TextList, key, key_names
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import TextList, validate
 from letterbook.markup.yaml_text import YamlMapping
 from letterbook.suggestion import closest, did_you_mean
 
 TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionDetails:
+class EditionDetails(BaseModel):
     """The details at the top of an edition file. Keys of your own are kept and can be printed."""
 
-    publication: str = field(metadata=key("The publication's name in letterbook.yaml."))
-    number: str = field(
-        default="", metadata=key("12, 2024-01, 2024 Q1 or 2024 H1, as the publication numbers.")
-    )
-    date: dt.date | None = field(default=None, metadata=key("The day it is dated, like 2024-01-25."))
-    title: str = field(default="", metadata=key("The edition's own title."))
-    subtitle: str = field(default="", metadata=key("The line below the title."))
-    audience: Audience | None = field(
-        default=None, metadata=key("Who may read it; otherwise as the publication says.")
-    )
-    authors: TextList = field(
-        default=(), metadata=key("Who wrote it; otherwise the author in letterbook.yaml.")
-    )
-    link: str = field(default="", metadata=key("The address at which it was published."))
-    template: str = field(default="", metadata=key("Another edition template than the publication's."))
-    look: str = field(default="", metadata=key("Another look than the publication's."))
-    language: str = field(
-        default="", metadata=key("Its language, like en or de; otherwise that in letterbook.yaml.")
-    )
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    publication: str = Field(description="The publication's name in letterbook.yaml.")
+    number: str = Field("", description="12, 2024-01, 2024 Q1 or 2024 H1, as the publication numbers.")
+    date: dt.date | None = Field(None, description="The day it is dated, like 2024-01-25.")
+    title: str = Field("", description="The edition's own title.")
+    subtitle: str = Field("", description="The line below the title.")
+    audience: Audience | None = Field(None, description="Who may read it; otherwise as the publication says.")
+    authors: TextList = Field((), description="Who wrote it; otherwise the author in letterbook.yaml.")
+    link: str = Field("", description="The address at which it was published.")
+    template: str = Field("", description="Another edition template than the publication's.")
+    look: str = Field("", description="Another look than the publication's.")
+    language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _read_date(cls, value: object) -> dt.date:
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError as error:
+            raise ValueError(f'"{value}" is no date such as 2024-01-25.') from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +93,7 @@ def read_edition(workspace: Workspace, path: Path) -> Edition:
 def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) -> Edition:
     """The edition that `text` says, as if read from `path`; raises BadInput as `read_edition` does."""
     front = read_front_matter(text, path, TEXT_KEYS)
-    known, own = _apart(front.values)
-    details = validate(EditionDetails, known, path)
+    details = validate(EditionDetails, front.values, path)
     publication = _publication(workspace, details, front.values)
     settings = workspace.settings
     language = details.language or settings.language
@@ -111,12 +112,12 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         template=details.template or publication.template,
         look=details.look or publication.look,
         language=language,
-        values={name: str(value) for name, value in own.plain().items() if value is not None},
+        values={key: str(value) for key, value in (details.model_extra or {}).items()},
         blocks=parse_blocks(
             front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
         ),
         places={entry.key.text: entry.value.place for entry in front.values.entries},
-        findings=(*front.findings, *_look_misspelt(own)),
+        findings=(*front.findings, *_look_misspelt(details, front.values)),
     )
 
 
@@ -149,25 +150,17 @@ def _place(values: YamlMapping, key: str) -> Place:
     return value.place if value else values.place
 
 
-def _apart(values: YamlMapping) -> tuple[YamlMapping, YamlMapping]:
-    """The values under the keys of `EditionDetails`, and those under the author's own."""
-    known = key_names(EditionDetails)
-    ours = tuple(entry for entry in values.entries if entry.key.text in known)
-    own = tuple(entry for entry in values.entries if entry.key.text not in known)
-    return replace(values, entries=ours), replace(values, entries=own)
-
-
-def _look_misspelt(own: YamlMapping) -> tuple[Finding, ...]:
+def _look_misspelt(details: EditionDetails, values: YamlMapping) -> tuple[Finding, ...]:
     """A note for each key of the author's own that looks like a misspelt one of ours."""
-    known = key_names(EditionDetails)
+    known = EditionDetails.model_fields
     return tuple(
         Finding(
             "key-unknown",
             Severity.NOTE,
-            f'"{entry.key.text}" is kept as a key of your own.',
-            f'If you meant "{closest(entry.key.text, known)}", write it so.',
-            entry.value.place,
+            f'"{key}" is kept as a key of your own.',
+            f'If you meant "{closest(key, known)}", write it so.',
+            _place(values, key),
         )
-        for entry in own.entries
-        if closest(entry.key.text, known)
+        for key in details.model_extra or {}
+        if closest(key, known)
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from letterbook.drafting.partials.views import EditionView, ItemView, ThemeView, item_view
 from letterbook.drafting.sections.material import SectionMaterial
 from letterbook.drafting.sections.theme_names import find_theme
 from letterbook.library.queries.query import read_query
-from letterbook.markup.model import Rule, TextList, key
+from letterbook.markup.validation import TextList
 from letterbook.suggestion import did_you_mean
 
 
@@ -38,27 +39,30 @@ LIST_OF = "list of "
 _TYPE_NAMES = (*ParameterType, *(f"{LIST_OF}{kind}" for kind in ParameterType))
 
 
-def _be_known(written: str) -> None:
-    if written not in _TYPE_NAMES:
-        hint = did_you_mean(written, _TYPE_NAMES) or f"There are: {', '.join(ParameterType)}."
-        raise ValueError(f'"{written}" is no type of a parameter. {hint}')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(BaseModel):
     """One parameter as a section's header declares it."""
 
-    about: str = field(metadata=key("What it is for, in a line."))
-    type: Annotated[str, Rule(_be_known)] = field(
-        default="text", metadata=key("Its type, or `list of` a type; entries are separated by commas.")
-    )
-    default: str = field(default="", metadata=key("Its value where an edition gives none."))
-    choices: TextList = field(default=(), metadata=key("What may be chosen, for the type `choice`."))
-    required: bool = field(default=False, metadata=key("Whether an edition must give it."))
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    def __post_init__(self) -> None:
+    about: str = Field(description="What it is for, in a line.")
+    type: str = Field("text", description="Its type, or `list of` a type; entries are separated by commas.")
+    default: str = Field("", description="Its value where an edition gives none.")
+    choices: TextList = Field((), description="What may be chosen, for the type `choice`.")
+    required: bool = Field(default=False, description="Whether an edition must give it.")
+
+    @field_validator("type")
+    @classmethod
+    def _know_the_type(cls, written: str) -> str:
+        if written not in _TYPE_NAMES:
+            hint = did_you_mean(written, _TYPE_NAMES) or f"There are: {', '.join(ParameterType)}."
+            raise ValueError(f'"{written}" is no type of a parameter. {hint}')
+        return written
+
+    @model_validator(mode="after")
+    def _have_choices_to_choose_from(self) -> Self:
         if (self.kind is ParameterType.CHOICE) != bool(self.choices):
             raise ValueError("choices belong to the type choice, and that type needs them.")
+        return self
 
     @property
     def is_list(self) -> bool:

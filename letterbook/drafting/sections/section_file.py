@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from letterbook.drafting.partials.renderer import Partial
 from letterbook.drafting.search_path import Kind, SearchPath
@@ -14,7 +15,6 @@ from letterbook.drafting.sections.parameters import Parameter
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.front_matter import read_front_matter
-from letterbook.markup.model import Rule, key
 from letterbook.markup.validation import validate
 
 CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
@@ -23,25 +23,26 @@ CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
 DROP = "drop"
 
 
-def _keep_names_apart(parameters: Mapping[str, Parameter]) -> None:
-    for name in parameters:
-        if name in (*CONTEXT_NAMES, *FUNCTIONS) or not name.isidentifier():
-            raise ValueError(f'"{name}" cannot be the name of a parameter.')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionHeader:
+class SectionHeader(BaseModel):
     """The YAML at the top of a section's file."""
 
-    about: str = field(metadata=key("What the section prints, in a line."))
-    parameters: Annotated[dict[str, Parameter], Rule(_keep_names_apart)] = field(
-        default_factory=dict, metadata=key("What an edition may give it, each under its name.")
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    about: str = Field(description="What the section prints, in a line.")
+    parameters: dict[str, Parameter] = Field(
+        default_factory=dict, description="What an edition may give it, each under its name."
     )
-    words: str = field(default="", metadata=key("The parameter that takes words without a name."))
-    empty: str = field(
-        default=DROP, metadata=key("`drop`, or the sentence to print when there is nothing to print.")
-    )
-    places: bool = field(default=True, metadata=key("Whether its items count as used by the edition."))
+    words: str = Field("", description="The parameter that takes words without a name.")
+    empty: str = Field(DROP, description="`drop`, or the sentence to print when there is nothing to print.")
+    places: bool = Field(default=True, description="Whether its items count as used by the edition.")
+
+    @field_validator("parameters")
+    @classmethod
+    def _keep_names_apart(cls, parameters: dict[str, Parameter]) -> dict[str, Parameter]:
+        for name in parameters:
+            if name in (*CONTEXT_NAMES, *FUNCTIONS) or not name.isidentifier():
+                raise ValueError(f'"{name}" cannot be the name of a parameter.')
+        return parameters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.templates.look_details import (
@@ -66,7 +65,7 @@ class _Builder:
             size=details.size,
             text_colour=self._colour(details.text, "text"),
             list_indent=details.list_indent,
-            page=Page(width=width, height=height, **asdict(margins)),
+            page=Page(width=width, height=height, **margins.model_dump()),
             styles=tuple(self._style(name, style) for name, style in details.styles.items()),
             table=self._table(details.table),
             header=_running(details.header),
@@ -82,8 +81,7 @@ class _Builder:
             Line(line.side, self._colour(line.colour, *path, "lines"), line.width, line.distance)
             for line in style.lines
         )
-        resolved = {"font", "colour", "shade", "lines"}
-        plain = {name: value for name, value in asdict(style).items() if name not in resolved}
+        plain = style.model_dump(exclude={"font", "colour", "shade", "lines"})
         return Style(
             name=name,
             font=self._font(style.font, *path, "font") if style.font else None,

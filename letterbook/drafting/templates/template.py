@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from letterbook.checks import CHECKS
 from letterbook.draft import Block
@@ -20,8 +21,7 @@ from letterbook.drafting.printing.heading_pattern import (
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.finding import Place
 from letterbook.item import Audience
-from letterbook.markup.model import Rule, TextList, key
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import TextList, validate
 from letterbook.markup.yaml_text import read_yaml
 from letterbook.suggestion import did_you_mean
 
@@ -38,31 +38,32 @@ class EditionKind(StrEnum):
     LIST = "list"
 
 
-def _be_known(names: tuple[str, ...]) -> None:
-    for name in names:
-        if name not in CHECKS:
-            hint = did_you_mean(name, CHECKS) or f"There are: {', '.join(CHECKS)}."
-            raise ValueError(f'there is no check "{name}". {hint}')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateDetails:
+class TemplateDetails(BaseModel):
     """The keys of `template.yaml`."""
 
-    about: str = field(metadata=key("What it is for, in a line."))
-    kind: EditionKind = field(default=EditionKind.NEWSLETTER, metadata=key("What sort of text it is."))
-    look: str = field(
-        default="", metadata=key("The look of its Word drafts, where the publication names none.")
-    )
-    audience: Audience = field(
-        default=Audience.PUBLIC, metadata=key("Who reads it, where nothing else says so.")
-    )
-    heading: Annotated[str, Rule(parse_heading_pattern)] = field(
-        default=DEFAULT_PATTERN, metadata=key("How an item's heading is made up.")
-    )
-    checks: Annotated[TextList, Rule(_be_known)] = field(
-        default=(), metadata=key("The checks to run; all of them when none is named.")
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, title="template.yaml")
+
+    about: str = Field(description="What it is for, in a line.")
+    kind: EditionKind = Field(EditionKind.NEWSLETTER, description="What sort of text it is.")
+    look: str = Field("", description="The look of its Word drafts, where the publication names none.")
+    audience: Audience = Field(Audience.PUBLIC, description="Who reads it, where nothing else says so.")
+    heading: str = Field(DEFAULT_PATTERN, description="How an item's heading is made up.")
+    checks: TextList = Field((), description="The checks to run; all of them when none is named.")
+
+    @field_validator("heading")
+    @classmethod
+    def _be_a_pattern(cls, written: str) -> str:
+        parse_heading_pattern(written)
+        return written
+
+    @field_validator("checks")
+    @classmethod
+    def _be_known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in CHECKS:
+                hint = did_you_mean(name, CHECKS) or f"There are: {', '.join(CHECKS)}."
+                raise ValueError(f'there is no check "{name}". {hint}')
+        return names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
-from letterbook.markup.model import TextList, key
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import TextList, validate
 from letterbook.markup.yaml_text import YamlEntry, YamlMapping, read_yaml
 from letterbook.suggestion import did_you_mean
 
 THEMES_FILE = "themes.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeSettings:
+class ThemeSettings(BaseModel):
     """One theme, below its id."""
 
-    title: str = field(default="", metadata=key("Its name in print; the id itself when absent."))
-    aliases: TextList = field(
-        default=(), metadata=key("Other words for it, also imported tags that mean it.")
-    )
-    seeds: TextList = field(default=(), metadata=key("Words that hint at it in a text."))
-    parent: str = field(default="", metadata=key("The id of the wider theme that it belongs to."))
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(default="", description="Its name in print; the id itself when absent.")
+    aliases: TextList = Field(default=(), description="Other words for it, also imported tags that mean it.")
+    seeds: TextList = Field(default=(), description="Words that hint at it in a text.")
+    parent: str = Field(default="", description="The id of the wider theme that it belongs to.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from letterbook.drafting.editions.edition import EditionDetails, read_edition
 from letterbook.drafting.fields import field_values
 from letterbook.errors import BadInput
 from letterbook.item import Audience
-from letterbook.markup.model import key_names
 
 
 @pytest.fixture
@@ -76,5 +75,5 @@ def test_an_edition_without_details_says_what_is_missing(edition_of):
 def test_every_key_and_field_is_documented(request, edition_of, edition_text):
     manual = (request.config.rootpath / "docs" / "reference" / "editions.md").read_text(encoding="utf-8")
     fields = field_values(edition_of(edition_text("")))
-    assert [key for key in key_names(EditionDetails) if f"| `{key}` |" not in manual] == []
+    assert [key for key in EditionDetails.model_fields if f"| `{key}` |" not in manual] == []
     assert [field for field in fields if f"`{field}`" not in manual] == []

@@ -22,9 +22,9 @@ from letterbook.item import Highlight, Item
 from letterbook.markup.additions import ItemHeading
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
-from letterbook.markup.json_schema import json_schema
 from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
+from letterbook.markup.validation import json_schema
 from letterbook.writers.markdown import write_markdown
 
 GOLDEN = Path(__file__).parent.parent.parent / "data" / "drafting" / "templates"
