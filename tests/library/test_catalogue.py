@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import inspect
 import os
 from pathlib import Path
 
 import pytest
 
 from letterbook.errors import BadInput, WrongUse
-from letterbook.library.catalogue import Catalogue, read_catalogue
+from letterbook.library.catalogue import READING_CODE, Catalogue, read_catalogue
 from letterbook.library.index import INDEX_FILE
+from letterbook.library.items.item_file import read_item
 from letterbook.library.workspace import Workspace, open_workspace
+from letterbook.markup.front_matter import read_front_matter
 
 LONG_AGO = 1_700_000_000
 
@@ -186,3 +189,8 @@ def test_in_a_workspace_full_of_items_editions_are_none(workspace: Workspace) ->
     put(whole, "editions/Two.md", "title: Two\n")
     put(whole, "drafts/Two.md", "title: Two\n")
     assert [item.path for item in read_catalogue(whole).items] == ["One.md"]
+
+
+def test_the_code_whose_change_makes_the_index_anew_is_the_code_that_reads_items() -> None:
+    modules = {Path(inspect.getfile(function)).parent for function in (read_item, read_front_matter)}
+    assert modules == set(READING_CODE)
