@@ -13,9 +13,9 @@ from letterbook.draft import Draft
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.writers.markdown import write_markdown
-from letterbook.writers.word.lint import lint
-from letterbook.writers.word.outline import outline_of
-from letterbook.writers.word.outline_reader import read_outline
+from tests.writers.word.lint import lint
+from tests.writers.word.outline import outline_of
+from tests.writers.word.outline_reader import read_outline
 
 GOLDEN = Path(__file__).parent / "data" / "sample"
 DRAFTS = {

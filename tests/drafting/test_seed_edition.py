@@ -19,8 +19,8 @@ from letterbook.markup.dialect import Dialect
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
 from letterbook.writers.markdown import write_markdown
-from letterbook.writers.word.outline_reader import read_outline
 from letterbook.writers.writer import Resources
+from tests.writers.word.outline_reader import read_outline
 
 SETTINGS = """\
 author: Casey

@@ -24,9 +24,9 @@ from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.expressions import parse_call
 from letterbook.markup.tree import iter_blocks
-from letterbook.writers.word.outline import outline_of
-from letterbook.writers.word.outline_reader import read_outline
 from letterbook.writers.writer import Resources
+from tests.writers.word.outline import outline_of
+from tests.writers.word.outline_reader import read_outline
 
 DATA = Path(__file__).parent.parent / "data" / "drafting"
 AUDIENCES = [Audience.PUBLIC, Audience.INVESTORS]

@@ -11,9 +11,9 @@ import pytest
 from letterbook.draft import Draft, Image, Paragraph, Picture, Text
 from letterbook.writers.word.document import write_word
 from letterbook.writers.word.images import Size, printed_size, read_image_file
-from letterbook.writers.word.outline_reader import read_outline
 from letterbook.writers.writer import Resources
 from tests.writers.conftest import gif, jpeg, png
+from tests.writers.word.outline_reader import read_outline
 
 INCH = 914400
 ROOM = Size(6 * INCH, 8 * INCH)

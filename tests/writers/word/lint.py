@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from letterbook.finding import Finding, Place, Severity
-from letterbook.writers.word.lint_references import (
+from tests.writers.word.lint_references import (
     anchors_lead_nowhere,
     link_targets,
     lists,
@@ -17,7 +17,7 @@ from letterbook.writers.word.lint_references import (
     style_cycles,
     styles,
 )
-from letterbook.writers.word.lint_structure import (
+from tests.writers.word.lint_structure import (
     bookmarks,
     cells,
     core_properties,
@@ -27,7 +27,7 @@ from letterbook.writers.word.lint_structure import (
     merged_cells,
     repeated_members,
 )
-from letterbook.writers.word.word_package import WordPackage, open_word_package
+from tests.writers.word.word_package import WordPackage, open_word_package
 
 Check = Callable[[WordPackage], Iterator[tuple[str, str]]]
 

@@ -11,8 +11,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from letterbook.writers.word.outline import OutlineRow
-from letterbook.writers.word.word_package import WP, W, said, value
+from tests.writers.word.outline import OutlineRow
+from tests.writers.word.word_package import WP, W, said, value
 
 _KINDS: Mapping[str, str] = {
     "title": "title",

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from letterbook.writers.word.word_package import WP, W, WordPackage, said
+from tests.writers.word.word_package import WP, W, WordPackage, said
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CORE = "docProps/core.xml"

@@ -16,10 +16,10 @@ from letterbook.draft import (
     Title,
 )
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.lint import lint
-from letterbook.writers.word.outline import OutlineRow, outline_of
-from letterbook.writers.word.outline_reader import read_outline
 from tests.writers.strategies import drafts
+from tests.writers.word.lint import lint
+from tests.writers.word.outline import OutlineRow, outline_of
+from tests.writers.word.outline_reader import read_outline
 
 
 def paragraph(text):

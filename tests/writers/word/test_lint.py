@@ -26,7 +26,7 @@ from letterbook.draft import (
     Text,
 )
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.lint import CHECKS, lint
+from tests.writers.word.lint import CHECKS, lint
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"

@@ -19,7 +19,6 @@ from letterbook.draft import (
     Draft,
     Footnote,
     Heading,
-    Image,
     Inline,
     ListItem,
     NumberedList,
@@ -152,12 +151,8 @@ def _definitions(outline: _Outline, listed: DefinitionList, around: _Around) -> 
 
 
 def _picture(outline: _Outline, picture: Picture, _around: _Around) -> Iterator[OutlineRow]:
-    yield OutlineRow("picture", without_forbidden(_alt(picture.image)))
+    yield OutlineRow("picture", without_forbidden(image_text(picture.image)))
     yield from outline.one("caption", picture.caption)
-
-
-def _alt(image: Image) -> str:
-    return image_text(image)
 
 
 def _table(outline: _Outline, table: Table, _around: _Around) -> Iterator[OutlineRow]:

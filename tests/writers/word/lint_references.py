@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from letterbook.writers.word.links import safe_url
-from letterbook.writers.word.word_package import A, R, W, WordPackage, said
+from tests.writers.word.word_package import A, R, W, WordPackage, said
 
 _NOTES = "word/footnotes.xml"
 _IMPLIED = frozenset({"styles", "settings", "fontTable", "numbering", "footnotes", "theme"})

@@ -34,10 +34,10 @@ from letterbook.draft import (
 from letterbook.finding import Place
 from letterbook.writers import WRITERS
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.lint import lint
 from letterbook.writers.writer import Resources
 from tests.writers.conftest import PICTURES
 from tests.writers.strategies import HOSTILE, drafts
+from tests.writers.word.lint import lint
 
 VALIDATOR = os.environ.get("LETTERBOOK_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
 OFFICE = shutil.which("soffice")
