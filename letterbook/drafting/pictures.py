@@ -35,11 +35,10 @@ class Pictures:
         if is_remote(target):
             return target
         name = unquote(target).replace("\\", "/").strip()
-        candidates = tuple(self._candidates(name, place))
-        for path in candidates:
+        for path in self._candidates(name, place):
             if self._is_allowed(path) and path.is_file():
                 return self._source(path)
-        if not any(self._is_allowed(path) for path in candidates):
+        if not any(self._is_allowed(path) for path in self._candidates(name, place)):
             return Finding(
                 "picture-outside",
                 Severity.ERROR,

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _TELLING_WORDS = 6
 _LARGEST_COMPARISON = 4_000_000
@@ -80,12 +81,15 @@ def compare_wording(quotation: str, source: str) -> Comparison:
     return Comparison(held, difference)
 
 
+@lru_cache(maxsize=512)
 def _words(text: str) -> _Words:
     written = tuple(_WORD.findall(text))
     return _Words(written, tuple(_key(word) for word in written))
 
 
 def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "")
     return unicodedata.normalize("NFKC", word).casefold().replace("’", "").replace("'", "")
 
 

@@ -32,7 +32,7 @@ from letterbook.draft import (
 )
 from letterbook.markup.normal_inlines import InlineNormaliser, Room
 from letterbook.markup.tables import normalise_table
-from letterbook.markup.tree import DEEPEST_HEADING, Blocks, Inlines
+from letterbook.markup.tree import DEEPEST_HEADING, Blocks, Inlines, is_same
 
 ATTRIBUTION = "— "
 PAGE_BREAK = "page-break"
@@ -101,8 +101,10 @@ def _subtitle(block: Subtitle) -> Iterable[Block]:
 
 
 def _heading(block: Heading) -> Iterable[Block]:
-    level = max(1, min(DEEPEST_HEADING, block.level))
-    return (replace(block, level=level, children=_LINE.normalise(block.children)),)
+    level, children = max(1, min(DEEPEST_HEADING, block.level)), _LINE.normalise(block.children)
+    if level == block.level and is_same(children, block.children):
+        return (block,)
+    return (replace(block, level=level, children=children),)
 
 
 def _code(block: CodeBlock) -> Iterable[Block]:
@@ -126,7 +128,7 @@ def _paragraph(block: Paragraph) -> Iterable[Block]:
         case (Image() as image,):
             caption: Inlines = (Text(image.alt),) if image.alt else ()
             return (Picture(image, caption, place=block.place),)
-    return (replace(block, children=children),)
+    return (block if is_same(children, block.children) else replace(block, children=children),)
 
 
 def _picture(block: Picture) -> Iterable[Block]:

@@ -59,7 +59,7 @@ class InlineNormaliser:
     ) -> Iterable[Inline]:
         match inline:
             case Text():
-                return self._text(inline.text)
+                return (inline,) if inline.text.isprintable() else self._text(inline.text)
             case SoftBreak():
                 return (inline,) if self._room is Room.PARAGRAPH else (Text(" "),)
             case LineBreak():
@@ -195,10 +195,15 @@ def _trimmed(inlines: Inlines) -> Inlines:
     while trimmed and _is_edge(trimmed[-1]):
         trimmed.pop()
     if trimmed and isinstance(first := trimmed[0], Text):
-        trimmed[0] = Text(first.text.lstrip(MD_TRIM_CHARS))
+        trimmed[0] = _saying(first, first.text.lstrip(MD_TRIM_CHARS))
     if trimmed and isinstance(last := trimmed[-1], Text):
-        trimmed[-1] = Text(last.text.rstrip(MD_TRIM_CHARS))
+        trimmed[-1] = _saying(last, last.text.rstrip(MD_TRIM_CHARS))
     return tuple(trimmed)
+
+
+def _saying(text: Text, words: str) -> Text:
+    """A text that says `words`: this very one where it does, so that nothing around it is copied."""
+    return text if text.text == words else Text(words)
 
 
 def _is_edge(inline: Inline) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 from letterbook.draft import (
     Block,
@@ -102,16 +103,19 @@ def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:
 def rebuild(  # noqa: PLR0911 - one return a kind of block
     block: Block, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
 ) -> Block:
-    """A copy of `block` whose runs of inlines and of blocks are what the two functions make of them."""
+    """`block` with what the two functions make of its runs of inlines and of blocks."""
     match block:
         case Title() | Subtitle() | Heading() | Paragraph():
-            return replace(block, children=on_inlines(block.children))
+            children = on_inlines(block.children)
+            return block if is_same(children, block.children) else replace(block, children=children)
         case Quote():
             return replace(block, blocks=on_blocks(block.blocks), attribution=on_inlines(block.attribution))
         case ListItem() | Division():
-            return replace(block, blocks=on_blocks(block.blocks))
+            blocks = on_blocks(block.blocks)
+            return block if is_same(blocks, block.blocks) else replace(block, blocks=blocks)
         case BulletList() | NumberedList():
-            return replace(block, items=tuple(_rebuilt_item(item, on_blocks) for item in block.items))
+            items = tuple(_rebuilt_item(item, on_blocks) for item in block.items)
+            return block if is_same(items, block.items) else replace(block, items=items)
         case Picture():
             return replace(block, caption=on_inlines(block.caption))
         case DefinitionList():
@@ -121,8 +125,14 @@ def rebuild(  # noqa: PLR0911 - one return a kind of block
     return block
 
 
+def is_same(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Whether two runs hold the very same nodes, so that what holds them need not be copied."""
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
 def _rebuilt_item(item: ListItem, on_blocks: Callable[[Blocks], Blocks]) -> ListItem:
-    return replace(item, blocks=on_blocks(item.blocks))
+    blocks = on_blocks(item.blocks)
+    return item if is_same(blocks, item.blocks) else replace(item, blocks=blocks)
 
 
 def _rebuilt_definitions(
@@ -195,7 +205,8 @@ def _with_children(
     inline: Inline, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
 ) -> Inline:
     if isinstance(inline, _WRAPPERS):
-        return replace(inline, children=on_inlines(inline.children))
+        children = on_inlines(inline.children)
+        return inline if is_same(children, inline.children) else replace(inline, children=children)
     if isinstance(inline, Footnote):
         return replace(inline, blocks=on_blocks(inline.blocks))
     return inline
@@ -204,18 +215,19 @@ def _with_children(
 def join_text(inlines: Iterable[Inline]) -> Inlines:
     """The same inlines with neighbouring texts joined and empty ones left out."""
     joined: list[Inline] = []
-    words: list[str] = []
+    texts: list[Text] = []
     for inline in inlines:
-        if isinstance(inline, Text):
-            words.append(inline.text)
-            continue
-        if text := "".join(words):
-            joined.append(Text(text))
-        words = []
-        joined.append(inline)
-    if text := "".join(words):
-        joined.append(Text(text))
-    return tuple(joined)
+        if not isinstance(inline, Text):
+            joined.extend(_as_one(texts))
+            joined.append(inline)
+            texts.clear()
+        elif inline.text:
+            texts.append(inline)
+    return (*joined, *_as_one(texts))
+
+
+def _as_one(texts: list[Text]) -> list[Text]:
+    return [Text("".join(text.text for text in texts))] if len(texts) > 1 else texts
 
 
 def shift_headings(blocks: Iterable[Block], by: int) -> Blocks:
