@@ -19,9 +19,17 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture
-def refresh(request):
-    """Whether golden files are to be written anew instead of compared."""
-    return request.config.getoption("--refresh")
+def golden(request):
+    """Compares a text with a golden file of `tests/data`; with `--refresh` writes the file anew."""
+
+    def compare(name, text):
+        path = ROOT / "tests" / "data" / name
+        if request.config.getoption("--refresh"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,6 @@ The drafts must equal the golden files in `tests/data/sample`, written anew by `
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from letterbook.draft import Draft
@@ -17,7 +15,6 @@ from tests.writers.word.lint import lint
 from tests.writers.word.outline import outline_of
 from tests.writers.word.outline_reader import read_outline
 
-GOLDEN = Path(__file__).parent / "data" / "sample"
 DRAFTS = {
     "newsletter": ("Tidewatch 7",),
     "investor-letter": ("Letter 2026 H1",),
@@ -46,25 +43,13 @@ def drafted(letterbook, sample_workspace, monkeypatch):
     return draft
 
 
-@pytest.fixture
-def golden(refresh):
-    """Compares a text with the golden file of that name, or writes the file anew."""
-
-    def compare(name, text):
-        if refresh:
-            (GOLDEN / name).write_text(text, encoding="utf-8")
-        assert text == (GOLDEN / name).read_text(encoding="utf-8")
-
-    return compare
-
-
 def test_the_markdown_is_as_it_should_be(drafted, golden, template):
-    golden(f"{template}.md", drafted(template, "md").decode())
+    golden(f"sample/{template}.md", drafted(template, "md").decode())
 
 
 def test_the_word_outline_is_as_it_should_be(drafted, golden, template):
     rows = read_outline(drafted(template, "docx"))
-    golden(f"{template}.outline.txt", "".join(f"{row.kind}: {row.text}\n" for row in rows))
+    golden(f"sample/{template}.outline.txt", "".join(f"{row.kind}: {row.text}\n" for row in rows))
 
 
 def test_the_markdown_reads_back_and_word_says_the_same(drafted, template):

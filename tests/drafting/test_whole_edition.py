@@ -63,33 +63,22 @@ def written(project, assembled):
     return data
 
 
-@pytest.fixture
-def golden(refresh):
-    """Compares a text with the golden file of that name, or writes the file anew."""
-
-    def compare(name, text):
-        path = DATA / name
-        if refresh:
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
-
-    return compare
-
-
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_markdown_is_as_it_should_be(written, golden, audience):
-    golden(f"whole-{audience}.md", written(audience, "md").decode())
+    golden(f"drafting/whole-{audience}.md", written(audience, "md").decode())
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_word_outline_is_as_it_should_be(written, golden, audience):
     rows = read_outline(written(audience, "docx"))
-    golden(f"whole-{audience}.outline.txt", "".join(f"{row.kind}: {row.text}\n" for row in rows))
+    golden(f"drafting/whole-{audience}.outline.txt", "".join(f"{row.kind}: {row.text}\n" for row in rows))
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_findings_are_as_they_should_be(assembled, golden, audience):
-    golden(f"whole-{audience}.findings.txt", "".join(f"{one}\n" for one in assembled(audience).findings))
+    golden(
+        f"drafting/whole-{audience}.findings.txt", "".join(f"{one}\n" for one in assembled(audience).findings)
+    )
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

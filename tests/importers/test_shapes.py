@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -33,12 +34,9 @@ def as_json(imported: ImportedFile) -> str:
 
 
 @pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
-def test_shape_gives_its_items(path: Path, refresh: bool) -> None:
+def test_shape_gives_its_items(path: Path, golden: Callable[[str, str], None]) -> None:
     (imported,) = read_path(path)
-    golden = path.with_suffix(".json")
-    if refresh:
-        golden.write_text(as_json(imported), encoding="utf-8")
-    assert as_json(imported) == golden.read_text(encoding="utf-8")
+    golden(f"importers/{path.stem}.json", as_json(imported))
 
 
 @pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)

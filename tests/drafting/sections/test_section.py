@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from datetime import date
+
 import pytest
 
 from letterbook.draft import Heading
+from letterbook.drafting.partials.printable import Blocks, Inlines
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.section import section_context
 from letterbook.drafting.sections.section_file import (
     CONTEXT_NAMES,
     SectionHeader,
@@ -16,6 +21,8 @@ from letterbook.finding import Place
 from letterbook.markup.validation import json_schema
 
 EDITION = Place("editions/Slack Water 4.md", 12, 1)
+
+PLAIN = (str, int, bool, date, Blocks, Inlines, type(None))
 
 LOUD = """\
 ---
@@ -215,3 +222,25 @@ def test_a_wrong_choice_brings_a_suggestion(own, render):
     error = refused(WrongUse, render, "mine order=newst")
     assert error.message == 'In mine, "order" must be one of newest, oldest; it says "newst".'
     assert error.hint == 'Did you mean "newest"?'
+
+
+def parts(value):
+    """The values that can be reached from `value`, trees and plain values not opened."""
+    yield value
+    if isinstance(value, tuple):
+        inner = value
+    elif isinstance(value, PLAIN) or not is_dataclass(value):
+        inner = ()
+    else:
+        inner = tuple(getattr(value, field.name) for field in fields(value))
+    for each in inner:
+        yield from parts(each)
+
+
+def test_a_section_reads_plain_frozen_data_and_calls_the_documented_functions_only(material):
+    context = section_context(material)
+    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS}
+    for name in CONTEXT_NAMES:
+        for value in parts(context[name]):
+            assert isinstance(value, (*PLAIN, tuple)) or value.__dataclass_params__.frozen, (name, value)
+    assert all(callable(context[name]) for name in FUNCTIONS)

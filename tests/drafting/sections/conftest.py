@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -23,7 +22,6 @@ from letterbook.markup.expressions import parse_call
 from letterbook.markup.normal_form import normalise
 from letterbook.writers.markdown import write_markdown
 
-DATA = Path(__file__).parent.parent / "data"
 CALLED_FROM = Place("editions/Slack Water 4.md", 12, 1)
 
 TIDES = Item(
@@ -209,17 +207,3 @@ def as_markdown(render):
 
 def markdown(blocks):
     return write_markdown(Draft(normalise(blocks)))
-
-
-@pytest.fixture
-def golden(refresh):
-    """Compares a text with a golden file, or writes it when golden files are refreshed."""
-
-    def compare(name, text):
-        path = DATA / name
-        if refresh:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8")
-
-    return compare
