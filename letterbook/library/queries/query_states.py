@@ -60,11 +60,19 @@ class IsUsed(Term):
 
 @dataclass(frozen=True, slots=True)
 class IsPicked(Term):
-    """`is:picked`: tagged `pick`, the queue of the next edition."""
+    """`is:picked`: tagged `pick`, or with highlights tagged so: the queue of the next edition."""
 
     def holds_for(self, candidate: Candidate) -> bool:
         """Whether the item is tagged `pick`."""
         return has_tag(candidate.item.tags, PICK_TAG)
+
+    def holds_for_highlight(self, highlight: Highlight) -> bool:
+        """Whether the highlight is tagged `pick`, as a reading application tags passages."""
+        return has_tag(highlight.tags, PICK_TAG)
+
+    def leaves_out(self, candidate: Candidate) -> bool:
+        """An item with one picked highlight is picked itself."""
+        return self.holds_for(candidate) or any(map(self.holds_for_highlight, candidate.item.highlights))
 
     def __str__(self) -> str:
         return written("is", State.PICKED)

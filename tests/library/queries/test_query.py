@@ -102,6 +102,13 @@ def test_a_favourite_highlight_is_selected_alone() -> None:
     assert select("is:favourite") == {"Layers": ["p2"]}
 
 
+def test_a_picked_highlight_is_selected_alone_and_makes_its_item_picked() -> None:
+    picked = Highlight(anchor="c1", text="One.", tags=("Pick",))
+    item = Item(name="Chapter", title="Chapter", highlights=(picked, Highlight(anchor="c2", text="Two.")))
+    assert parse_query(["is:picked"], THEMES, TODAY).select([item], {}) == (Selection(item, (picked,)),)
+    assert parse_query(["-is:picked"], THEMES, TODAY).select([item], {}) == ()
+
+
 def test_a_negation_leaves_out_the_matching_highlights() -> None:
     assert select("-tag:later", "kind:podcast") == {"Layers": ["p1"]}
     assert select("-tag:later", "-theme:ssm", "kind:podcast") == {}
