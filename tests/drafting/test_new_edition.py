@@ -53,6 +53,12 @@ def test_the_readers_notes_are_remarks_below(begun):
     assert "%% ask Ines %%" in begun()[1]
 
 
+def test_the_note_of_a_highlight_that_does_not_stand_for_the_item_is_a_remark_too(begun):
+    highlights = "".join(f"### —\n\n> [!quote]\n> Words {n}.\n\n^h{n}\n\n" for n in range(5))
+    text = item("Loved", tags="favourite") + f"\n## Highlights\n\n{highlights}> [!note]\n> the last one\n"
+    assert "%% the last one %%" in begun(files={"items/Loved.md": text})[1]
+
+
 def test_a_query_places_what_it_selects(begun):
     assert begun(["plain"])[0].items == ("Plain",)
 

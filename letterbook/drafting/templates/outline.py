@@ -18,7 +18,6 @@ from letterbook.drafting.partials.views import (
     PublicationView,
     item_view,
 )
-from letterbook.drafting.printing.item_print import chosen_highlights
 from letterbook.drafting.templates.template import EditionTemplate
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
@@ -36,12 +35,8 @@ class QueuedItem:
 
 
 def queued_item(item: Item, highlights: tuple[Highlight, ...] | None = None) -> QueuedItem:
-    """`item` with `highlights`, or with all of its own, and the reader's notes.
-
-    The notes are those of the item and of `highlights`, or of the highlights that stand for the item.
-    """
-    noted = chosen_highlights(item) if highlights is None else highlights
-    notes = (item.note, *(highlight.note for highlight in noted))
+    """`item` with `highlights`, or with all of its own, and all that the reader noted about it."""
+    notes = (item.note, *(highlight.note for highlight in item.highlights))
     return QueuedItem(item=item_view(item, highlights), notes=tuple(note for note in notes if note.strip()))
 
 
