@@ -58,7 +58,8 @@ class Trace:
     """A quotation in the author's prose and where its words come from.
 
     `item` and `anchor` are empty when it is untraced. `difference` shows, for altered words, what
-    the edition and what the source says. `block` is false for words quoted within a line.
+    the edition and what the source says. `block` is false for words quoted within a line, `heard`
+    true for the words of a machine's transcript that nobody has checked.
     """
 
     words: str
@@ -68,6 +69,7 @@ class Trace:
     item: str = ""
     anchor: str = ""
     position: str = ""
+    heard: bool = False
     difference: tuple[str, str] = ("", "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import Agreement, CheckedEdition, Trace
+from letterbook.finding import Place
 from letterbook.item import HighlightKind
 
 
@@ -42,15 +43,21 @@ def quotation_untraced(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def transcript_unchecked(edition: CheckedEdition) -> Iterator[Found]:
-    """Quoted words that a machine heard and nobody has compared with the recording."""
+    """Quoted words, embedded or pasted, that a machine heard and nobody compared with the recording."""
     for printed in edition.highlights:
-        highlight, item = printed.highlight, printed.item
-        if highlight.kind is HighlightKind.TRANSCRIPT and not highlight.checked:
-            yield Found(
-                f'The words quoted from "{item.title}" are a machine\'s transcript that nobody has checked.',
-                f'Listen to it, then write "- checked: yes" below ^{highlight.anchor} in {item.path}.',
-                printed.place,
-            )
+        if printed.highlight.kind is HighlightKind.TRANSCRIPT and not printed.highlight.checked:
+            yield _unchecked(printed.item.title, printed.highlight.anchor, printed.item.path, printed.place)
+    for trace in edition.traces:
+        if trace.heard:
+            yield _unchecked(trace.item, trace.anchor, f'"{trace.item}"', trace.place)
+
+
+def _unchecked(title: str, anchor: str, file: str, place: Place) -> Found:
+    return Found(
+        f'The words quoted from "{title}" are a machine\'s transcript that nobody has checked.',
+        f'Listen to it, then write "- checked: yes" below ^{anchor} in {file}.',
+        place,
+    )
 
 
 def _traces(edition: CheckedEdition, agreement: Agreement) -> Iterator[Trace]:

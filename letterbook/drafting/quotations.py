@@ -40,6 +40,7 @@ class _Passage:
     highlight: Highlight
     text: str
     machine_written: bool = False
+    heard: bool = False
 
 
 def find_quotations(blocks: tuple[Block, ...]) -> Iterator[Quotation]:
@@ -76,7 +77,7 @@ class QuotationSources:
         ]
         verbatim = [passage for passage, comparison in compared if comparison.is_verbatim]
         if verbatim:
-            source = min(verbatim, key=lambda passage: passage.machine_written)
+            source = min(verbatim, key=lambda passage: (passage.machine_written, passage.heard))
             agreement = Agreement.MACHINE_WRITTEN if source.machine_written else Agreement.VERBATIM
             return _trace(quotation, agreement, source)
         enough = _ALIKE * count_words(quotation.words)
@@ -110,7 +111,8 @@ def _passages(item: Item) -> Iterator[_Passage]:
         if highlight.text:
             yield _Passage(item, highlight, highlight.text)
         if highlight.transcript:
-            yield _Passage(item, highlight, "\n".join(turn.text for turn in highlight.transcript))
+            text = "\n".join(turn.text for turn in highlight.transcript)
+            yield _Passage(item, highlight, text, heard=not highlight.checked)
         if highlight.takeaways:
             yield _Passage(item, highlight, "\n".join(highlight.takeaways), machine_written=True)
 
@@ -129,5 +131,6 @@ def _trace(
         item=passage.item.name if passage else "",
         anchor=passage.highlight.anchor if passage else "",
         position=passage.highlight.place if passage else "",
+        heard=passage.heard if passage else False,
         difference=difference,
     )

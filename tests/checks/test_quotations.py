@@ -41,3 +41,13 @@ def test_a_transcript_is_found_until_it_is_checked(check):
     checked = Highlight(anchor="h1", transcript=TURNS, checked=True)
     found = check(highlights=(PrintedHighlight(TALK, heard, HERE), PrintedHighlight(TALK, checked, HERE)))
     assert [(name, line) for name, line, _ in found] == [("transcript-unchecked", 12)]
+
+
+def test_pasted_words_of_a_transcript_are_found_until_it_is_checked(check):
+    assert check(traces=trace(Agreement.VERBATIM, item="Talk", anchor="h1", heard=True)) == [
+        (
+            "transcript-unchecked",
+            12,
+            'The words quoted from "Talk" are a machine\'s transcript that nobody has checked.',
+        )
+    ]

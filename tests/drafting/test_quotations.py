@@ -132,3 +132,8 @@ def test_a_large_library_is_searched_for_every_quotation():
     blocks = parse_blocks("> Sentence number1999 about islands.", dialect=Dialect.EDITION)
     (quotation,) = find_quotations(blocks)
     assert QuotationSources(items).trace(quotation).item == "1999"
+
+
+def test_it_is_known_that_a_machine_heard_the_words():
+    assert trace("> The last two per cent breaks.").heard
+    assert not trace("> We keep asking what the battery costs.").heard
