@@ -67,9 +67,11 @@ class Workspace:
 def find_workspace(start: Path) -> Workspace:
     """The workspace that holds the folder `start`, found upwards.
 
-    Raises NoWorkspace when there is none, BadInput when its settings are not right.
+    Raises NoWorkspace when there is none or no such folder, BadInput when its settings are not right.
     """
     here = start.resolve()
+    if not here.exists():
+        raise NoWorkspace(f"There is no folder {here}.", hint='"letterbook init" makes a workspace.')
     for folder in (here, *here.parents):
         if (folder / SETTINGS_FILE).is_file():
             return open_workspace(folder)

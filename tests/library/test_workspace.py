@@ -81,6 +81,12 @@ def test_no_workspace_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> N
         find_workspace(tmp_path)
 
 
+def test_a_folder_that_is_not_there_is_in_no_workspace(tmp_path: Path) -> None:
+    (tmp_path / "letterbook.yaml").write_text("author: Ann\n", encoding="utf-8")
+    with pytest.raises(NoWorkspace, match="There is no folder"):
+        find_workspace(tmp_path / "mistyped")
+
+
 def test_paths_are_told_from_the_workspace(tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path)
     assert workspace.relative(workspace.items_folder / "Sub" / "One.md") == "items/Sub/One.md"
