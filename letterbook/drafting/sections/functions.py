@@ -20,7 +20,6 @@ from letterbook.drafting.partials.views import (
 from letterbook.drafting.printing.item_print import chosen_highlights
 from letterbook.drafting.sections.disclosures import DISCLOSURES_FOLDER
 from letterbook.drafting.sections.material import SectionMaterial
-from letterbook.drafting.sections.theme_names import find_theme
 from letterbook.errors import WrongUse
 from letterbook.item import Highlight, Item
 from letterbook.library.queries.query import query_from_arguments
@@ -138,7 +137,7 @@ class SectionFunctions:
         return tuple(ThemeGroup(theme, tuple(members[theme.id])) for theme in themes if members[theme.id])
 
     def _theme(self, theme: ThemeView | str) -> ThemeView:
-        return find_theme(theme, self.material.themes) if isinstance(theme, str) else theme
+        return theme_view(self.material.themes.theme(theme)) if isinstance(theme, str) else theme
 
     def _themes(self, item: ItemView) -> tuple[Theme, ...]:
         return self.material.themes.of_item_and_highlights(self._item(item))

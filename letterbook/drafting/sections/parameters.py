@@ -9,9 +9,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from letterbook.drafting.partials.views import EditionView, ItemView, ThemeView, item_view
+from letterbook.drafting.partials.views import EditionView, ItemView, ThemeView, item_view, theme_view
 from letterbook.drafting.sections.material import SectionMaterial
-from letterbook.drafting.sections.theme_names import find_theme
 from letterbook.library.queries.query import read_query
 from letterbook.markup.validation import TextList
 from letterbook.suggestion import did_you_mean
@@ -131,7 +130,7 @@ def _as_choice(parameter: Parameter, written: str, _: SectionMaterial) -> str:
 
 
 def _as_theme(_: Parameter, written: str, material: SectionMaterial) -> ThemeView:
-    return find_theme(written, material.themes)
+    return theme_view(material.themes.theme(written))
 
 
 def _as_item(_: Parameter, written: str, material: SectionMaterial) -> ItemView:

@@ -6,7 +6,6 @@ word with spaces, or between quotation marks, is a phrase. `docs/reference/query
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +37,7 @@ from letterbook.library.queries.query_terms import (
     UsedIn,
 )
 from letterbook.library.themes.known_themes import KnownThemes, theme_key
+from letterbook.suggestion import did_you_mean
 
 _FIELD = re.compile(r"(?P<field>[A-Za-z]+):(?!//)(?P<value>\S.*|)", re.DOTALL)
 _QUOTED = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -175,10 +175,9 @@ def _unquoted(word: str) -> str:
 def _field_term(name: str, value: str, themes: KnownThemes, today: date) -> Term:
     make = FIELDS.get(name.casefold())
     if make is None:
-        raise WrongUse(
-            f'A query has no field "{name}".',
-            hint=_did_you_mean(_near(name, FIELDS)) + f'To search for the text, quote it: "{name}:{value}".',
-        )
+        as_text = f'To search for the text, quote it: "{name}:{value}".'
+        hint = f"{did_you_mean(name, FIELDS)} {as_text}".strip()
+        raise WrongUse(f'A query has no field "{name}".', hint=hint)
     if not value.strip():
         raise WrongUse(
             f"{name}: has no value.", hint=f"Write one after the colon, as in {EXAMPLES[name.casefold()]}."
@@ -187,10 +186,7 @@ def _field_term(name: str, value: str, themes: KnownThemes, today: date) -> Term
 
 
 def _theme(word: str, themes: KnownThemes, _today: date) -> Term:
-    theme = themes.find(word)
-    if theme is None:
-        near = _did_you_mean(themes.suggest(word)) or '"letterbook themes" lists those there are.'
-        raise WrongUse(f'There is no theme "{word}".', hint=near.strip())
+    theme = themes.theme(word)
     narrower = themes.with_narrower(theme)
     keys = frozenset(theme_key(name) for each in narrower for name in each.words)
     return HasTheme(word, keys, tags_count=theme in themes.described)
@@ -217,22 +213,13 @@ def _period(word: str, today: date) -> Period:
 def _state(word: str, themes: KnownThemes, _today: date) -> Term:
     state = word.casefold()
     if state not in STATES:
-        near = _did_you_mean(_near(word, STATES)) or f"It may be {', '.join(STATES)}."
-        raise WrongUse(f'A query has no "is:{word}".', hint=near.strip())
+        hint = did_you_mean(word, STATES) or f"It may be {', '.join(STATES)}."
+        raise WrongUse(f'A query has no "is:{word}".', hint=hint)
     return STATES[State(state)](themes)
 
 
 def _words(make: Callable[[str], Term], value: str, _themes: KnownThemes, _today: date) -> Term:
     return make(value)
-
-
-def _near(word: str, names: Iterable[str]) -> Sequence[str]:
-    return difflib.get_close_matches(word.casefold(), tuple(names), n=1)
-
-
-def _did_you_mean(names: Sequence[str]) -> str:
-    choices = " or ".join(f'"{name}"' for name in names)
-    return f"Did you mean {choices}? " if choices else ""
 
 
 FIELDS: dict[str, Callable[[str, KnownThemes, date], Term]] = {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from letterbook.errors import WrongUse
 from letterbook.files import name_key
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
@@ -73,6 +74,15 @@ class KnownThemes:
     def find(self, word: str) -> Theme | None:
         """The theme that `word` names: by id, then title, then alias, then as a word that items use."""
         return self._by_key.get(theme_key(word))
+
+    def theme(self, word: str) -> Theme:
+        """The theme that `word` names; raises WrongUse, with the nearest ones, when there is none."""
+        theme = self.find(word)
+        if theme is None:
+            near = " or ".join(f'"{name}"' for name in self.suggest(word))
+            hint = f"Did you mean {near}?" if near else '"letterbook themes" lists those there are.'
+            raise WrongUse(f'There is no theme "{word}".', hint=hint)
+        return theme
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """At most three known themes that `word` may have been meant for, the nearest first."""

@@ -35,7 +35,7 @@ def renaming(themes: KnownThemes, old: str, new: str) -> ThemeChange:
 
     Raises WrongUse when there is no theme `old`, or when `new` is the name of another one.
     """
-    theme = _known(themes, old)
+    theme = themes.theme(old)
     word = _usable(new)
     other = themes.find(word)
     if other is not None and other != theme:
@@ -55,7 +55,7 @@ def merging(themes: KnownThemes, old: str, into: str) -> ThemeChange:
 
     Raises WrongUse when one of them is not known or both are the same.
     """
-    theme, target = _known(themes, old), _known(themes, into)
+    theme, target = themes.theme(old), themes.theme(into)
     if theme == target:
         raise WrongUse(f'"{old}" and "{into}" are the same theme already.', hint=f'Its name is "{theme.id}".')
     merged = _with_aliases(target, theme.words)
@@ -81,15 +81,6 @@ def apply_change(workspace: Workspace, catalogue: Catalogue, change: ThemeChange
     }
     changed = [THEMES_FILE] if themes is not None and write(file, themes.encode()) else []
     return (*changed, *(workspace.relative(path) for path in write_all(items)))
-
-
-def _known(themes: KnownThemes, word: str) -> Theme:
-    theme = themes.find(word)
-    if theme is None:
-        near = " or ".join(f'"{name}"' for name in themes.suggest(word))
-        hint = f"Did you mean {near}?" if near else '"letterbook themes" lists those there are.'
-        raise WrongUse(f'There is no theme "{word}".', hint=hint)
-    return theme
 
 
 def _usable(word: str) -> str:
