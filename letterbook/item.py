@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+COMPANY = "company"
+"""The kind of an item that is an update of a company the firm has invested in."""
+
 
 class Audience(StrEnum):
     """Who may read an item or an edition, from the widest circle to the narrowest."""
@@ -17,6 +20,11 @@ class Audience(StrEnum):
         """Whether an edition for this audience may print `material`."""
         order = list(Audience)
         return order.index(material) <= order.index(self)
+
+    @classmethod
+    def usual_for(cls, kind: str) -> Audience:
+        """Who may read an item of this kind that does not say: news of a company stays in the firm."""
+        return cls.FIRM if kind.strip().casefold() == COMPANY else cls.PUBLIC
 
 
 class HighlightKind(StrEnum):

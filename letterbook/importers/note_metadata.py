@@ -146,7 +146,7 @@ class Metadata:
             themes=tuple(dict.fromkeys(self.themes)),
             teaser=self.values.get(Field.TEASER, ""),
             via=self.values.get(Field.VIA, ""),
-            audience=self.audience or (Audience.FIRM if kind == "company" else Audience.PUBLIC),
+            audience=self.audience or Audience.usual_for(kind),
             published=self.values.get(Field.PUBLISHED, ""),
             added=next((date for date in (synced, *map(self.values.get, _DATES[1:])) if date), ""),
             ids=tuple(dict.fromkeys([*self.ids, *item_ids(url)])),

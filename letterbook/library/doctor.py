@@ -15,7 +15,7 @@ from letterbook.files import read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.doctor_checks import CHECKS, Examined, temporary_files
-from letterbook.library.items.item_edit import mend as quoted
+from letterbook.library.items.item_edit import quote_values
 from letterbook.library.workspace import Workspace
 from letterbook.markup.whole_lines import WHOLE_LINE
 
@@ -73,7 +73,7 @@ def _quote_values(examined: Examined) -> Iterator[Mended]:
     unquoted = {finding.place.file for finding in findings if finding.id == WHOLE_LINE and finding.place}
     for relative in sorted(unquoted):
         path = examined.workspace.root / relative
-        if write(path, quoted(read_text(path), relative).encode()):
+        if write(path, quote_values(read_text(path), relative).encode()):
             yield Mended(relative, "Put quotation marks around a value.")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from letterbook.errors import WrongUse
 from letterbook.files import write_all
+from letterbook.library.settings import SETTINGS_FILE
 
-SETTINGS_FILE = "letterbook.yaml"
 FOLDERS = ("items", "editions")
 
 

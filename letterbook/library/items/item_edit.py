@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
-from letterbook.item import Highlight
 from letterbook.library.items.highlight_edits import HighlightEdits
 from letterbook.library.items.highlights_layout import CALLOUTS, FIELDS
 from letterbook.library.items.item_file import TEXT_KEYS, ItemFile, read_item
-from letterbook.library.items.storable import any_text, one_line, storable_highlight, with_unique_anchor
+from letterbook.library.items.storable import any_text, one_line
 from letterbook.markup.front_matter import mend_front_matter, replace_values
 from letterbook.suggestion import did_you_mean
 
@@ -48,29 +47,11 @@ def set_highlight_fields(text: str, path: str, anchor: str, changes: Mapping[str
         {part: any_text(text) if part in CALLOUTS else one_line(text) for part, text in changes.items()},
     )
     changed = edits.apply()
-    _verify(file, changed, path, len(file.item.highlights))
+    _verify(file, changed, path)
     return changed
 
 
-def add_highlight(text: str, path: str, highlight: Highlight, after: str | None = None) -> str:
-    """The text with one highlight more: behind the one with the anchor `after`, else behind all.
-
-    Its anchor gets a number if it is taken. Raises WrongUse when `after` is not there, BadInput
-    when the file cannot be read.
-    """
-    file = read_item(text, path)
-    highlights = file.item.highlights
-    last = len(highlights) - 1 if highlights else None
-    taken = {each.anchor for each in highlights}
-    stored = storable_highlight(highlight)
-    edits = HighlightEdits(text, file.layout)
-    edits.add(with_unique_anchor(stored, taken), last if after is None else _index(file, after))
-    changed = edits.apply()
-    _verify(file, changed, path, len(highlights) + 1)
-    return changed
-
-
-def mend(text: str, path: str) -> str:
+def quote_values(text: str, path: str) -> str:
     """The text with quotes around front matter values that YAML cannot read as they stand."""
     return mend_front_matter(text, path, TEXT_KEYS)
 
@@ -83,11 +64,11 @@ def _index(file: ItemFile, anchor: str) -> int:
     raise WrongUse(f'"{file.item.name}" has no highlight ^{anchor}.', hint=hint, place=Place(file.item.path))
 
 
-def _verify(before: ItemFile, changed: str, path: str, highlights: int) -> None:
+def _verify(before: ItemFile, changed: str, path: str) -> None:
     """A change below `## Highlights` that would move anything else is not made."""
     after = read_item(changed, path).item
     same = replace(after, highlights=()) == replace(before.item, highlights=())
-    if not same or len(after.highlights) != highlights:
+    if not same or len(after.highlights) != len(before.item.highlights):
         raise BadInput(
             "The highlight cannot be changed without touching more than itself.",
             hint="Change it by hand.",

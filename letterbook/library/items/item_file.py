@@ -14,7 +14,7 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item, Turn
 from letterbook.library.items.field_values import read_date, read_list, read_yes
 from letterbook.library.items.highlights_layout import Layout, Section, read_layout
-from letterbook.library.items.item_rendering import default_audience, render_item_text
+from letterbook.library.items.item_rendering import render_item_text
 from letterbook.library.items.storable import computed_anchor, read_turn, storable
 from letterbook.markup.front_matter import FrontMatter, read_front_matter
 from letterbook.markup.yaml_text import YamlMapping, YamlSequence
@@ -91,7 +91,7 @@ def _audience(values: YamlMapping) -> Audience:
     """The audience that the file names: the narrowest when it is none that exists."""
     named = values.text("audience").strip().casefold()
     if not named:
-        return default_audience(values.text("kind"))
+        return Audience.usual_for(values.text("kind"))
     return Audience(named) if named in list(Audience) else Audience.FIRM
 
 

@@ -8,7 +8,6 @@ from letterbook.library.items.highlights_layout import NO_TITLE
 from letterbook.markup.yaml_writing import list_yaml, scalar_yaml
 
 REGION_HEADING = "## Highlights"
-COMPANY = "company"
 _HEADERS = {
     "quote": "> [!quote]",
     "transcript": "> [!transcript]",
@@ -17,11 +16,6 @@ _HEADERS = {
     "summary": "> [!summary]",
     "unread": "> [!unread]- Not understood by the import, never printed",
 }
-
-
-def default_audience(kind: str) -> Audience:
-    """Who may read an item that does not say: news of a company stays in the firm."""
-    return Audience.FIRM if kind.strip().casefold() == COMPANY else Audience.PUBLIC
 
 
 def render_item_text(item: Item) -> str:
@@ -34,7 +28,7 @@ def render_item_text(item: Item) -> str:
 
 
 def _front_matter(item: Item) -> str:
-    audience = "" if item.audience is default_audience(item.kind) else item.audience.value
+    audience = "" if item.audience is Audience.usual_for(item.kind) else item.audience.value
     pairs = (
         ("title", scalar_yaml(item.title)),
         ("source", _scalar(item.source)),
@@ -130,8 +124,3 @@ def _turn(turn: Turn) -> str:
 
 def _yes(*, said: bool) -> str:
     return "yes" if said else ""
-
-
-def with_line_ends(rendered: str, text: str) -> str:
-    """`rendered` with the line ends that `text` uses."""
-    return rendered.replace("\n", "\r\n") if "\r\n" in text else rendered

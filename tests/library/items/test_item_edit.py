@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letterbook.errors import BadInput, WrongUse
-from letterbook.item import Highlight
-from letterbook.library.items.item_edit import add_highlight, mend, set_fields, set_highlight_fields
+from letterbook.library.items.item_edit import quote_values, set_fields, set_highlight_fields
 from letterbook.library.items.item_file import read_item
 
 NAME = "The garden of forking clocks.md"
@@ -66,23 +65,6 @@ def test_a_highlight_without_id_line_is_named_by_its_computed_anchor() -> None:
     assert changed == "## Highlights\n### A\n> [!quote]\n> x\n\n- themes: oil\n"
 
 
-@pytest.mark.parametrize("after", [None, "h7744c4e1", "rw20512"])
-def test_a_highlight_is_added_where_it_is_asked_for(after: str | None) -> None:
-    new = Highlight(anchor="rw20512", title="New", text="Said now.")
-    changed = add_highlight(EXAMPLE, PATH, new, after)
-    anchors = [highlight.anchor for highlight in read_item(changed, PATH).item.highlights]
-    behind = after or "h19b3aa10"
-    assert anchors[anchors.index(behind) + 1] == "rw20512-2"
-    assert difference(EXAMPLE, changed)[0] == []
-
-
-def test_the_first_highlight_makes_the_region() -> None:
-    changed = add_highlight("---\ntitle: x\n---\nMine.", PATH, Highlight(anchor="h1", text="A\n## B"))
-    assert (
-        changed == "---\ntitle: x\n---\nMine.\n\n## Highlights\n\n### —\n\n> [!quote]\n> A\n> ## B\n\n^h1\n"
-    )
-
-
 def test_an_unknown_highlight_or_part_is_refused_with_a_suggestion() -> None:
     with pytest.raises(WrongUse, match="has no highlight") as caught:
         set_highlight_fields(EXAMPLE, PATH, "rw20513", {"themes": "x"})
@@ -99,8 +81,10 @@ def test_a_value_that_stands_in_braces_is_not_moved_about() -> None:
 
 def test_mending_puts_quotes_where_they_are_missing() -> None:
     text = EXAMPLE.replace('title: "The garden of forking clocks: a history"', "title: The garden: a history")
-    assert mend(text, PATH) == text.replace("title: The garden: a history", 'title: "The garden: a history"')
-    assert mend(EXAMPLE, PATH) == EXAMPLE
+    assert quote_values(text, PATH) == text.replace(
+        "title: The garden: a history", 'title: "The garden: a history"'
+    )
+    assert quote_values(EXAMPLE, PATH) == EXAMPLE
 
 
 @given(st.text(max_size=12), st.lists(st.text(max_size=8), max_size=3))
