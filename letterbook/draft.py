@@ -85,12 +85,16 @@ class Link(Inline):
 
 @dataclass(frozen=True, slots=True)
 class Image(Inline):
-    """A picture in a line. `source` is a path from the workspace or a URL; URLs are never fetched."""
+    """A picture in a line. `source` is a path from the workspace or a URL; URLs are never fetched.
+
+    `place` is where the text around it begins, if that is known.
+    """
 
     source: str
     alt: str = ""
     title: str = ""
     width: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

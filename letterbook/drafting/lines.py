@@ -96,8 +96,8 @@ class LinePrinter:
         return self.reference(replace(link, embed=False))
 
     def _image(self, image: Image) -> tuple[Inline, ...]:
-        source = self._resolver.picture(image.source, Place(self._resolver.edition.path))
-        return (Image(source, image.alt, image.title, image.width),) if source else ()
+        source = self._resolver.picture(image.source, image.place or Place(self._resolver.edition.path))
+        return (replace(image, source=source),) if source else ()
 
     def _edition(
         self, target: EditionSummary, link: WikiLink, words: tuple[Inline, ...], place: Place

@@ -21,6 +21,7 @@ from letterbook.draft import (
     Strong,
     Text,
 )
+from letterbook.finding import Place
 from letterbook.markup.additions import InlineExpression
 from letterbook.markup.attributes import Attributes
 from letterbook.markup.dialect import DEEPEST_NESTING, Dialect, parser_for
@@ -57,11 +58,11 @@ def _no_note(_label: str) -> Footnote | None:
     return None
 
 
-def image_of(token: Token, alt: str) -> Image:
+def image_of(token: Token, alt: str, place: Place | None = None) -> Image:
     """The image a token means, with this alternative text."""
     attributes: Attributes = token.meta.get("attributes", NO_ATTRIBUTES)
     source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
-    return Image(source, alt, title, attributes.get("width") or "")
+    return Image(source, alt, title, attributes.get("width") or "", place)
 
 
 class InlineReader:
@@ -122,7 +123,8 @@ class InlineReader:
             case "code_inline":
                 return (Code(token.content),)
             case "image":
-                return (image_of(token, plain_text(self.read_tokens(token.children or ()))),)
+                alt = plain_text(self.read_tokens(token.children or ()))
+                return (image_of(token, alt, self._source.place(self._line)),)
             case "footnote_ref":
                 return (self._note(token),)
         return (self._addition(token),)

@@ -113,7 +113,7 @@ class InlineNormaliser:
         alt, title = " ".join(inline.alt.split()), " ".join(inline.title.split())
         if not is_allowed_target(source):
             return (Text(f"![{alt}]({source})"),)
-        return (Image(source, alt, title, inline.width),)
+        return (Image(source, alt, title, inline.width, inline.place),)
 
 
 def _one_line(text: str) -> str:

@@ -94,5 +94,10 @@ def test_a_missing_picture_is_an_error_and_prints_nothing(drafted, printed):
     assert printed("Text.\n\n![[arms.png|Arms]]") == "Text."
 
 
+def test_a_picture_outside_within_a_line_is_found_in_that_line(drafted):
+    finding = drafted("Text.\n\nLook: ![Arms](../../arms.png) there.").findings[0]
+    assert (finding.id, str(finding.place)) == ("picture-outside", "editions/Tidewatch 7.md:9:1")
+
+
 def test_a_picture_on_the_web_is_never_fetched_but_mentioned(found):
     assert found("![Arms](https://example.org/arms.png)") == [("picture-remote", 7)]
