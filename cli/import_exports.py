@@ -30,7 +30,7 @@ LONGEST_VALUE = 60
 
 @click.command("import", cls=Command)
 @click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--restore", is_flag=True, help="Bring back highlights that you deleted from items.")
+@click.option("--restore", is_flag=True, help="Bring back items and highlights that you deleted.")
 @json_option
 @click.pass_obj
 def import_exports(folder: Path, paths: tuple[Path, ...], restore: bool, as_json: bool) -> int:
@@ -82,8 +82,10 @@ def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> Non
     unknown = sum(len(file.unknown) for file in files)
     if unknown:
         say(f"{count(unknown, 'line')} not understood; the item keeps them under “unread”.")
-    if received.away:
-        say(f"{count(received.away, 'highlight')} that you deleted stayed away; --restore brings them back.")
+    away = ((received.deleted, "item"), (received.away, "highlight"))
+    for number, noun in away:
+        if number:
+            say(f"{count(number, noun)} that you deleted stayed away; --restore brings it all back.")
     say(
         f"Read {count(len(received.items), 'item')}: {received.new:,} new, {received.changed:,} changed, "
         f"{received.unchanged:,} unchanged; {count(len(skipped), 'file')} skipped."

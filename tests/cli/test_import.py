@@ -95,6 +95,17 @@ def test_a_deleted_highlight_is_brought_back_only_when_asked(letterbook, empty_w
     assert "What was said." in item.read_text(encoding="utf-8")
 
 
+def test_a_deleted_item_stays_away_with_a_word_until_it_is_asked_for(letterbook, empty_workspace, export):
+    letterbook("-C", empty_workspace, "import", export)
+    item = empty_workspace / "items" / "A good article.md"
+    item.unlink()
+    run = letterbook("-C", empty_workspace, "import", export)
+    assert "1 item that you deleted stayed away; --restore brings it all back." in run.stderr
+    assert not item.exists()
+    letterbook("-C", empty_workspace, "import", export, "--restore")
+    assert item.is_file()
+
+
 def test_the_real_export_becomes_one_podcast(letterbook, empty_workspace, seeds):
     export = seeds / "readwise-snipd-export.txt"
     letterbook("-C", empty_workspace, "import", export)
