@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
 _TRACKING_PREFIXES = ("utm_", "mc_", "_hs", "oly_")
@@ -55,6 +56,7 @@ def without_tracking(url: str) -> str:
     return url if query == parts.query else urlunsplit(parts._replace(query=query))
 
 
+@lru_cache(maxsize=1024)
 def canonical_url(url: str) -> str:
     """The form in which two addresses of one page are equal; to compare by, not to print.
 

@@ -6,7 +6,6 @@ import codecs
 import hashlib
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -96,11 +95,9 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     changed = {path: data for path, data in contents.items() if _differs(path, data)}
     written: dict[Path, Path] = {}
     try:
-        todo = list(changed.items())
-        for start in range(0, len(todo), _OPEN_AT_ONCE):
-            _write_temporaries(todo[start : start + _OPEN_AT_ONCE], written)
+        _write_beside(list(changed.items()), written)
         for path, temporary in written.items():
-            temporary.replace(path)
+            os.replace(temporary, path)  # noqa: PTH105 - Path.replace makes a third Path of each
         for folder in {path.parent for path in written}:
             _sync(folder)
     except OSError as error:
@@ -117,17 +114,25 @@ def _differs(path: Path, data: bytes) -> bool:
         return True
 
 
-def _write_temporaries(contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path]) -> None:
-    """Write some files beside their targets, flush them to disk, and add them to `written`."""
+def _write_beside(contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path]) -> None:
+    """Write files beside their targets, flush them to disk, and add them to `written`."""
+    with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
+        for start in range(0, len(contents), _OPEN_AT_ONCE):
+            _write_temporaries(contents[start : start + _OPEN_AT_ONCE], written, pool)
+
+
+def _write_temporaries(
+    contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path], pool: ThreadPoolExecutor
+) -> None:
     descriptors: list[int] = []
     try:
         for path, data in contents:
-            temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+            temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}")
             descriptors.append(_create(temporary))
             written[path] = temporary
             _fill(descriptors[-1], data)
             _take_permissions(path, temporary)
-        _flush(descriptors)
+        _flush(descriptors, pool)
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
@@ -156,13 +161,12 @@ def _take_permissions(path: Path, temporary: Path) -> None:
     temporary.chmod(mode & 0o777)
 
 
-def _flush(descriptors: Sequence[int]) -> None:
+def _flush(descriptors: Sequence[int], pool: ThreadPoolExecutor) -> None:
     if len(descriptors) == 1:
         os.fsync(descriptors[0])
         return
-    with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
-        shares = [descriptors[start::_PARALLEL_SYNCS] for start in range(_PARALLEL_SYNCS)]
-        list(pool.map(_flush_each, shares))
+    shares = [descriptors[start::_PARALLEL_SYNCS] for start in range(_PARALLEL_SYNCS)]
+    list(pool.map(_flush_each, shares))
 
 
 def _flush_each(descriptors: Iterable[int]) -> None:

@@ -64,6 +64,7 @@ class _Receiving:
         self._known = KnownItems(catalogue.items)
         self._broken = {name_key(PurePosixPath(path).stem): path for path in catalogue.broken}
         self._taken = _taken_names(workspace)
+        self._items_folder = PurePosixPath(workspace.relative(workspace.items_folder))
         self._files: dict[str, _OpenFile] = {}
         self._record_folder = workspace.records_folder / "imports"
         self._recorded = {path.name for path in self._record_folder.glob("*.json")}
@@ -132,7 +133,7 @@ class _Receiving:
         here = self._without_moved(theirs, "")
         name = safe_name(theirs.title, self._taken)
         self._taken.add(name_key(name))
-        path = self._workspace.relative(self._workspace.items_folder / f"{name}.md")
+        path = str(self._items_folder / f"{name}.md")
         self._files[path] = _OpenFile(None, render_item_text(here))
         self._known.add(here, path)
         self._records[record.path.name] = record.updated(theirs, ())
