@@ -9,7 +9,7 @@ from typing import TypeAlias
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.finding import Finding, Place, Severity
 
-Look: TypeAlias = Callable[[CheckedEdition], Iterator["Found"]]
+Finder: TypeAlias = Callable[[CheckedEdition], Iterator["Found"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Check:
     id: str
     severity: Severity
     about: str
-    look: Look
+    find: Finder
     of_the_file: bool = False
 
     def run(self, edition: CheckedEdition) -> tuple[Finding, ...]:
         """The findings of this check."""
         return tuple(
             Finding(self.id, self.severity, found.message, found.hint, found.place)
-            for found in self.look(edition)
+            for found in self.find(edition)
         )

@@ -11,7 +11,7 @@ from letterbook.importers.identity import anchor
 from letterbook.importers.lines import Line, joined, lines_of, unknown_lines
 from letterbook.importers.note_body import read_body
 from letterbook.importers.note_front_matter import NoteValues, read_values
-from letterbook.importers.note_metadata import Metadata
+from letterbook.importers.note_metadata import NoteMetadata
 from letterbook.item import Highlight, Passage
 
 _MARKED = re.compile(r"==(?=[^\s=])([^=\n](?:[^=\n]|=(?!=))*)(?<=\S)==")
@@ -33,7 +33,7 @@ class GenericMarkdown:
         """One item. Quotations become highlights; prose is the author's, unless the page was clipped."""
         values = read_values(file.text, str(file.path))
         body = read_body(lines_of(values.body, values.body_line))
-        metadata = Metadata()
+        metadata = NoteMetadata()
         metadata.add([*values.pairs, *body.facts])
         item = metadata.item(file_name=body.title or file.path.stem)
         prose = body.prose if item.title == body.title else [*body.title_lines, *body.prose]

@@ -37,7 +37,7 @@ _DATES = (Field.PUBLISHED, Field.ADDED, Field.LAST_HIGHLIGHTED)
 
 
 @dataclass(slots=True)
-class Metadata:
+class NoteMetadata:
     """What has been gathered about an item; the first value of a field stands."""
 
     values: dict[Field, str] = field(default_factory=dict)

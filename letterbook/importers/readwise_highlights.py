@@ -12,7 +12,7 @@ from letterbook.importers.identity import anchor
 from letterbook.importers.lines import Line, joined
 from letterbook.importers.marks import tags_in
 from letterbook.importers.note_keys import CHILD
-from letterbook.importers.readwise_note import Block, Shape
+from letterbook.importers.readwise_note import HighlightLines, Shape
 from letterbook.importers.snip import Snip, is_snip, read_snip
 from letterbook.importers.tail import Tail, split_tail
 from letterbook.item import Highlight
@@ -37,26 +37,26 @@ class _Parts:
     unread: list[Line] = field(default_factory=list)
 
 
-def read_highlight(block: Block) -> tuple[Highlight | None, tuple[Line, ...]]:
-    """The highlight that `block` is (None when it says nothing) and the lines not understood."""
+def read_highlight(written: HighlightLines) -> tuple[Highlight | None, tuple[Line, ...]]:
+    """The highlight that `written` is (None when it says nothing) and the lines not understood."""
     parts = _Parts()
-    if block.shape is Shape.SECTION:
-        _sort_section(block.lines, parts)
+    if written.shape is Shape.SECTION:
+        _sort_section(written.lines, parts)
     else:
-        _sort_bullet(_without_mark(block), parts)
+        _sort_bullet(_without_mark(written), parts)
     highlight = _highlight(parts)
-    return highlight, tuple(parts.unread if highlight else filter(_says_something, block.lines))
+    return highlight, tuple(parts.unread if highlight else filter(_says_something, written.lines))
 
 
 def _says_something(line: Line) -> bool:
     return any(character.isalnum() for character in line.text)
 
 
-def _without_mark(block: Block) -> list[Line]:
+def _without_mark(written: HighlightLines) -> list[Line]:
     """The lines without the bullet, the indent that goes with it, or the quotation marks."""
-    if block.shape is Shape.PARAGRAPH:
-        return [line.with_text(re.sub(r"^>\s?", "", line.text)) for line in block.lines]
-    first, *others = block.lines
+    if written.shape is Shape.PARAGRAPH:
+        return [line.with_text(re.sub(r"^>\s?", "", line.text)) for line in written.lines]
+    first, *others = written.lines
     return [first.with_text(first.bullet or ""), *(_dedented(line) for line in others)]
 
 

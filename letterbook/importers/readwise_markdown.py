@@ -13,7 +13,7 @@ from letterbook.importers.identity import item_ids
 from letterbook.importers.lines import Line, joined, lines_of, unknown_lines
 from letterbook.importers.logseq import as_note, is_logseq
 from letterbook.importers.note_front_matter import read_values
-from letterbook.importers.note_metadata import Metadata
+from letterbook.importers.note_metadata import NoteMetadata
 from letterbook.importers.readwise_highlights import read_highlight
 from letterbook.importers.readwise_note import Note, read_note
 from letterbook.item import Highlight, Item
@@ -87,12 +87,12 @@ def _is_head_of_note(lines: Sequence[Line], index: int) -> bool:
 
 def _item(note: Note, path: Path) -> tuple[Item, list[Line]]:
     """The item a note is about, and the lines not understood, which the item keeps as `unread`."""
-    metadata = Metadata()
+    metadata = NoteMetadata()
     metadata.add([*note.pairs, *([note.title] if note.title else [])])
     highlights: list[Highlight] = []
     unread = list(note.unread)
-    for block in note.blocks:
-        highlight, lost = read_highlight(block)
+    for written in note.highlights:
+        highlight, lost = read_highlight(written)
         unread += lost
         if highlight:
             highlights.append(highlight)

@@ -45,7 +45,7 @@ class Shape(StrEnum):
 
 
 @dataclass(slots=True)
-class Block:
+class HighlightLines:
     """The lines of one highlight; a section's heading comes first."""
 
     shape: Shape
@@ -54,7 +54,7 @@ class Block:
     is_open_snip: bool = False
 
     def add(self, line: Line) -> None:
-        """One more line; a tail closes the block, a snip's label keeps it open until then."""
+        """One more line; a tail closes the highlight, a snip's label keeps it open until then."""
         self.lines.append(line)
         self.is_closed = self.is_closed or split_tail(line.text)[1] is not None
         self.is_open_snip = not self.is_closed and (self.is_open_snip or opens_snip(line.text))
@@ -66,7 +66,7 @@ class Note:
 
     title: Pair | None = None
     pairs: list[Pair] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    highlights: list[HighlightLines] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
     synced: str = ""
 
@@ -93,7 +93,7 @@ class _Reader:
     def __init__(self) -> None:
         self.note = Note()
         self._region = _Region.HEAD
-        self._block: Block | None = None
+        self._highlight: HighlightLines | None = None
         self._heading: Line | None = None
         self._blank_before: list[Line] = []
         self._query: list[Line] = []
@@ -119,7 +119,7 @@ class _Reader:
 
     def finish(self) -> None:
         """Close the last highlight; a query that never ended was none."""
-        self._end_block()
+        self._end_highlight()
         self.note.unread += self._query
         self._drop_heading()
 
@@ -130,17 +130,17 @@ class _Reader:
             if line.text.startswith(("```", "~~~")):
                 self._query = []
             return True
-        if self._block is None and _QUERY_FENCE.match(line.text):
+        if self._highlight is None and _QUERY_FENCE.match(line.text):
             self._query.append(line)
         return bool(self._query)
 
     def _is_inside_snip(self) -> bool:
-        return self._block is not None and self._block.is_open_snip
+        return self._highlight is not None and self._highlight.is_open_snip
 
     # --- headings ---
 
     def _read_heading(self, line: Line, level: int, text: str) -> None:
-        self._end_block()
+        self._end_highlight()
         self._drop_heading()
         name = text.strip(" :*_").casefold()
         if name == "metadata":
@@ -217,17 +217,17 @@ class _Reader:
             self._drop_heading()
             self._start(Shape.BULLET, line)
         elif _RULE.fullmatch(line.text) or (_NOISE.fullmatch(line.text) and line.text.startswith("<")):
-            self._end_block()
+            self._end_highlight()
         else:
             self._drop_heading()
             self._start(Shape.PARAGRAPH, line)
 
     def _continues(self, line: Line) -> bool:
         """Whether the line belongs to the highlight above it."""
-        block = self._block
-        if block is None:
+        highlight = self._highlight
+        if highlight is None:
             return False
-        if line.indent >= 2 or block.is_open_snip or block.shape is Shape.SECTION:
+        if line.indent >= 2 or highlight.is_open_snip or highlight.shape is Shape.SECTION:
             return True
         if _is_block_id(line.text):
             return True
@@ -236,28 +236,28 @@ class _Reader:
             return is_child
         if line.bullet is not None or self._blank_before:
             return False
-        return not block.is_closed
+        return not highlight.is_closed
 
     def _start(self, shape: Shape, line: Line) -> None:
-        self._end_block()
-        self._block = Block(shape, [])
-        self._block.add(line)
+        self._end_highlight()
+        self._highlight = HighlightLines(shape, [])
+        self._highlight.add(line)
 
     def _add(self, line: Line) -> None:
-        if self._block:
+        if self._highlight:
             for blank in self._blank_before[:1]:
-                self._block.lines.append(blank)
-            self._block.add(line)
+                self._highlight.lines.append(blank)
+            self._highlight.add(line)
 
-    def _end_block(self) -> None:
-        block, self._block = self._block, None
-        if block is None:
+    def _end_highlight(self) -> None:
+        highlight, self._highlight = self._highlight, None
+        if highlight is None:
             return
-        is_quoted = any(line.text.startswith(">") for line in block.lines)
-        if block.shape is Shape.BULLET or block.is_closed or is_quoted:
-            self.note.blocks.append(block)
+        is_quoted = any(line.text.startswith(">") for line in highlight.lines)
+        if highlight.shape is Shape.BULLET or highlight.is_closed or is_quoted:
+            self.note.highlights.append(highlight)
         else:
-            self.note.unread += block.lines
+            self.note.unread += highlight.lines
 
 
 def _is_block_id(text: str) -> bool:

@@ -10,8 +10,8 @@ from letterbook.library.items.highlights_layout import (
     FIELDS,
     PREAMBLE_CALLOUTS,
     Field,
+    HighlightLayout,
     Layout,
-    Section,
 )
 from letterbook.library.items.item_rendering import (
     REGION_HEADING,
@@ -49,12 +49,12 @@ class HighlightEdits:
 
     def change(self, index: int, changes: Mapping[str, str]) -> None:
         """Give parts of the highlight with that index another text; a field without one goes."""
-        section = self._layout.sections[index]
+        laid_out = self._layout.highlights[index]
         if "title" in changes:
-            heading = section.heading
+            heading = laid_out.heading
             self._edits.replace(heading.start, heading.end, render_heading(changes["title"]))
-        self._change_callouts(section, CALLOUTS, changes)
-        self._change_fields(section, changes)
+        self._change_callouts(laid_out, CALLOUTS, changes)
+        self._change_fields(laid_out, changes)
 
     def add(self, highlight: Highlight, after: int | None) -> None:
         """Add a highlight behind the one with the index `after`, or before all others."""
@@ -62,8 +62,8 @@ class HighlightEdits:
         if not self._layout.preamble:
             self._add_at_the_end(rendered)
             return
-        section = self._layout.preamble if after is None else self._layout.sections[after]
-        self._edits.insert_block(section.content_end, rendered)
+        laid_out = self._layout.preamble if after is None else self._layout.highlights[after]
+        self._edits.insert_block(laid_out.content_end, rendered)
 
     def apply(self) -> str:
         """The file's text with all changes."""
@@ -75,35 +75,37 @@ class HighlightEdits:
             self._has_region = True
         self._edits.insert_block(self._end, block)
 
-    def _change_callouts(self, section: Section, kinds: tuple[str, ...], changes: Mapping[str, str]) -> None:
-        offset = section.heading.end
+    def _change_callouts(
+        self, laid_out: HighlightLayout, kinds: tuple[str, ...], changes: Mapping[str, str]
+    ) -> None:
+        offset = laid_out.heading.end
         for kind in kinds:
-            callout = section.callouts.get(kind)
+            callout = laid_out.callouts.get(kind)
             if kind in changes and callout:
                 self._edits.replace(callout.body, callout.end, render_quoted(changes[kind]))
             elif changes.get(kind):
                 self._edits.insert_block(offset, render_callout(kind, changes[kind]))
             offset = max(offset, callout.end if callout else 0)
             if kind not in _BEFORE_THE_ANCHOR or kind == _BEFORE_THE_ANCHOR[-1]:
-                offset = max(offset, section.anchor_end)
+                offset = max(offset, laid_out.anchor_end)
 
-    def _change_fields(self, section: Section, changes: Mapping[str, str]) -> None:
+    def _change_fields(self, laid_out: HighlightLayout, changes: Mapping[str, str]) -> None:
         new = []
-        behind = min((field.start for field in section.fields.values()), default=0)
+        behind = min((field.start for field in laid_out.fields.values()), default=0)
         for key in FIELDS:
-            field = section.fields.get(key)
+            field = laid_out.fields.get(key)
             behind = field.end if field else behind
             if key not in changes:
                 continue
             if field:
                 self._change_field(field, changes[key])
-            elif changes[key] and section.fields:
+            elif changes[key] and laid_out.fields:
                 self._edits.insert_line(behind, render_field(key, changes[key]))
             elif changes[key]:
                 new.append(render_field(key, changes[key]))
         if new:
-            parts = (callout.end for callout in section.callouts.values())
-            self._edits.insert_block(max(section.heading.end, section.anchor_end, *parts), "".join(new))
+            parts = (callout.end for callout in laid_out.callouts.values())
+            self._edits.insert_block(max(laid_out.heading.end, laid_out.anchor_end, *parts), "".join(new))
 
     def _change_field(self, field: Field, value: str) -> None:
         if value:

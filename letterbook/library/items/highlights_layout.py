@@ -63,7 +63,7 @@ class Field:
 
 
 @dataclass(slots=True)
-class Section:
+class HighlightLayout:
     """A highlight as it stands in the file, or the preamble before the first one.
 
     `content_end` is the offset behind its last line that is not blank. `strangers` are lines that
@@ -84,11 +84,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An item's body. Without a region there is neither preamble nor section."""
+    """An item's body. Without a region there is neither preamble nor highlight."""
 
     commentary: tuple[Passage, ...]
-    preamble: Section | None
-    sections: tuple[Section, ...]
+    preamble: HighlightLayout | None
+    highlights: tuple[HighlightLayout, ...]
     end: int
     second_region: int = 0
 
@@ -102,12 +102,12 @@ def read_layout(text: str, start: int, first_line: int) -> Layout:
         return Layout(_passages(lines), None, (), len(text))
     closing = _first(lines, code, _REGION_END, opening + 1)
     region = [(line, index in code) for index, line in enumerate(lines) if opening < index < closing]
-    sections = _sections(lines[opening], region)
+    preamble, *highlights = _laid_out(lines[opening], region)
     second = _first(lines, code, _REGION, closing)
     return Layout(
         (*_passages(lines[:opening]), *_passages(lines[closing:])),
-        sections[0],
-        tuple(sections[1:]),
+        preamble,
+        tuple(highlights),
         lines[closing].start if closing < len(lines) else len(text),
         lines[second].number if second < len(lines) else 0,
     )
@@ -143,39 +143,39 @@ def _passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     return (Passage("\n".join(line.text for line in kept).rstrip(" \t\n"), kept[0].number),)
 
 
-def _sections(opening: Line, region: Iterable[tuple[Line, bool]]) -> list[Section]:
-    sections = [Section(opening, is_preamble=True, content_end=opening.end)]
+def _laid_out(opening: Line, region: Iterable[tuple[Line, bool]]) -> list[HighlightLayout]:
+    highlights = [HighlightLayout(opening, is_preamble=True, content_end=opening.end)]
     quoted: list[Line] = []
     for line, is_code in region:
         if not is_code and _QUOTED.match(line.text):
             quoted.append(line)
             continue
-        _take_quoted(quoted, sections[-1])
+        _take_quoted(quoted, highlights[-1])
         quoted = []
         heading = None if is_code else _HEADING.match(line.text)
         if heading:
             title = heading[1] or ""
             title = "" if title == NO_TITLE else title
-            sections.append(Section(line, title=title, content_end=line.end))
+            highlights.append(HighlightLayout(line, title=title, content_end=line.end))
         else:
-            _take_line(line, sections[-1], is_code=is_code)
-    _take_quoted(quoted, sections[-1])
-    return sections
+            _take_line(line, highlights[-1], is_code=is_code)
+    _take_quoted(quoted, highlights[-1])
+    return highlights
 
 
-def _take_quoted(lines: list[Line], section: Section) -> None:
+def _take_quoted(lines: list[Line], highlight: HighlightLayout) -> None:
     if not lines:
         return
-    section.content_end = lines[-1].end
+    highlight.content_end = lines[-1].end
     header = _CALLOUT.match(lines[0].text)
     kind = header[1].lower() if header else ""
-    if kind not in (PREAMBLE_CALLOUTS if section.is_preamble else CALLOUTS):
-        section.strangers.append(lines[0])
-    elif kind in section.callouts:
-        section.doubled.append(lines[0])
+    if kind not in (PREAMBLE_CALLOUTS if highlight.is_preamble else CALLOUTS):
+        highlight.strangers.append(lines[0])
+    elif kind in highlight.callouts:
+        highlight.doubled.append(lines[0])
     else:
         text = "\n".join(_unquoted(line.text) for line in lines[1:])
-        section.callouts[kind] = Callout(kind, text, lines[0].start, lines[0].end, lines[-1].end)
+        highlight.callouts[kind] = Callout(kind, text, lines[0].start, lines[0].end, lines[-1].end)
 
 
 def _unquoted(line: str) -> str:
@@ -183,21 +183,21 @@ def _unquoted(line: str) -> str:
     return line[mark.end() :] if mark else line
 
 
-def _take_line(line: Line, section: Section, *, is_code: bool) -> None:
+def _take_line(line: Line, highlight: HighlightLayout, *, is_code: bool) -> None:
     if not line.text.strip(" \t"):
         return
-    section.content_end = line.end
-    readable = not is_code and not section.is_preamble
+    highlight.content_end = line.end
+    readable = not is_code and not highlight.is_preamble
     anchor = _ANCHOR.match(line.text) if readable else None
     named = _FIELD.match(line.text) if readable else None
-    if anchor and not section.anchor:
-        section.anchor, section.anchor_end = anchor[1], line.end
-    elif named and named[1] in FIELDS and named[1] not in section.fields:
-        section.fields[named[1]] = _field(line, named)
+    if anchor and not highlight.anchor:
+        highlight.anchor, highlight.anchor_end = anchor[1], line.end
+    elif named and named[1] in FIELDS and named[1] not in highlight.fields:
+        highlight.fields[named[1]] = _field(line, named)
     elif anchor or (named and named[1] in FIELDS):
-        section.doubled.append(line)
+        highlight.doubled.append(line)
     else:
-        section.strangers.append(line)
+        highlight.strangers.append(line)
 
 
 def _field(line: Line, match: re.Match[str]) -> Field:

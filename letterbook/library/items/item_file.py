@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item, Turn
 from letterbook.library.items.field_values import read_date, read_list, read_yes
-from letterbook.library.items.highlights_layout import Layout, Section, read_layout
+from letterbook.library.items.highlights_layout import HighlightLayout, Layout, read_layout
 from letterbook.library.items.item_rendering import render_item_text
 from letterbook.library.items.storable import computed_anchor, read_turn, storable
 from letterbook.markup.front_matter import FrontMatter, read_front_matter
@@ -77,7 +77,7 @@ def _item(values: YamlMapping, layout: Layout, path: str) -> Item:
         note=preamble.get("note", ""),
         unread=preamble.get("unread", ""),
         commentary=layout.commentary,
-        highlights=tuple(map(read_section, layout.sections)),
+        highlights=tuple(map(read_highlight, layout.highlights)),
     )
 
 
@@ -95,13 +95,13 @@ def _audience(values: YamlMapping) -> Audience:
     return Audience(named) if named in list(Audience) else Audience.FIRM
 
 
-def read_section(section: Section) -> Highlight:
-    """The highlight that a section of the file says."""
-    texts = {kind: callout.text for kind, callout in section.callouts.items()}
-    fields = {key: field.value for key, field in section.fields.items()}
+def read_highlight(laid_out: HighlightLayout) -> Highlight:
+    """The highlight that the file says there."""
+    texts = {kind: callout.text for kind, callout in laid_out.callouts.items()}
+    fields = {key: field.value for key, field in laid_out.fields.items()}
     highlight = Highlight(
-        anchor=section.anchor,
-        title=section.title,
+        anchor=laid_out.anchor,
+        title=laid_out.title,
         text=texts.get("quote", ""),
         transcript=tuple(_turns(texts.get("transcript", ""))),
         takeaways=tuple(_takeaways(texts.get("takeaways", ""))),
@@ -115,7 +115,7 @@ def read_section(section: Section) -> Highlight:
         colour=fields.get("colour", ""),
         highlighted=fields.get("highlighted", ""),
         ids=read_list(fields.get("source-id", "")),
-        line=section.heading.number,
+        line=laid_out.heading.number,
     )
     return highlight if highlight.anchor else replace(highlight, anchor=computed_anchor(highlight))
 
@@ -160,14 +160,14 @@ def _place(values: YamlMapping, key: str) -> Place:
 
 
 def _layout_findings(layout: Layout, item: Item, path: str) -> Iterator[Finding]:
-    sections = [layout.preamble, *layout.sections] if layout.preamble else []
-    for section in sections:
-        if section.strangers:
+    parts = [layout.preamble, *layout.highlights] if layout.preamble else []
+    for laid_out in parts:
+        if laid_out.strangers:
             message = "This text between highlights is yours: it is kept but never printed."
             hint = "Commentary belongs above `## Highlights`; a remark may stand between %% and %%."
-            place = Place(path, section.strangers[0].number)
+            place = Place(path, laid_out.strangers[0].number)
             yield Finding("highlight-text-between", Severity.NOTE, message, hint, place)
-        for line in section.doubled:
+        for line in laid_out.doubled:
             message, hint = (
                 f'The highlight says this twice; only the first counts: "{line.text.strip()}".',
                 "",

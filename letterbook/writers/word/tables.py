@@ -16,7 +16,7 @@ _EMPTY = TableCell()
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class GridCell:
     """A place in a row of the grid: a cell that begins here, or the continuation of one above."""
 
     cell: TableCell
@@ -30,8 +30,8 @@ class Grid:
     """A table's rows as slots; every row covers all columns."""
 
     columns: int
-    header: tuple[tuple[Slot, ...], ...]
-    body: tuple[tuple[Slot, ...], ...]
+    header: tuple[tuple[GridCell, ...], ...]
+    body: tuple[tuple[GridCell, ...], ...]
 
 
 def grid(table: Table) -> Grid:
@@ -41,9 +41,9 @@ def grid(table: Table) -> Grid:
     return Grid(columns, _filled(header, columns), _filled(body, columns))
 
 
-def _lay_out(rows: Sequence[TableRow]) -> list[list[Slot]]:
-    laid_out: list[list[Slot]] = []
-    open_below: dict[int, tuple[Slot, int]] = {}
+def _lay_out(rows: Sequence[TableRow]) -> list[list[GridCell]]:
+    laid_out: list[list[GridCell]] = []
+    open_below: dict[int, tuple[GridCell, int]] = {}
     for row in rows:
         slots, open_below = _lay_out_row(row, open_below)
         laid_out.append(slots)
@@ -51,21 +51,21 @@ def _lay_out(rows: Sequence[TableRow]) -> list[list[Slot]]:
 
 
 def _lay_out_row(
-    row: TableRow, open_above: dict[int, tuple[Slot, int]]
-) -> tuple[list[Slot], dict[int, tuple[Slot, int]]]:
+    row: TableRow, open_above: dict[int, tuple[GridCell, int]]
+) -> tuple[list[GridCell], dict[int, tuple[GridCell, int]]]:
     """One row's slots, given the cells that reach down from above by column and rows left."""
-    slots: list[Slot] = []
-    open_below: dict[int, tuple[Slot, int]] = {}
+    slots: list[GridCell] = []
+    open_below: dict[int, tuple[GridCell, int]] = {}
     remaining = list(row.cells)
     column = 0
     while remaining or any(start >= column for start in open_above):
         if column in open_above:
             above, rows_left = open_above[column]
-            slot, rows_left = Slot(above.cell, column, above.columns, continued=True), rows_left - 1
+            slot, rows_left = GridCell(above.cell, column, above.columns, continued=True), rows_left - 1
         else:
             cell = remaining.pop(0) if remaining else _EMPTY
             room = min((start for start in open_above if start > column), default=column + cell.columns)
-            slot, rows_left = Slot(cell, column, min(cell.columns, room - column)), cell.rows - 1
+            slot, rows_left = GridCell(cell, column, min(cell.columns, room - column)), cell.rows - 1
         slots.append(slot)
         if rows_left > 0:
             open_below[column] = (slot, rows_left)
@@ -73,12 +73,14 @@ def _lay_out_row(
     return slots, open_below
 
 
-def _width(row: list[Slot]) -> int:
+def _width(row: list[GridCell]) -> int:
     return sum(slot.columns for slot in row)
 
 
-def _filled(rows: list[list[Slot]], columns: int) -> tuple[tuple[Slot, ...], ...]:
-    return tuple((*row, *(Slot(_EMPTY, column, 1) for column in range(_width(row), columns))) for row in rows)
+def _filled(rows: list[list[GridCell]], columns: int) -> tuple[tuple[GridCell, ...], ...]:
+    return tuple(
+        (*row, *(GridCell(_EMPTY, column, 1) for column in range(_width(row), columns))) for row in rows
+    )
 
 
 def table_xml(
@@ -119,7 +121,7 @@ def _column_widths(laid_out: Grid, width: int) -> list[int]:
 
 
 def _row(
-    slots: Sequence[Slot],
+    slots: Sequence[GridCell],
     widths: Sequence[int],
     alignments: Sequence[Alignment],
     paragraph: Callable[[TableCell, ParagraphFormat], str],
@@ -141,7 +143,7 @@ def _row(
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell_properties(slot: Slot, widths: Sequence[int]) -> str:
+def _cell_properties(slot: GridCell, widths: Sequence[int]) -> str:
     width = sum(widths[slot.column : slot.column + slot.columns])
     span = f'<w:gridSpan w:val="{slot.columns}"/>' if slot.columns > 1 else ""
     merge = ""
