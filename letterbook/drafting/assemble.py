@@ -60,10 +60,12 @@ def assemble(
     A reference that cannot be resolved prints the words its author gave, a section that fails
     nothing; each is a finding of severity error, and the rest of the draft is as it should be. An
     item that the audience may not read is not printed, and `may_be_written` is then false.
-    Raises WrongUse for an unknown template and BadInput for a broken one.
+    Raises WrongUse for an unknown template or look and BadInput for a broken one.
     """
     addressed = replace(edition, audience=audience or edition.audience)
     template = load_template(edition.template, project.search_path, edition.place_of("template"))
+    if edition.look:
+        project.search_path.require(Kind.LOOK, edition.look, edition.place_of("look"))
     resolver = Resolver(addressed, project)
     blocks = passages_for(edition.blocks, addressed.audience)
     sections, body, printed = _printed(blocks, resolver, template, today)

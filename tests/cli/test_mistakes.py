@@ -55,6 +55,13 @@ MISTAKES = [
     Mistake("state", ["items", "is:usd"], 2, ['A query has no "is:usd".', 'Did you mean "used"?']),
     Mistake("date", ["items", "since:2024-13"], 2, ['"2024-13" is no date.', "Write 2024-01-31"]),
     Mistake("edition", ["draft", "Newsleter 1"], 2, ['There is no edition "Newsleter 1".']),
+    in_edition(
+        "look of an edition",
+        "Text.",
+        [f"{EDITION}:6:7: ", 'There is no look "modrn".', 'Did you mean "modern"?'],
+        code=2,
+        details="look: modrn\n",
+    ),
     Mistake(
         "publication", ["new", "newsleter"], 2, ['no publication "newsleter"', 'Did you mean "newsletter"?']
     ),

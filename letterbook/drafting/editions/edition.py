@@ -15,7 +15,7 @@ from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
-from letterbook.library.settings import PublicationSettings
+from letterbook.library.settings import SETTINGS_FILE, PublicationSettings
 from letterbook.library.workspace import Workspace
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
@@ -81,8 +81,8 @@ class Edition:
     findings: tuple[Finding, ...] = ()
 
     def place_of(self, key: str) -> Place:
-        """Where the value of `key` stands, or the file as a whole."""
-        return self.places.get(key, Place(self.path))
+        """Where the value of `key` stands; what the file does not say is said in the settings."""
+        return self.places.get(key, Place(SETTINGS_FILE))
 
 
 def read_edition(workspace: Workspace, path: Path) -> Edition:
