@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
@@ -10,6 +11,7 @@ _TRACKING_NAMES = {
     *("ck_subscriber_id", "dclid", "fbclid", "gbraid", "gclid", "igshid", "mkt_tok"),
     *("msclkid", "ttclid", "twclid", "vero_id", "wbraid", "yclid"),
 }
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # a single letter is a drive of Windows
 _PLAIN_IN_A_PATH = "/:@!$&'()*+,;=~"
 _WEB = ("http", "https")
 _DEFAULT_PORTS = (None, 80, 443)
@@ -84,6 +86,11 @@ def is_private_link(url: str) -> bool:
     host = _plain_host(parts)
     path = "/" + parts.path.lower().lstrip("/")
     return any(host == private and _starts_with(path, start) for private, start in _PRIVATE_PLACES)
+
+
+def is_remote(source: str) -> bool:
+    """Whether a picture's `source` is a URL, which is never fetched, and no path of a file."""
+    return _SCHEME.match(source) is not None
 
 
 def site(url: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterbook.addresses import canonical_url, is_private_link, site, without_tracking
+from letterbook.addresses import canonical_url, is_private_link, is_remote, site, without_tracking
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,13 @@ def test_any_text_has_a_canonical_form_and_a_second_pass_keeps_it(text: str) -> 
     once = canonical_url(text)
     is_private_link(text)
     assert canonical_url(once) == once
+
+
+@pytest.mark.parametrize("source", ["https://example.org/a.png", "data:image/png;base64,AA", "ftp://x/a.gif"])
+def test_a_picture_with_a_scheme_is_remote(source: str) -> None:
+    assert is_remote(source)
+
+
+@pytest.mark.parametrize("source", ["attachments/a.png", "C:/Users/me/a.png", "../a.png", "", ": a.png"])
+def test_a_picture_by_its_path_is_not(source: str) -> None:
+    assert not is_remote(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.addresses import is_private_link, without_tracking
+from letterbook.addresses import is_private_link, is_remote, without_tracking
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.prose import inlines_of
@@ -35,7 +35,7 @@ def tracking_link(edition: CheckedEdition) -> Iterator[Found]:
 def picture_remote(edition: CheckedEdition) -> Iterator[Found]:
     """A picture on the web: it is never fetched, the draft holds its words and its address."""
     for image, place in _images(edition):
-        if "://" in image.source:
+        if is_remote(image.source):
             yield Found(
                 f"The picture {image.source} lies on the web and is not fetched.",
                 "Save it to the attachments and place that file.",

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
+from letterbook.addresses import is_remote
 from letterbook.files import name_key
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
@@ -106,9 +107,3 @@ class Pictures:
             message = f'There is no picture "{name}".'
             hint = did_you_mean(name, known) or f"Put it into {self._source(self._attachments)}."
         return Finding("picture-missing", Severity.ERROR, message, hint, place)
-
-
-def is_remote(source: str) -> bool:
-    """Whether a picture lies on the web (or elsewhere a URL can point), not in a file."""
-    scheme, separator, _ = source.partition(":")
-    return bool(separator) and scheme.isalnum() and len(scheme) > 1

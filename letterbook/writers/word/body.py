@@ -28,6 +28,7 @@ from letterbook.draft import (
     Text,
     Title,
 )
+from letterbook.markup.normal_form import ATTRIBUTION
 from letterbook.writers.word.formats import Numbering, ParagraphFormat, RunFormat, paragraph_properties
 from letterbook.writers.word.headings import word_level
 from letterbook.writers.word.inlines import runs
@@ -76,7 +77,7 @@ def _quote(writer: StoryWriter, quote: Quote, around: Surroundings) -> None:
     elif last is not None:
         write_blocks(writer, (last,), inside)
     if quote.attribution:
-        writer.text("Quote Attribution", (Text("— "), *quote.attribution), inside)
+        writer.text("Quote Attribution", (Text(ATTRIBUTION), *quote.attribution), inside)
 
 
 def _list(
@@ -126,7 +127,7 @@ def _table(writer: StoryWriter, table: Table, around: Surroundings) -> None:
         writer.text("Caption", table.caption, around, _TABLE_CAPTION)
     left = min(around.left, writer.widest_indent())
     cell = partial(_cell, writer)
-    writer.table(table_xml(table, left, writer.text_width() - left, cell))
+    writer.table(table_xml(table, left, writer.sheet.text_width() - left, cell))
 
 
 def _cell(writer: StoryWriter, cell: TableCell, look: ParagraphFormat) -> str:

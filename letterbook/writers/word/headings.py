@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from letterbook.draft import Block, Draft, Heading, Title
-from letterbook.markup.tree import child_blocks
+from letterbook.markup.tree import DEEPEST_HEADING, child_blocks
 
-DEEPEST_HEADING = 6
 _LONGEST_BOOKMARK = 40
 
 

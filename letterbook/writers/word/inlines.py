@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from letterbook.addresses import is_remote
 from letterbook.draft import (
     Code,
     Emphasis,
@@ -24,7 +25,7 @@ from letterbook.writers.word.formats import Baseline, RunFormat, Script, run_pro
 from letterbook.writers.word.images import Size, printed_size, read_image_file
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.links import safe_url
-from letterbook.writers.word.printed_text import is_remote, note_text
+from letterbook.writers.word.printed_text import note_text
 from letterbook.writers.word.scripts import segments
 from letterbook.writers.word.story import Story
 from letterbook.writers.word.text import attribute, escape
@@ -140,10 +141,10 @@ class _RunWriter:
         )
 
     def image(self, image: Image, look: RunFormat) -> None:
-        drawing = "" if is_remote(image) else image_drawing(image, self.story)
+        drawing = "" if is_remote(image.source) else image_drawing(image, self.story)
         if drawing:
             self.raw(f"<w:r>{run_properties(look)}{drawing}</w:r>")
-        elif is_remote(image):
+        elif is_remote(image.source):
             self.story.report(
                 "picture-remote",
                 f'The picture "{self.story.clean(image.source)}" lies on the web; a link to it is printed.',

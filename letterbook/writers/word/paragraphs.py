@@ -10,7 +10,6 @@ from letterbook.writers.word.inlines import runs
 from letterbook.writers.word.printed_text import words
 from letterbook.writers.word.scripts import begins_right_to_left
 from letterbook.writers.word.story import Story
-from letterbook.writers.word.stylesheet import MILLIMETRE
 
 _UNADORNED = ParagraphFormat()
 _SPACE_BELOW_TABLE = 200
@@ -88,12 +87,7 @@ class StoryWriter:
 
     def widest_indent(self) -> int:
         """How far to the right anything may begin, so that deep nesting stays on the page."""
-        return round(self.text_width() * _WIDEST_INDENT_SHARE)
-
-    def text_width(self) -> int:
-        """The width of the text on the page, in twentieths of a point."""
-        page = self.sheet.look.page
-        return round((page.width - page.left - page.right) * MILLIMETRE)
+        return round(self.sheet.text_width() * _WIDEST_INDENT_SHARE)
 
     def _separate(self) -> None:
         self.paragraph("Body Text", "", ParagraphFormat())

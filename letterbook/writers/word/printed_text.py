@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from letterbook.addresses import is_remote
 from letterbook.draft import Code, Footnote, Image, Inline, LineBreak, SoftBreak, Text
 from letterbook.markup.text import plain_text
 
 
-def is_remote(image: Image) -> bool:
-    """Whether the picture lies on the web, from where it is never fetched."""
-    return "://" in image.source or image.source.startswith("data:")
-
-
 def image_text(image: Image) -> str:
     """The words that stand for a picture: its alt text; for one on the web at least its address."""
-    return image.alt or (image.source if is_remote(image) else "")
+    return image.alt or (image.source if is_remote(image.source) else "")
 
 
 def words(children: Iterable[Inline]) -> Iterator[str]:

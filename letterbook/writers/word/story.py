@@ -70,8 +70,7 @@ class Story:
 
     def text_width(self) -> int:
         """The width of the text on the page, in English Metric Units."""
-        page = self.gathered.sheet.look.page
-        return round((page.width - page.left - page.right) * MILLIMETRE) * _EMU_PER_TWENTIETH
+        return self.gathered.sheet.text_width() * _EMU_PER_TWENTIETH
 
     def picture_height(self) -> int:
         """The greatest height of a picture that leaves room for its caption, in the same units."""

@@ -12,7 +12,7 @@ from letterbook.writers.word.standard_styles import (
     StandardStyle,
     style_identifier,
 )
-from letterbook.writers.word.stylesheet import MILLIMETRE, TWENTIETHS, Stylesheet
+from letterbook.writers.word.stylesheet import TWENTIETHS, Stylesheet
 from letterbook.writers.word.text import attribute
 
 _LINE_UNIT = 240
@@ -121,8 +121,7 @@ def _border(line: Line) -> str:
 
 
 def _tabs(sheet: Stylesheet) -> str:
-    page = sheet.look.page
-    width = round((page.width - page.left - page.right) * MILLIMETRE)
+    width = sheet.text_width()
     return (
         f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     )

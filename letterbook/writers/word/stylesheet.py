@@ -47,6 +47,11 @@ class Stylesheet:
         based_on = (style.based_on if style else "") or (known.based_on if known else "Body Text")
         return self.left_indent(based_on) if based_on else 0
 
+    def text_width(self) -> int:
+        """The width of the text on the page, in twentieths of a point."""
+        page = self.look.page
+        return round((page.width - page.left - page.right) * MILLIMETRE)
+
     def list_indent(self, level: int) -> int:
         """Where the text of a list's items begins, in twentieths of a point; levels count from 0."""
         return round(self.look.list_indent * TWENTIETHS) * (min(level, DEEPEST_LIST_LEVEL) + 1)
