@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -96,7 +97,8 @@ def draft(
 
 def _edition(project: Project, words: Sequence[str], template: str, request: DraftRequest) -> Edition:
     if not template:
-        return read_edition(project.workspace, choose_edition(project, " ".join(words)))
+        edition = read_edition(project.workspace, choose_edition(project, " ".join(words)))
+        return replace(edition, date=edition.date or request.date)
     query = parse_query(words, project.catalogue.themes, request.day)
     return one_shot_edition(project, template, query, today=request.day, audience=request.audience)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from letterbook.cli.clock import today
@@ -19,12 +19,16 @@ PRINTED_FORMAT = "md"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRequest:
-    """What the options ask for; `output` is a path, `-` for standard output, or empty."""
+    """What the options ask for; `output` is a path, `-` for standard output, or empty.
+
+    `date` is the one that was asked for, if any, and `day` the day of this run, which follows it.
+    """
 
     formats: tuple[str, ...] = ()
     output: str = ""
     audience: Audience | None = None
-    day: date
+    date: dt.date | None = None
+    day: dt.date
 
     @property
     def is_printed(self) -> bool:
@@ -54,11 +58,13 @@ def read_request(formats: str, output: str, audience: str, day: str, *, as_json:
         raise WrongUse("-o takes one file.", hint="Ask for one format with --to, or leave out -o.")
     if output == STANDARD_OUTPUT and as_json:
         raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
+    asked = _date(day) if day else None
     return DraftRequest(
         formats=tuple(known_format(name) for name in names),
         output=output,
         audience=_audience(audience) if audience else None,
-        day=_day(day) if day else today(),
+        date=asked,
+        day=asked or today(),
     )
 
 
@@ -69,8 +75,8 @@ def _audience(word: str) -> Audience:
     return Audience(word)
 
 
-def _day(text: str) -> date:
+def _date(text: str) -> dt.date:
     try:
-        return date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except ValueError as error:
         raise WrongUse(f'"{text}" is no date.', hint="Write it like 2024-01-25.") from error

@@ -160,3 +160,12 @@ def test_the_markdown_finds_its_pictures_from_where_it_lies(letterbook, sample_w
     letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", path)
     (link,) = re.findall(r"!\[.*\]\((.*)\)", path.read_text("utf-8"))
     assert (path.parent / link).resolve() == sample_workspace / "attachments" / "arms-seen.png"
+
+
+def test_the_date_asked_for_is_the_edition_s_where_it_has_none(letterbook, empty_workspace):
+    path = empty_workspace / "editions" / "Undated.md"
+    path.write_text("---\npublication: newsletter\ntitle: T\n---\nOn {{ edition.date }}.\n", encoding="utf-8")
+    run = letterbook("-C", empty_workspace, "draft", "Undated", "--date", "2024-01-25", "-o", "-")
+    assert "On 25 January 2024." in run.stdout
+    assert "no date" not in run.stderr
+    assert "On ." in letterbook("-C", empty_workspace, "draft", "Undated", "-o", "-").stdout
