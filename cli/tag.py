@@ -15,7 +15,6 @@ from letterbook.library.lock import locked
 from letterbook.library.tagging import Tagged, ThemesWanted
 from letterbook.library.tagging import tag as change_tags
 from letterbook.library.workspace import find_workspace
-from letterbook.suggestion import did_you_mean
 
 
 @click.command(cls=WordsCommand)
@@ -69,9 +68,8 @@ def _say_what_was_done(tagged: tuple[Tagged, ...], wanted: ThemesWanted, catalog
         name = f"{one.item.name}#^{one.anchor}" if one.anchor else one.item.name
         print_data(f"{name} · {', '.join(one.themes) or 'no themes'}")
     for word in wanted.add:
-        known = catalogue.themes.find(word)
-        near = "" if known else did_you_mean(word, (theme.id for theme in catalogue.themes.described))
+        near = () if catalogue.themes.find(word) else catalogue.themes.suggest(word)
         if near:
-            say(f'"{word}" is a new theme. {near}')
+            say(f'"{word}" is a new theme. Did you mean "{near[0]}"?')
     say(f"Changed {count(sum(one.changed for one in tagged), 'entry', 'entries')}.")
     suggest(f'letterbook items theme:"{(wanted.add or wanted.remove)[0]}"')

@@ -93,3 +93,9 @@ def test_several_items_are_tagged_at_once_or_none(letterbook, workspace):
 def test_a_theme_like_a_known_one_is_pointed_out(letterbook, workspace):
     run = letterbook("-C", workspace, "tag", "Other", "+enregy")
     assert '"enregy" is a new theme. Did you mean "energy"?' in run.stderr
+
+
+def test_a_new_theme_like_one_that_only_items_know_is_mentioned(letterbook, workspace):
+    letterbook("-C", workspace, "tag", "Other", "+robotics")
+    run = letterbook("-C", workspace, "tag", "An article", "+robtics")
+    assert '"robtics" is a new theme. Did you mean "robotics"?' in run.stderr
