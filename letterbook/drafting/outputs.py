@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from letterbook.draft import Draft
+from letterbook.drafting.edited_word import differences
 from letterbook.drafting.editions.draft_records import DraftRecords, read_draft_records, write_draft_records
 from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Place
 from letterbook.library.workspace import Workspace
 from letterbook.suggestion import did_you_mean
-from letterbook.writers import WRITERS
+from letterbook.writers import WRITERS, writer_of
 from letterbook.writers.writer import Resources, Written
 
 
@@ -54,7 +55,7 @@ def format_of(path: Path) -> str:
 
 def render(draft: Draft, formats: Sequence[str], resources: Resources) -> Mapping[str, Written]:
     """The bytes of `draft` in each of `formats`, with what could not be written as it is."""
-    return {name: WRITERS[known_format(name)](draft, resources) for name in formats}
+    return {name: writer_of(known_format(name))(draft, resources) for name in formats}
 
 
 def write_outputs(
@@ -75,18 +76,27 @@ def write_outputs(
     records = read_draft_records(workspace)
     files: list[Output] = []
     in_the_way: list[tuple[Path, str]] = []
+    findings: list[Finding] = []
     for format_name, written in rendered.items():
         wanted = destination or workspace.drafts_folder / f"{name}.{format_name}"
         path = _free_path(workspace, records, wanted, written.data)
         if path != wanted:
             in_the_way.append((wanted, _reason(wanted)))
+            findings += _differences(workspace, wanted, written)
         write(path, written.data)
         output = Output(path, format_name, len(written.data), sha256(written.data))
         files.append(output)
         records = replace(records, outputs={**records.outputs, workspace.relative(path): output.sha256})
     write_draft_records(workspace, replace(records, placed={**records.placed, name: tuple(placed)}))
-    findings = tuple(finding for written in rendered.values() for finding in written.findings)
-    return Outputs(tuple(files), findings, _obstacle(workspace, in_the_way))
+    findings += (finding for written in rendered.values() for finding in written.findings)
+    return Outputs(tuple(files), tuple(findings), _obstacle(workspace, in_the_way))
+
+
+def _differences(workspace: Workspace, edited: Path, written: Written) -> tuple[Finding, ...]:
+    """What the person's Word file says otherwise than the new one."""
+    if edited.suffix != ".docx" or not edited.is_file():
+        return ()
+    return differences(edited.read_bytes(), written.data, Place(workspace.relative(edited)))
 
 
 def _free_path(workspace: Workspace, records: DraftRecords, wanted: Path, data: bytes) -> Path:
