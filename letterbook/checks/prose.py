@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from letterbook.draft import Block, Inline, Quote, Text
-from letterbook.markup.tree import child_inlines, children_of, iter_blocks
+from letterbook.markup.tree import child_inlines, children_of, inner_blocks
 
 
 def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks that do not stand within a block quotation, each before what it holds."""
-    quoted: set[int] = set()
-    for block in iter_blocks(blocks):
-        if isinstance(block, Quote):
-            quoted.update(id(inner) for inner in (block, *iter_blocks(block.blocks)))
-        if id(block) not in quoted:
+    for block in blocks:
+        if not isinstance(block, Quote):
             yield block
+            yield from own_blocks(inner_blocks(block))
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:

@@ -93,7 +93,7 @@ def assemble(
 
 def _printed(
     blocks: tuple[Block, ...], resolver: Resolver, template: EditionTemplate, today: date
-) -> tuple[Mapping[int, SectionInEdition], BodyPrinter, tuple[Block, ...]]:
+) -> tuple[Mapping[Place, SectionInEdition], BodyPrinter, tuple[Block, ...]]:
     """The printed tree of `blocks` within the layout, with what printed its sections and its body."""
     edition, project = resolver.edition, resolver.project
     printer = ItemPrinter(template.heading, edition.language)
@@ -142,7 +142,7 @@ def _checked(
     resolver: Resolver,
     draft: Draft,
     body: BodyPrinter,
-    sections: Mapping[int, SectionInEdition],
+    sections: Mapping[Place, SectionInEdition],
     traces: tuple[Trace, ...],
 ) -> CheckedEdition:
     edition, project = resolver.edition, resolver.project

@@ -32,7 +32,7 @@ class BodyPrinter:
         resolver: Resolver,
         printer: ItemPrinter,
         lines: LinePrinter,
-        sections: Mapping[int, SectionInEdition],
+        sections: Mapping[Place, SectionInEdition],
     ) -> None:
         self._resolver = resolver
         self._printer = printer
@@ -64,7 +64,7 @@ class BodyPrinter:
             words = self._lines.words(heading.link) or (Text(heading.link.target),)
             shown = self._lines.reference(heading.link) if isinstance(target, EditionSummary) else words
             return (Heading(heading.level, shown, place=heading.place),)
-        commented = id(heading) in self._order.commented
+        commented = heading.place in self._order.commented
         self.placed.append(PlacedItem(target, place, commented))
         return (
             Heading(heading.level, self._heading_words(target, heading.link), place=heading.place),
@@ -86,15 +86,15 @@ class BodyPrinter:
         item = self._resolver.item(embed.link.target, place)
         if item is None:
             return ()
-        level = self._order.embed_levels.get(id(embed), LEVEL_WITHOUT_HEADING)
+        level = self._order.embed_levels.get(embed.place, LEVEL_WITHOUT_HEADING)
         heading = Heading(level, self._heading_words(item, embed.link), place=embed.place)
         below = self._item_body(item, level, place)
         self.placed.append(PlacedItem(item, place, commented=bool(below)))
         return (heading, *below)
 
     def _expression(self, expression: Expression) -> tuple[Block, ...]:
-        section = self._sections.get(id(expression))
-        place = expression.place or Place(self._resolver.edition.path)
+        place = self._resolver.place_of(expression)
+        section = self._sections.get(place)
         if section is None:
             words = self._lines.field(expression.source, place)
             return (Paragraph(words, place=place),) if words else ()
@@ -148,7 +148,7 @@ class BodyPrinter:
 
     def _stands_below(self, item: Item, embed: EmbedBlock) -> bool:
         """Whether the heading above `embed` is that of `item`, which need not be named again."""
-        reference = self._order.embed_items.get(id(embed), "")
+        reference = self._order.embed_items.get(embed.place, "")
         return bool(reference) and item in self._resolver.project.references.find(reference)
 
     def _note_unquotable(self, item: Item, kind: HighlightKind, link: WikiLink, place: Place) -> None:

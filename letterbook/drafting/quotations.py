@@ -44,19 +44,18 @@ class _Passage:
 
 
 def find_quotations(blocks: tuple[Block, ...]) -> Iterator[Quotation]:
-    """The quotations in an author's own text that are long enough to be told apart."""
-    own = {id(block) for block in own_blocks(blocks)}
+    """The quotations in an author's own text that are long enough to be told apart: blocks, then lines."""
     for block in iter_blocks(blocks):
-        place = block.place or Place("")
         if isinstance(block, Quote):
             words = plain_text(block.blocks)
             if count_words(words) >= SHORTEST_BLOCK:
-                yield Quotation(words, place, block=True)
-        elif isinstance(block, Paragraph) and id(block) in own:
+                yield Quotation(words, block.place or Place(""), block=True)
+    for block in own_blocks(blocks):
+        if isinstance(block, Paragraph):
             for match in _IN_LINE.finditer(plain_text(block.children)):
                 words = next(filter(None, match.groups()))
                 if count_words(words) >= SHORTEST_IN_LINE:
-                    yield Quotation(words, place, block=False)
+                    yield Quotation(words, block.place or Place(""), block=False)
 
 
 class QuotationSources:

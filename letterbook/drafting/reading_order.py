@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from letterbook.draft import Block, Heading, Rule
 from letterbook.drafting.editions.edition_summary import is_picture
+from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading
 from letterbook.markup.tree import child_blocks
 
@@ -15,16 +16,16 @@ LEVEL_WITHOUT_HEADING = 2
 
 @dataclass(slots=True)
 class ReadingOrder:
-    """What a block's neighbours say about it, by the identity of the block.
+    """What a block's neighbours say about it, by the block's place: no two begin in the same one.
 
     `commented` are the headings of items below which the edition says something itself;
     `embed_levels` the levels of the headings that embedded items get; `embed_items` what the
     heading refers to below which an embed stands.
     """
 
-    commented: set[int] = field(default_factory=set)
-    embed_levels: dict[int, int] = field(default_factory=dict)
-    embed_items: dict[int, str] = field(default_factory=dict)
+    commented: set[Place | None] = field(default_factory=set)
+    embed_levels: dict[Place | None, int] = field(default_factory=dict)
+    embed_items: dict[Place | None, str] = field(default_factory=dict)
 
 
 def read_in_order(blocks: Sequence[Block]) -> ReadingOrder:
@@ -51,10 +52,10 @@ def _read(blocks: Sequence[Block], above: _Above, order: ReadingOrder) -> None:
         elif isinstance(block, ItemHeading):
             above.item = block
             if position + 1 < len(blocks) and not ends_commentary(blocks[position + 1], block.level):
-                order.commented.add(id(block))
+                order.commented.add(block.place)
         elif isinstance(block, EmbedBlock):
-            order.embed_levels[id(block)] = min(above.level + 1, 6)
-            order.embed_items[id(block)] = above.item.link.target if above.item else ""
+            order.embed_levels[block.place] = min(above.level + 1, 6)
+            order.embed_items[block.place] = above.item.link.target if above.item else ""
         for children in child_blocks(block):
             _read(children, above, order)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from letterbook.draft import Block
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.editions.references import Target, find_highlight
@@ -64,6 +65,10 @@ class Resolver:
             self.findings.append(found)
             return None
         return found
+
+    def place_of(self, block: Block) -> Place:
+        """Where `block` stands, or the edition as a whole."""
+        return block.place or Place(self.edition.path)
 
     def note(self, name: str, message: str, hint: str, place: Place) -> None:
         """Keep an error of the id `name`."""

@@ -45,9 +45,8 @@ class SectionInEdition:
 
 @dataclass(frozen=True, slots=True)
 class _SectionCall:
-    """A section's name with its arguments, the block that calls it and whether its items are placed."""
+    """A section's name with its arguments, where it is called, and whether its items are placed."""
 
-    block: Expression
     call: Call
     place: Place
     places: bool
@@ -55,22 +54,23 @@ class _SectionCall:
 
 def render_sections(
     blocks: tuple[Block, ...], resolver: Resolver, printer: ItemPrinter, today: date
-) -> Mapping[int, SectionInEdition]:
-    """What each section in `blocks` prints, by the identity of the block that calls it.
+) -> Mapping[Place, SectionInEdition]:
+    """What each section in `blocks` prints, by the place of the block that calls it.
 
     Sections that place items come first, and none of them chooses an item that is placed already,
     so that every item prints once; then those, like the contents, that look at what was placed.
     A section that fails prints nothing; its error becomes a finding.
     """
     calls: list[_SectionCall] = []
-    failed: dict[int, SectionInEdition] = {}
+    failed: dict[Place, SectionInEdition] = {}
     for block in iter_blocks(blocks):
         if isinstance(block, Expression):
             try:
                 calls.extend(_section_call(block, resolver))
             except LetterbookError as error:
-                resolver.findings.append(_failure(error, block.place or Place(resolver.edition.path)))
-                failed[id(block)] = SectionInEdition("")
+                place = resolver.place_of(block)
+                resolver.findings.append(_failure(error, place))
+                failed[place] = SectionInEdition("")
     if not calls:
         return failed
     run = _SectionRun(blocks, resolver, printer, today)
@@ -83,14 +83,14 @@ def _section_call(block: Expression, resolver: Resolver) -> tuple[_SectionCall, 
     """The call of a section that `block` is, if it is one: the first word may be followed by others."""
     search_path = resolver.project.search_path
     sections = search_path.names(Kind.SECTION)
-    place = block.place or Place(resolver.edition.path)
+    place = resolver.place_of(block)
     call = parse_call(block.source, place)
     first, _, rest = call.name.partition(" ")
     if call.name not in sections and first in sections:
         call = Call(first, call.arguments, f"{rest} {call.words}".strip())
     if call.name not in sections:
         return ()
-    return (_SectionCall(block, call, place, load_section(call.name, search_path, place).header.places),)
+    return (_SectionCall(call, place, load_section(call.name, search_path, place).header.places),)
 
 
 class _SectionRun:
@@ -99,7 +99,7 @@ class _SectionRun:
     def __init__(
         self, blocks: tuple[Block, ...], resolver: Resolver, printer: ItemPrinter, today: date
     ) -> None:
-        self.rendered: dict[int, SectionInEdition] = {}
+        self.rendered: dict[Place, SectionInEdition] = {}
         self._blocks = blocks
         self._resolver = resolver
         self._printer = printer
@@ -119,9 +119,9 @@ class _SectionRun:
             )
         except LetterbookError as error:
             self._resolver.findings.append(_failure(error, call.place))
-            self.rendered[id(call.block)] = SectionInEdition(call.call.name)
+            self.rendered[call.place] = SectionInEdition(call.call.name)
             return
-        self.rendered[id(call.block)] = SectionInEdition(
+        self.rendered[call.place] = SectionInEdition(
             call.call.name,
             section.blocks,
             tuple(self._items[name] for name in section.items),
@@ -152,8 +152,9 @@ class _SectionRun:
             reference = reference_of(block)
             if reference and reference.placed_by is not PlacedBy.HIGHLIGHT:
                 placed |= {item.name: item for item in self._readable(reference.target)}
-            elif id(block) in self.rendered:
-                placed |= {item.name: item for item in self.rendered[id(block)].placed}
+            elif isinstance(block, Expression):
+                section = self.rendered.get(self._resolver.place_of(block))
+                placed |= {item.name: item for item in section.placed} if section else {}
         return tuple(placed.values())
 
     def _readable(self, reference: str) -> Iterator[Item]:

@@ -79,12 +79,17 @@ def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks, each before what it holds: in lists, quotes, divisions, definitions and footnotes."""
     for block in blocks:
         yield block
-        for inlines in child_inlines(block):
-            for inline in _iter_inline_tree(inlines):
-                if isinstance(inline, Footnote):
-                    yield from iter_blocks(inline.blocks)
-        for children in child_blocks(block):
-            yield from iter_blocks(children)
+        yield from iter_blocks(inner_blocks(block))
+
+
+def inner_blocks(block: Block) -> Iterator[Block]:
+    """The blocks that stand directly in `block`, those of its footnotes first."""
+    for inlines in child_inlines(block):
+        for inline in _iter_inline_tree(inlines):
+            if isinstance(inline, Footnote):
+                yield from inline.blocks
+    for children in child_blocks(block):
+        yield from children
 
 
 def iter_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
