@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from letterbook import __version__
+
+_OBJECTS_BEFORE_COLLECTING = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -18,4 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given == ["--version"]:
         sys.stdout.write(f"letterbook {__version__}\n")
         sys.exit(0)
+    _collect_seldom()
     sys.exit(import_module("letterbook.cli.program").run(given))
+
+
+def _collect_seldom() -> None:
+    """Look for garbage in cycles seldom, and not once more at the end: a command is soon over."""
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    atexit.register(gc.freeze)

@@ -1,26 +1,19 @@
-"""Files: read as text whatever their encoding, written whole or not at all, named for any system."""
+"""Files: read as text whatever their encoding, written whole or not at all, compared by name."""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pathvalidate import sanitize_filename
-
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.finding import Place
 
 TEMPORARY_PREFIX = ".~lb-"
-NAME_LENGTH = 100
-_ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
-# Names of these characters and lengths are safe and reserved on no system; most titles are such.
-_PLAIN_NAME = re.compile(rf"[A-Za-z0-9 ,&'()-]{{5,{NAME_LENGTH}}}")
 _PARALLEL_SYNCS = 8
 _OPEN_AT_ONCE = 100
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -195,33 +188,6 @@ def _unwritable(error: OSError, paths: Iterable[Path]) -> LetterbookError:
 def name_key(name: str) -> str:
     """The form in which names are compared: NFC and case-folded, so that no system confuses two."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
-def safe_name(title: str, taken: Iterable[str] = ()) -> str:
-    """A file name (without ending) for `title` that every system and Obsidian accept.
-
-    At most 100 characters, and unlike all of `taken` when compared by `name_key`; a number is
-    added where needed (`Title 2`). `taken` is best a set of keys already: it is only looked up.
-    """
-    text = unicodedata.normalize("NFC", title)
-    text = "".join(" " if _is_unsafe(character) else character for character in text)
-    text = " ".join(text.split()).strip(". ")
-    if not _PLAIN_NAME.fullmatch(text):
-        sanitized = sanitize_filename(text, platform="universal")
-        text = sanitized[:NAME_LENGTH].strip(". ") or "Untitled"
-        if text != sanitized:
-            text = sanitize_filename(text, platform="universal")
-    keys = taken if isinstance(taken, (set, frozenset)) else {name_key(name) for name in taken}
-    name, number = text, 2
-    while name_key(name) in keys:
-        ending = f" {number}"
-        name = text[: NAME_LENGTH - len(ending)].rstrip(". ") + ending
-        number += 1
-    return name
-
-
-def _is_unsafe(character: str) -> bool:
-    return character in _ALSO_UNSAFE_IN_OBSIDIAN or unicodedata.category(character) in {"Cc", "Cf", "Cs"}
 
 
 def inside(root: Path, name: str, *, place: Place | None = None) -> Path:

@@ -7,24 +7,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.files import (
-    NAME_LENGTH,
     TEMPORARY_PREFIX,
     decode,
     encode_like,
     inside,
-    name_key,
     read_text,
-    safe_name,
     write,
     write_all,
 )
-
-RESERVED_ON_WINDOWS = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10))}
 
 
 @pytest.mark.parametrize(
@@ -103,27 +96,6 @@ def test_nothing_half_written_is_left_when_a_target_cannot_be_replaced(tmp_path:
     with pytest.raises(LetterbookError, match="cannot be written"):
         write_all({tmp_path / "folder": b"x", tmp_path / "note": b"y"})
     assert not [path for path in tmp_path.rglob("*") if path.name.startswith(TEMPORARY_PREFIX)]
-
-
-@given(st.text(max_size=200))
-def test_any_title_makes_a_name_that_every_system_accepts(title: str) -> None:
-    name = safe_name(title)
-    assert 1 <= len(name) <= NAME_LENGTH
-    assert not set(name) & set('\\/:*?"<>|#^[]\0')
-    assert name == name.strip(" .")
-    assert name.split(".")[0].casefold() not in RESERVED_ON_WINDOWS
-
-
-@given(st.lists(st.sampled_from(["Title", "TITLE", "title", "Title 2", "é", "e\u0301"]), max_size=12))
-def test_names_never_collide_on_any_system(titles: list[str]) -> None:
-    taken: set[str] = set()
-    for title in titles:
-        taken.add(name_key(safe_name(title, taken)))
-    assert len(taken) == len(titles)
-
-
-def test_a_name_is_stable() -> None:
-    assert safe_name(safe_name("Could this: work? #1")) == safe_name("Could this: work? #1")
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", "a/../../x", "..\\x", "a\0b", "link/x"])

@@ -16,7 +16,8 @@ from letterbook.drafting.project import Project
 from letterbook.drafting.templates.outline import QueuedItem, queued_item, render_outline
 from letterbook.drafting.templates.template import load_template
 from letterbook.errors import LetterbookError, WrongUse
-from letterbook.files import name_key, safe_name, write
+from letterbook.file_names import safe_name
+from letterbook.files import name_key, write
 from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.library.queries.query import Query, Selection, parse_query

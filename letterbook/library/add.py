@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from letterbook.addresses import canonical_url, site, without_tracking
 from letterbook.errors import WrongUse
-from letterbook.files import name_key, safe_name, write
+from letterbook.file_names import safe_name
+from letterbook.files import name_key, write
 from letterbook.item import Item, Passage
 from letterbook.library.catalogue import Catalogue
 from letterbook.library.items.item_file import render_item

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
+from yaml.reader import Reader
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
@@ -22,7 +23,6 @@ from letterbook.finding import Finding, Place, Severity
 LARGEST = 32 * 1024
 DEEPEST = 20
 _NULLS = frozenset({"", "~", "null"})
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -141,10 +141,11 @@ def _refuse_unreadable(region: str, start: int, places: PlaceFinder) -> None:
     if len(region.encode("utf-8", "surrogatepass")) > LARGEST:
         message = f"This YAML is larger than {LARGEST // 1024} KiB."
         raise _refusal(message, places(start), "Move long texts below it.")
-    found = _FORBIDDEN.search(region)
-    if found:
-        message = f"The character U+{ord(found.group()):04X} is not allowed here."
-        raise _refusal(message, places(start + found.start()), "Remove it; most editors can show it.")
+    found = Reader.NON_PRINTABLE.search(region)
+    position = found.start() if found else region.find("\ufeff")
+    if position >= 0:
+        message = f"The character U+{ord(region[position]):04X} is not allowed here."
+        raise _refusal(message, places(start + position), "Remove it; most editors can show it.")
 
 
 def _refusal(message: str, place: Place, hint: str) -> BadInput:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from importlib import import_module
 
-from letterbook.draft import Draft, Image
-from letterbook.markup.tree import map_images
-from letterbook.writers.markdown import write_markdown
-from letterbook.writers.word.document import write_word
-from letterbook.writers.writer import Resources, Writer, Written
+from letterbook.writers.writer import Writer
 
-
-def _markdown(draft: Draft, resources: Resources) -> Written:
-    def linked(image: Image) -> Image:
-        return replace(image, source=resources.link_image(image.source))
-
-    return Written(write_markdown(replace(draft, blocks=map_images(draft.blocks, linked))).encode("utf-8"))
-
-
-WRITERS: Mapping[str, Writer] = {
-    "md": _markdown,
-    "docx": write_word,
+WRITERS: Mapping[str, str] = {
+    "md": "letterbook.writers.markdown_file:write_markdown_file",
+    "docx": "letterbook.writers.word.document:write_word",
 }
+"""Each format's writer: its module, which is loaded when a draft is to have that format, and its name."""
+
+
+def writer_of(format_name: str) -> Writer:
+    """The writer of a format in `WRITERS`."""
+    module, name = WRITERS[format_name].split(":")
+    writer: Writer = getattr(import_module(module), name)
+    return writer

@@ -14,7 +14,7 @@ from letterbook.library.items.highlight_edits import HighlightEdits
 from letterbook.library.items.highlights_layout import CALLOUTS, FIELDS
 from letterbook.library.items.item_file import TEXT_KEYS, ItemFile, read_item
 from letterbook.library.items.storable import any_text, one_line
-from letterbook.markup.front_matter import mend_front_matter, replace_values
+from letterbook.markup.front_matter_edit import mend_front_matter, replace_values
 from letterbook.suggestion import did_you_mean
 
 PARTS = ("title", *CALLOUTS, *FIELDS)

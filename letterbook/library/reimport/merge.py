@@ -23,7 +23,7 @@ from letterbook.library.reimport.said import (
     item_said,
     preamble_said,
 )
-from letterbook.markup.front_matter import replace_values
+from letterbook.markup.front_matter_edit import replace_values
 
 
 @dataclass(frozen=True, slots=True)

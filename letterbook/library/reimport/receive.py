@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from letterbook.errors import BadInput
-from letterbook.files import decode, encode_like, name_key, safe_name, unreadable, write_all
+from letterbook.file_names import safe_name
+from letterbook.files import decode, encode_like, name_key, unreadable, write_all
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue, read_catalogue
