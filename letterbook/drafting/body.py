@@ -58,7 +58,7 @@ class BodyPrinter:
         return self._borrowed_block(block)
 
     def _item_heading(self, heading: ItemHeading) -> tuple[Block, ...]:
-        place = heading.link.place or heading.place or Place(self._resolver.edition.path)
+        place = heading.link.place or self._resolver.place_of(heading)
         target = self._resolver.target(heading.link.target, place)
         if not isinstance(target, Item):
             words = self._lines.words(heading.link) or (Text(heading.link.target),)
@@ -128,7 +128,7 @@ class BodyPrinter:
         return (Picture(Image(source, alt=plain_text(words)), words, place=embed.place),)
 
     def _picture(self, picture: Picture) -> tuple[Block, ...]:
-        place = picture.place or Place(self._resolver.edition.path)
+        place = self._resolver.place_of(picture)
         source = self._resolver.picture(picture.image.source, place)
         return (replace(picture, image=replace(picture.image, source=source)),) if source else ()
 
@@ -164,7 +164,7 @@ class BodyPrinter:
             self._resolver.note("highlight-empty", message, f"See {item.path}.", place)
 
     def _place(self, embed: EmbedBlock) -> Place:
-        return embed.link.place or embed.place or Place(self._resolver.edition.path)
+        return embed.link.place or self._resolver.place_of(embed)
 
 
 def below_heading(blocks: tuple[Block, ...], level: int) -> tuple[Block, ...]:
