@@ -19,6 +19,7 @@ from letterbook.item import HighlightKind, Item
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading, WikiLink
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
+from letterbook.suggestion import closest
 
 
 class BodyPrinter:
@@ -86,11 +87,22 @@ class BodyPrinter:
         item = self._resolver.item(embed.link.target, place)
         if item is None:
             return ()
+        if embed.link.heading:
+            self._note_heading(item, embed.link.heading, place)
+            return ()
         level = self._order.embed_levels.get(embed.place, LEVEL_WITHOUT_HEADING)
         heading = Heading(level, self._heading_words(item, embed.link), place=embed.place)
         below = self._item_body(item, level, place)
         self.placed.append(PlacedItem(item, place, commented=bool(below)))
         return (heading, *below)
+
+    def _note_heading(self, item: Item, heading: str, place: Place) -> None:
+        """A highlight's id without its caret reads like a heading, and a heading is no highlight."""
+        anchors = {name: each.anchor for each in item.highlights for name in (each.title, each.anchor)}
+        near = closest(heading, anchors)
+        hint = f'Did you mean "{item.name}#^{anchors[near]}"?' if near else "Name a highlight by its ^id."
+        message = f'"{heading}" is no ^id of "{item.name}"; an item is embedded whole, or by a highlight.'
+        self._resolver.note("highlight-missing", message, hint, place)
 
     def _expression(self, expression: Expression) -> tuple[Block, ...]:
         place = self._resolver.place_of(expression)

@@ -84,6 +84,7 @@ def test_a_transcript_is_a_finding_until_it_is_checked(found):
     [
         ("![[Talk#^h2222bbbb]]", "takeaway-quoted"),
         ("![[Talk#^h9999ffff]]", "highlight-missing"),
+        ("![[Talk#h1111aaaa]]", "highlight-missing"),
         ("![[Talk#^h3333cccc|words … never said]]", "passage-missing"),
     ],
 )
@@ -91,6 +92,10 @@ def test_what_cannot_be_quoted_is_an_error_and_prints_nothing(drafted, printed, 
     first = drafted(written, FILES).findings[0]
     assert (first.id, first.severity, first.place.line) == (finding, "error", 7)
     assert printed(f"{written}\n\nText.", FILES) == "Text."
+
+
+def test_an_id_without_its_caret_is_pointed_out(drafted):
+    assert drafted("![[Talk#h1111aaa]]", FILES).findings[0].hint == 'Did you mean "Talk#^h1111aaaa"?'
 
 
 def test_a_doubled_id_is_an_error(drafted):
