@@ -61,10 +61,19 @@ def encode_like(text: str, data: bytes) -> bytes:
     return text.encode()
 
 
+def line_end_of(text: str) -> str:
+    """What ends the lines of `text`: a line feed, or a return and a line feed."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
 def unreadable(path: Path, error: OSError) -> BadInput:
     """The error to raise when the system refuses to read `path`."""
     reason = (error.strerror or "cannot be read").lower()
-    return BadInput(f"{path} cannot be read: {reason}.", place=Place(str(path)))
+    return BadInput(
+        f"{path} cannot be read: {reason}.",
+        hint="Check that it is there and that you may read it.",
+        place=Place(str(path)),
+    )
 
 
 def sha256(data: bytes) -> str:

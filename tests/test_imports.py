@@ -12,7 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What each floor may import of the project, besides itself. The order is from the ground up.
 GROUND = {
-    *("errors", "finding", "files", "file_names", "addresses", "item", "draft", "look", "site_kind"),
+    *(
+        "conflict_copies",
+        "errors",
+        "finding",
+        "files",
+        "file_names",
+        "addresses",
+        "item",
+        "draft",
+        "look",
+        "site_kind",
+    ),
     "suggestion",
 }
 FLOORS = {

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from letterbook.checks.checked_edition import PlacedItem, PrintedHighlight
 from letterbook.draft import Block, Heading, Image, Inline, Paragraph, Picture, Text
-from letterbook.drafting.editions.edition_summary import EditionSummary, is_picture
+from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.empty_headings import NothingPrinted, drop_empty_headings
 from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.pictures import is_picture
 from letterbook.drafting.printing.item_print import ItemPrinter, chosen_highlights
 from letterbook.drafting.reading_order import LEVEL_WITHOUT_HEADING, ReadingOrder, read_in_order
 from letterbook.drafting.resolver import Resolver

@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import replace
 
 from letterbook.draft import Image, Inline, Link, Text
-from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of, is_picture
+from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of
 from letterbook.drafting.fields import field_values
+from letterbook.drafting.pictures import is_picture
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import Resolver
 from letterbook.files import name_key

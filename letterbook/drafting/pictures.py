@@ -13,11 +13,17 @@ from letterbook.addresses import is_remote
 from letterbook.files import name_key
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
+from letterbook.markup.additions import WikiLink
 from letterbook.suggestion import did_you_mean
 
 # The first bytes of the formats that Word can show.
 # https://www.w3.org/TR/png/#5PNG-file-signature, ITU-T T.81 (JPEG), GIF89a
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+# What Obsidian takes for a picture.
+_ENDINGS = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
+    *(".bmp", ".tif", ".tiff", ".avif", ".heic"),
+)
 
 
 class Pictures:
@@ -107,3 +113,8 @@ class Pictures:
             message = f'There is no picture "{name}".'
             hint = did_you_mean(name, known) or f"Put it into {self._source(self._attachments)}."
         return Finding("picture-missing", Severity.ERROR, message, hint, place)
+
+
+def is_picture(link: WikiLink) -> bool:
+    """Whether a link means a picture: by the ending of its target, as in Obsidian."""
+    return link.target.casefold().endswith(_ENDINGS)

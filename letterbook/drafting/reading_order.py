@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from letterbook.draft import Block, Heading, Rule
-from letterbook.drafting.editions.edition_summary import is_picture
+from letterbook.drafting.pictures import is_picture
 from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading
 from letterbook.markup.tree import child_blocks

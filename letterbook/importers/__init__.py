@@ -32,7 +32,9 @@ def read_path(path: Path) -> Iterator[ImportedFile]:
     elif path.exists():
         yield read_file(read_export(path))
     else:
-        raise BadInput(f"There is no file or folder {path}.", place=Place(str(path)))
+        raise BadInput(
+            f"There is no file or folder {path}.", hint="Check how it is spelt.", place=Place(str(path))
+        )
 
 
 def read_file(file: ExportFile) -> ImportedFile:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from letterbook.conflict_copies import is_conflict_copy
 from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Place
 from letterbook.importers.export import ExportFile, ImportedFile
 
 _TEXT_ENDINGS = {".md", ".markdown", ".mdown", ".txt", ".text", ""}
-_CONFLICT_COPY = re.compile(
-    r"\.sync-conflict-\d{8}|\((?:[^()]*'s )?conflicted copy[^()]*\)|\(Case Conflict", re.IGNORECASE
-)
 _SYNC_LOGS = {"readwise syncs.md"}
 
 
@@ -52,7 +49,7 @@ def files_below(folder: Path) -> Iterator[Path | Skipped]:
 def _reason_to_skip(path: Path) -> str:
     if path.name.endswith(".icloud"):
         return "a place-holder: iCloud has not downloaded the file"
-    if _CONFLICT_COPY.search(path.name):
+    if is_conflict_copy(path.name):
         return "a conflict copy that a synchronisation left behind"
     if path.name.casefold() in _SYNC_LOGS:
         return "a log of Readwise's syncs, not a note"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.addresses import canonical_url
+from letterbook.conflict_copies import is_conflict_copy
 from letterbook.errors import BadInput
 from letterbook.files import TEMPORARY_PREFIX, read_text
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Item
 from letterbook.library.catalogue import Catalogue
-from letterbook.library.item_files import is_conflict_copy
 from letterbook.library.settings import SETTINGS_FILE
 from letterbook.library.themes.known_themes import theme_key
 from letterbook.library.workspace import Workspace

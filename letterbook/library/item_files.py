@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from letterbook.conflict_copies import is_conflict_copy
 from letterbook.files import unreadable
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.index import Stamp
 from letterbook.library.workspace import Workspace
 
-_CONFLICT_COPY = re.compile(r"\([^()]*conflicted copy[^()]*\)|\.sync-conflict-\d", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>.+) (?:[2-9]|[1-9][0-9]|\([1-9]\))")
 
 
@@ -65,11 +65,6 @@ def numbered_name(name: str) -> str:
     """`Title` for a name like `Title 2` or `Title (1)`, which may be a copy's; else empty."""
     numbered = _NUMBERED.fullmatch(name)
     return numbered["name"] if numbered else ""
-
-
-def is_conflict_copy(name: str) -> bool:
-    """Whether a synchronising program gave a file this name, because two people changed it."""
-    return _CONFLICT_COPY.search(name) is not None
 
 
 def _entries(root: Path, left_out: set[str]) -> Iterator[os.DirEntry[str]]:

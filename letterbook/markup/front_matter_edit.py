@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from letterbook.errors import BadInput
+from letterbook.files import line_end_of
 from letterbook.markup.front_matter import find_region, read_front_matter
 from letterbook.markup.whole_lines import WHOLE_LINE
 from letterbook.markup.yaml_text import YamlEntry, YamlMapping, YamlScalar, YamlSequence
@@ -58,7 +59,7 @@ def _changed(
         return text if entry is None else _without(text, entry)
     if entry is not None:
         return _with_value(text, entry, value)
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = line_end_of(text)
     line = f"{scalar_yaml(key)}: {_written(value)}{newline}"
     if region is None:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -77,8 +78,7 @@ def _with_value(text: str, entry: YamlEntry, value: str | Sequence[str]) -> str:
     old = entry.value
     in_lines = isinstance(old, YamlSequence) and text.startswith("-", old.start)
     if in_lines and value and not isinstance(value, str):
-        gap = "\n" + " " * (old.place.column - 1)
-        gap = "\r" + gap if "\r\n" in text else gap
+        gap = line_end_of(text) + " " * (old.place.column - 1)
         lines = gap.join(f"- {scalar_yaml(each)}" for each in value)
         return text[: old.start] + lines + text[old.end :]
     colon = text.index(":", entry.key.end) + 1

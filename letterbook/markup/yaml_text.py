@@ -95,6 +95,11 @@ class YamlMapping:
             if isinstance(scalar, YamlScalar) and scalar.text and not scalar.is_null
         )
 
+    def place_of(self, key: str) -> Place:
+        """Where the value of `key` stands; where the mapping begins when the key is not there."""
+        value = self.get(key)
+        return value.place if value else self.place
+
     def plain(self) -> dict[str, object]:
         """Plain text, lists and dictionaries; a scalar that says nothing is None."""
         return {entry.key.text: entry.value.plain() for entry in self.entries}

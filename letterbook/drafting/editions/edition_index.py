@@ -18,7 +18,7 @@ from letterbook.files import sha256, write
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
 
-INDEX_FILE = Path(".letterbook") / "editions.json"
+INDEX_FILE = "editions.json"
 _FORM = 1
 
 
@@ -39,7 +39,7 @@ def edition_files(workspace: Workspace) -> tuple[Path, ...]:
 
 def read_editions(workspace: Workspace) -> Editions:
     """The summaries of all editions; those whose file is unchanged come from the index."""
-    index = workspace.root / INDEX_FILE
+    index = workspace.index_folder / INDEX_FILE
     settings = sha256(repr(workspace.settings).encode())
     known = _load(index, settings)
     entries: dict[str, tuple[str, EditionSummary]] = {}

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from letterbook.draft import Block, Heading
 from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.pictures import is_picture
 from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, ItemHeading, WikiLink
 from letterbook.markup.text import plain_text
@@ -84,26 +85,6 @@ def reference_of(block: Block) -> Reference | None:
 
 def _place(block: Block, link: WikiLink) -> Place:
     return link.place or block.place or Place("")
-
-
-_PICTURE_ENDINGS = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".webp",
-    ".svg",
-    ".bmp",
-    ".tif",
-    ".tiff",
-    ".avif",
-    ".heic",
-)
-
-
-def is_picture(link: WikiLink) -> bool:
-    """Whether a link means a picture: by the ending of its target, as in Obsidian."""
-    return link.target.casefold().endswith(_PICTURE_ENDINGS)
 
 
 def headings_of(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -146,17 +146,12 @@ def _value_findings(values: YamlMapping) -> Iterator[Finding]:
         if said and read_date(said) is None:
             message = f'"{said}" is no date, so the item counts as having none ({key}).'
             hint = "Write it as 2024-01-25, 2024-01 or 2024."
-            yield Finding("item-date", Severity.WARNING, message, hint, _place(values, key))
+            yield Finding("item-date", Severity.WARNING, message, hint, values.place_of(key))
     audience = values.text("audience").strip().casefold()
     if audience and audience not in list(Audience):
         message = f'There is no audience "{audience}"; the item counts as being for the firm only.'
         hint = did_you_mean(audience, list(Audience)) or f"Write {', '.join(Audience)}."
-        yield Finding("item-audience", Severity.WARNING, message, hint, _place(values, "audience"))
-
-
-def _place(values: YamlMapping, key: str) -> Place:
-    value = values.get(key)
-    return value.place if value else values.place
+        yield Finding("item-audience", Severity.WARNING, message, hint, values.place_of("audience"))
 
 
 def _layout_findings(layout: Layout, item: Item, path: str) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from letterbook.files import line_end_of
+
 
 class TextEdits:
     """Collects edits of one text and applies them at once; offsets are those of the original text.
@@ -13,7 +15,7 @@ class TextEdits:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._newline = line_end_of(text)
         self._spans: list[tuple[int, int, str]] = []
         self._blocks: dict[int, list[str]] = defaultdict(list)
 

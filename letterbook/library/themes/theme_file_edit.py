@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letterbook.errors import BadInput
+from letterbook.files import line_end_of
 from letterbook.finding import Place
 from letterbook.library.themes.known_themes import Theme
 from letterbook.library.themes.theme_file import THEMES_FILE, themes_in
@@ -80,12 +81,8 @@ def _applied(text: str, edits: Sequence[_Edit]) -> str:
     return text
 
 
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
 def _addition(text: str, theme: Theme) -> _Edit:
-    newline = _newline(text)
+    newline = line_end_of(text)
     lines = [f"{scalar_yaml(theme.id)}:", *(f"  {name}: {value}" for name, value in _written(theme))]
     before = newline if text and not text.endswith("\n") else ""
     return _Edit(len(text), len(text), before + newline.join(lines) + newline)
@@ -140,7 +137,7 @@ def _inner(entry: YamlEntry, name: str) -> YamlEntry | None:
 def _replacement(text: str, inner: YamlEntry, value: str) -> _Edit:
     """The value on the line of its key, also where it was a list of lines below."""
     start = text.index(":", inner.key.end) + 1
-    ending = _newline(text) if text[start : inner.value.end].endswith("\n") else ""
+    ending = line_end_of(text) if text[start : inner.value.end].endswith("\n") else ""
     return _Edit(start, max(start, inner.value.end), f" {value}{ending}")
 
 
@@ -153,7 +150,7 @@ def _line(text: str, inner: YamlEntry) -> _Edit:
 def _insertion(text: str, entry: YamlEntry, added: dict[str, str]) -> _Edit:
     """New keys before the first one, or below a theme that was nothing but its id."""
     lines = [f"{name}: {value}" for name, value in added.items()]
-    newline = _newline(text)
+    newline = line_end_of(text)
     if isinstance(entry.value, YamlMapping) and entry.value.entries:
         first = entry.value.entries[0].key.start
         if text[entry.value.start] == "{":

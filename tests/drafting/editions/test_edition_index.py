@@ -21,7 +21,7 @@ def workspace(workspace_of, edition_text):
 
 def test_what_comes_from_the_index_is_what_was_read(workspace):
     first = read_editions(workspace)
-    assert (workspace.root / INDEX_FILE).is_file()
+    assert (workspace.index_folder / INDEX_FILE).is_file()
     assert read_editions(workspace) == first
     assert [summary.name for summary in first.summaries] == ["Tidewatch 6", "Five"]
     assert first.summaries[0].headings == ("Robots", "Memo")
@@ -40,7 +40,7 @@ def test_a_changed_edition_is_read_again(workspace):
 )
 def test_a_broken_index_is_rebuilt(workspace, content):
     expected = read_editions(workspace)
-    (workspace.root / INDEX_FILE).write_text(content)
+    (workspace.index_folder / INDEX_FILE).write_text(content)
     assert read_editions(workspace) == expected
 
 
