@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,11 +23,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given == ["--version"]:
         sys.stdout.write(f"letterbook {__version__}\n")
         sys.exit(0)
-    _collect_seldom()
+    _spare_the_start()
     sys.exit(import_module("letterbook.cli.program").run(given))
 
 
-def _collect_seldom() -> None:
-    """Look for garbage in cycles seldom, and not once more at the end: a command is soon over."""
+def _spare_the_start() -> None:
+    """Leave out work that a command, which is soon over, never sees the use of.
+
+    Garbage in cycles is looked for seldom and not once more at the end, and plugins of pydantic not
+    at all: it would search everything that is installed for them.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     atexit.register(gc.freeze)

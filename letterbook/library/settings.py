@@ -7,11 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from letterbook.files import read_text
 from letterbook.item import Audience
-from letterbook.markup.validation import TextList, validate
+from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlValue, read_yaml
 
 SETTINGS_FILE = "letterbook.yaml"
@@ -35,10 +35,8 @@ class Format(StrEnum):
     MD = "md"
 
 
-class PublicationSettings(BaseModel):
+class PublicationSettings(Model):
     """A series of editions with one template, look and numbering."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field(default="", description="Its name as readers see it; the key itself when absent.")
     template: Name = Field(default="newsletter", description="The edition template its editions start from.")
@@ -59,10 +57,10 @@ class PublicationSettings(BaseModel):
         return self
 
 
-class Settings(BaseModel):
+class Settings(Model):
     """What letterbook knows about a workspace."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="letterbook.yaml")
+    model_config = ConfigDict(title="letterbook.yaml")
 
     author: str = Field(default="", description="Whose commentary it is; the author of every draft.")
     language: Name = Field(default="en", description="The language of the drafts, such as en, en-GB or de.")

@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from letterbook.suggestion import did_you_mean
+
+
+class Model(BaseModel):
+    """What a file, or a part of one, may hold.
+
+    pydantic builds a model when it is first used, since most commands use few of them, and those
+    that stand within others never by themselves.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
 
 M = TypeVar("M", bound=BaseModel)
 Path = tuple[int | str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
@@ -20,17 +20,17 @@ from letterbook.library.workspace import Workspace
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
-from letterbook.markup.validation import TextList, validate
+from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlMapping
 from letterbook.suggestion import closest, did_you_mean
 
 TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
 
 
-class EditionDetails(BaseModel):
+class EditionDetails(Model):
     """The details at the top of an edition file. Keys of your own are kept and can be printed."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow")
 
     publication: str = Field(description="The publication's name in letterbook.yaml.")
     number: str = Field("", description="12, 2024-01, 2024 Q1 or 2024 H1, as the publication numbers.")

@@ -7,12 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from letterbook.drafting.partials.views import EditionView, ItemView, ThemeView, item_view, theme_view
 from letterbook.drafting.sections.material import SectionMaterial
 from letterbook.library.queries.query import read_query
-from letterbook.markup.validation import TextList
+from letterbook.markup.validation import Model, TextList
 from letterbook.suggestion import did_you_mean
 
 
@@ -38,10 +38,8 @@ LIST_OF = "list of "
 _TYPE_NAMES = (*ParameterType, *(f"{LIST_OF}{kind}" for kind in ParameterType))
 
 
-class Parameter(BaseModel):
+class Parameter(Model):
     """One parameter as a section's header declares it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     about: str = Field(description="What it is for, in a line.")
     type: str = Field("text", description="Its type, or `list of` a type; entries are separated by commas.")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from letterbook.drafting.partials.renderer import Partial
 from letterbook.drafting.search_path import Kind, SearchPath
@@ -15,7 +15,7 @@ from letterbook.drafting.sections.parameters import Parameter
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.front_matter import read_front_matter
-from letterbook.markup.validation import validate
+from letterbook.markup.validation import Model, validate
 
 CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
 """What every section can read besides its parameters."""
@@ -23,10 +23,8 @@ CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
 DROP = "drop"
 
 
-class SectionHeader(BaseModel):
+class SectionHeader(Model):
     """The YAML at the top of a section's file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     about: str = Field(description="What the section prints, in a line.")
     parameters: dict[str, Parameter] = Field(

@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from letterbook.look import Align, FontKind, RunningField, Side
-from letterbook.markup.validation import TextList
+from letterbook.markup.validation import Model, TextList
 from letterbook.suggestion import did_you_mean
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -44,11 +44,7 @@ LineList = Annotated[
 ]
 
 
-class _Details(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FontDetails(_Details):
+class FontDetails(Model):
     """A font under `fonts`."""
 
     name: str = Field(min_length=1)
@@ -56,7 +52,7 @@ class FontDetails(_Details):
     fallbacks: TextList = ()
 
 
-class LineDetails(_Details):
+class LineDetails(Model):
     """A line along a side of a paragraph."""
 
     side: Side
@@ -65,7 +61,7 @@ class LineDetails(_Details):
     distance: Points = 4.0
 
 
-class StyleDetails(_Details):
+class StyleDetails(Model):
     """One style under `styles`; what is not said is as in the style it is based on."""
 
     based_on: str = Field("", alias="based-on")
@@ -91,7 +87,7 @@ class StyleDetails(_Details):
     keep_together: bool | None = Field(None, alias="keep-together")
 
 
-class MarginDetails(_Details):
+class MarginDetails(Model):
     """The margins, and how far from the page's edge the header and footer stand."""
 
     top: Millimetres = 25.0
@@ -102,14 +98,14 @@ class MarginDetails(_Details):
     footer: Millimetres = 12.5
 
 
-class PageDetails(_Details):
+class PageDetails(Model):
     """The page."""
 
     size: PaperSize = PaperSize.A4
-    margins: MarginDetails = MarginDetails()
+    margins: MarginDetails = Field(default_factory=dict, validate_default=True)
 
 
-class TableDetails(_Details):
+class TableDetails(Model):
     """How tables look."""
 
     heading_shade: Colour | None = Field(None, alias="heading-shade")
@@ -118,7 +114,7 @@ class TableDetails(_Details):
     padding: Points = 4.0
 
 
-class RunningLineDetails(_Details):
+class RunningLineDetails(Model):
     """A header or footer of one kind of page."""
 
     left: RunningText = ""
@@ -126,24 +122,24 @@ class RunningLineDetails(_Details):
     right: RunningText = ""
 
 
-class RunningDetails(_Details):
+class RunningDetails(Model):
     """A header or footer: on the first page, and on the others."""
 
-    first: RunningLineDetails = RunningLineDetails()
-    others: RunningLineDetails = RunningLineDetails()
+    first: RunningLineDetails = Field(default_factory=dict, validate_default=True)
+    others: RunningLineDetails = Field(default_factory=dict, validate_default=True)
 
 
-class LookDetails(_Details):
+class LookDetails(Model):
     """The whole file of a look."""
 
     about: str = ""
     fonts: dict[str, FontDetails]
-    colours: dict[str, str] = {}
-    page: PageDetails = PageDetails()
+    colours: dict[str, str] = Field(default_factory=dict)
+    page: PageDetails = Field(default_factory=dict, validate_default=True)
     size: Annotated[float, Field(ge=6, le=30)] = 11.0
     list_indent: Points = Field(18.0, alias="list-indent")
     text: Colour = "000000"
-    styles: dict[str, StyleDetails] = {}
+    styles: dict[str, StyleDetails] = Field(default_factory=dict)
     table: TableDetails = Field(default_factory=dict, validate_default=True)
-    header: RunningDetails = RunningDetails()
-    footer: RunningDetails = RunningDetails()
+    header: RunningDetails = Field(default_factory=dict, validate_default=True)
+    footer: RunningDetails = Field(default_factory=dict, validate_default=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from letterbook.checks import CHECKS
 from letterbook.draft import Block
@@ -21,7 +21,7 @@ from letterbook.drafting.printing.heading_pattern import (
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.finding import Place
 from letterbook.item import Audience
-from letterbook.markup.validation import TextList, validate
+from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import read_yaml
 from letterbook.suggestion import did_you_mean
 
@@ -38,10 +38,10 @@ class EditionKind(StrEnum):
     LIST = "list"
 
 
-class TemplateDetails(BaseModel):
+class TemplateDetails(Model):
     """The keys of `template.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="template.yaml")
+    model_config = ConfigDict(title="template.yaml")
 
     about: str = Field(description="What it is for, in a line.")
     kind: EditionKind = Field(EditionKind.NEWSLETTER, description="What sort of text it is.")

@@ -6,23 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
-from letterbook.markup.validation import TextList, validate
+from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlEntry, YamlMapping, read_yaml
 from letterbook.suggestion import did_you_mean
 
 THEMES_FILE = "themes.yaml"
 
 
-class ThemeSettings(BaseModel):
+class ThemeSettings(Model):
     """One theme, below its id."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field(default="", description="Its name in print; the id itself when absent.")
     aliases: TextList = Field(default=(), description="Other words for it, also imported tags that mean it.")
