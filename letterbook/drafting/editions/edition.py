@@ -129,25 +129,20 @@ def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapp
         raise BadInput(
             f'letterbook.yaml knows no publication "{details.publication}".',
             hint=did_you_mean(details.publication, publications) or f"It knows {_listing(publications)}.",
-            place=_place(values, "publication"),
+            place=values.place_of("publication"),
         )
     if details.number and not is_number(publication.numbering, details.number):
         example = NUMBERINGS[publication.numbering].example
         raise BadInput(
             f'The number "{details.number}" is not one of a publication numbered by {publication.numbering}.',
             hint=f"Write it like {example}, or change numbering in letterbook.yaml.",
-            place=_place(values, "number"),
+            place=values.place_of("number"),
         )
     return publication
 
 
 def _listing(names: Mapping[str, object]) -> str:
     return ", ".join(names) or "none yet"
-
-
-def _place(values: YamlMapping, key: str) -> Place:
-    value = values.get(key)
-    return value.place if value else values.place
 
 
 def _look_misspelt(details: EditionDetails, values: YamlMapping) -> tuple[Finding, ...]:
@@ -159,7 +154,7 @@ def _look_misspelt(details: EditionDetails, values: YamlMapping) -> tuple[Findin
             Severity.NOTE,
             f'"{key}" is kept as a key of your own.',
             f'If you meant "{closest(key, known)}", write it so.',
-            _place(values, key),
+            values.place_of(key),
         )
         for key in details.model_extra or {}
         if closest(key, known)

@@ -16,6 +16,7 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.validation import Model, validate
+from letterbook.suggestion import did_you_mean
 
 CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
 """What every section can read besides its parameters."""
@@ -74,10 +75,10 @@ def _read(text: str, file: str) -> tuple[SectionHeader, Partial]:
     front = read_front_matter(text, file, ("about", "empty"))
     header = validate(SectionHeader, front.values, file)
     if header.words and header.words not in header.parameters:
-        place = front.values.get("words")
         raise BadInput(
             f'The section has no parameter "{header.words}" to take the words.',
-            place=place.place if place else Place(file),
+            hint=did_you_mean(header.words, header.parameters) or "Declare it under `parameters`.",
+            place=front.values.place_of("words"),
         )
     return header, Partial(front.body, file, front.body_line)
 
