@@ -12,19 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What each floor may import of the project, besides itself. The order is from the ground up.
 GROUND = {
-    *(
-        "conflict_copies",
-        "errors",
-        "finding",
-        "files",
-        "file_names",
-        "addresses",
-        "item",
-        "draft",
-        "look",
-        "site_kind",
-    ),
-    "suggestion",
+    *("addresses", "conflict_copies", "draft", "errors", "file_names", "files"),
+    *("finding", "item", "look", "site_kind", "suggestion"),
 }
 FLOORS = {
     "ground": set(),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from letterbook.errors import WrongUse
 from letterbook.files import encode_like, read_text, write_all
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue
+from letterbook.library.items.field_values import write_list
+from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.items.item_edit import set_fields, set_highlight_fields
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.library.workspace import Workspace
-from letterbook.suggestion import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +80,13 @@ def _find(catalogue: Catalogue, reference: str) -> tuple[Item, Highlight | None]
     item = catalogue.item(name)
     if not anchor:
         return item, None
-    wanted = anchor.removeprefix("^")
-    for highlight in item.highlights:
-        if highlight.anchor == wanted:
-            return item, highlight
-    anchors = [highlight.anchor for highlight in item.highlights]
-    hint = did_you_mean(wanted, anchors) or f'"letterbook show" lists the highlights of "{item.name}".'
-    raise WrongUse(f'"{item.name}" has no highlight ^{wanted}.', hint=hint)
+    return item, item.highlights[highlight_index(item, anchor.removeprefix("^"))]
 
 
 def _with_themes(text: str, item: Item, highlight: Highlight | None, themes: tuple[str, ...]) -> str:
     if highlight is None:
         return set_fields(text, item.path, {"themes": themes})
-    return set_highlight_fields(text, item.path, highlight.anchor, {"themes": ", ".join(themes)})
+    return set_highlight_fields(text, item.path, highlight.anchor, {"themes": write_list(themes)})
 
 
 def _written(word: str, known: KnownThemes) -> str:

@@ -70,3 +70,11 @@ def test_nothing_is_written_when_nothing_changes(workspace):
 def test_an_unknown_highlight_is_refused(workspace):
     with pytest.raises(WrongUse, match='"A" has no highlight'):
         tag(workspace, read_catalogue(workspace), ["[[A#^h1]]"], ThemesWanted(("ai",)))
+
+
+def test_a_theme_with_a_comma_stays_one_theme_of_a_highlight(workspace):
+    text = "---\ntitle: B\n---\n\n## Highlights\n\n### —\n\n> [!quote]\n> Words.\n\n^h1\n"
+    (workspace.root / "items" / "B.md").write_text(text, encoding="utf-8")
+    tag(workspace, read_catalogue(workspace), ["B#^h1"], ThemesWanted(("people, places",)))
+    (highlight,) = read_catalogue(workspace).item("B").highlights
+    assert highlight.themes == ("people, places",)

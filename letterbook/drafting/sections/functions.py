@@ -22,6 +22,7 @@ from letterbook.drafting.sections.disclosures import DISCLOSURES_FOLDER
 from letterbook.drafting.sections.material import SectionMaterial
 from letterbook.errors import WrongUse
 from letterbook.item import Highlight, Item
+from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.queries.query import query_from_arguments
 from letterbook.library.themes.known_themes import Theme, theme_key
 from letterbook.suggestion import did_you_mean
@@ -165,13 +166,7 @@ FUNCTIONS = (
 def _highlight(item: Item, anchor: str) -> Highlight | None:
     if not anchor:
         return next(iter(chosen_highlights(item)), None)
-    for highlight in item.highlights:
-        if highlight.anchor == anchor:
-            return highlight
-    raise WrongUse(
-        f'"{item.name}" has no highlight ^{anchor}.',
-        hint=did_you_mean(anchor, (highlight.anchor for highlight in item.highlights)),
-    )
+    return item.highlights[highlight_index(item, anchor)]
 
 
 def _written(value: object) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
 from letterbook.library.items.highlight_edits import HighlightEdits
+from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.items.highlights_layout import CALLOUTS, FIELDS
 from letterbook.library.items.item_file import TEXT_KEYS, ItemFile, read_item
 from letterbook.library.items.storable import any_text, one_line
@@ -36,7 +37,7 @@ def set_highlight_fields(text: str, path: str, anchor: str, changes: Mapping[str
     or the change cannot be made in place.
     """
     file = read_item(text, path)
-    index = _index(file, anchor)
+    index = highlight_index(file.item, anchor)
     for part in changes:
         if part not in PARTS:
             hint = did_you_mean(part, PARTS) or f"Known are {', '.join(PARTS)}."
@@ -54,14 +55,6 @@ def set_highlight_fields(text: str, path: str, anchor: str, changes: Mapping[str
 def quote_values(text: str, path: str) -> str:
     """The text with quotes around front matter values that YAML cannot read as they stand."""
     return mend_front_matter(text, path, TEXT_KEYS)
-
-
-def _index(file: ItemFile, anchor: str) -> int:
-    anchors = [highlight.anchor for highlight in file.item.highlights]
-    if anchor in anchors:
-        return anchors.index(anchor)
-    hint = did_you_mean(anchor, anchors) or f'"letterbook show" lists the highlights of "{file.item.name}".'
-    raise WrongUse(f'"{file.item.name}" has no highlight ^{anchor}.', hint=hint, place=Place(file.item.path))
 
 
 def _verify(before: ItemFile, changed: str, path: str) -> None:
