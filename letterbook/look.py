@@ -31,7 +31,7 @@ class Align(StrEnum):
     """How the lines of a paragraph are aligned."""
 
     LEFT = "left"
-    CENTER = "center"
+    CENTRE = "centre"
     RIGHT = "right"
     JUSTIFY = "justify"
 

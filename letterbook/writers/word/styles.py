@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letterbook.look import Font, Line, Side, Style
+from letterbook.look import Align, Font, Line, Side, Style
 from letterbook.writers.word.languages import document_language, language_attributes
 from letterbook.writers.word.lists import BULLETS
 from letterbook.writers.word.namespaces import WORD
@@ -98,7 +98,7 @@ def _paragraph_properties(sheet: Stylesheet, style: StandardStyle, look: Style) 
     return f"<w:pPr>{inner}</w:pPr>" if inner else ""
 
 
-_ALIGNMENTS = {"justify": "both"}
+_ALIGNMENTS = {Align.CENTRE: "center", Align.JUSTIFY: "both"}
 
 
 def _switch(name: str, on: bool | None) -> str:
