@@ -78,16 +78,17 @@ class Catalogue:
         if found:
             paths = ", ".join(item.path for item in found)
             raise WrongUse(f'"{reference}" may be any of {paths}.', hint="Name it by its path.")
-        self._raise_if_broken(reference)
+        if reasons := why_unreadable(reference, self.broken):
+            raise BadInput.from_findings(reasons)
         hint = did_you_mean(reference, (item.name for item in self.items))
         hint = hint or did_you_mean(reference, (item.title for item in self.items))
         raise WrongUse(f'There is no item "{reference}".', hint=hint or '"letterbook items" lists them.')
 
-    def _raise_if_broken(self, reference: str) -> None:
-        ending = f"/{name_key(reference.strip()).removesuffix('.md')}.md"
-        for path, findings in self.broken.items():
-            if f"/{name_key(path)}".endswith(ending):
-                raise BadInput.from_findings(findings)
+
+def why_unreadable(reference: str, broken: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """The reasons why the item that `reference` means cannot be read, if it is one of the `broken`."""
+    ending = f"/{name_key(reference.strip()).removesuffix('.md')}.md"
+    return next((reasons for path, reasons in broken.items() if f"/{name_key(path)}".endswith(ending)), ())
 
 
 def read_catalogue(workspace: Workspace) -> Catalogue:

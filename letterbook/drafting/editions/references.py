@@ -12,6 +12,7 @@ from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.files import name_key
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
+from letterbook.library.catalogue import why_unreadable
 from letterbook.suggestion import did_you_mean
 
 Target: TypeAlias = Item | EditionSummary
@@ -76,13 +77,13 @@ class References:
         return [target for target in named if f"/{name_key(target.path)}".endswith(f"/{path}")]
 
     def _broken_item(self, reference: str, place: Place) -> Finding | None:
-        ending = f"/{name_key(reference.strip()).removesuffix('.md')}.md"
-        for path, reasons in self._broken.items():
-            if f"/{name_key(path)}".endswith(ending):
-                where = reasons[0].place or path
-                message = f'"{reference}" cannot be read: {reasons[0].message} ({where})'
-                return Finding("item-broken", Severity.ERROR, message, reasons[0].hint, place)
-        return None
+        reasons = why_unreadable(reference, self._broken)
+        if not reasons:
+            return None
+        first = reasons[0]
+        where = f" ({first.place})" if first.place else ""
+        message = f'"{reference}" cannot be read: {first.message}{where}'
+        return Finding("item-broken", Severity.ERROR, message, first.hint, place)
 
     def _missing(self, reference: str, place: Place) -> Finding:
         names = [target.name for target in self._targets]
