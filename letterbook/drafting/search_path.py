@@ -74,8 +74,7 @@ class SearchPath:
         if self.root is not None and self.is_own(kind, name):
             path = inside(self.root, f"{_SHELVES[kind].own}/{file}")
             return Source(read_text(path), f"{_SHELVES[kind].own}/{file}")
-        found = _built_in(kind).joinpath(file)
-        return Source(decode(found.read_bytes(), Path(file)), f"letterbook/{_SHELVES[kind].own}/{file}")
+        return _built_in_source(kind, file)
 
     def has_part(self, name: str, part: str) -> bool:
         """Whether the edition template `name` has a file `part`."""
@@ -119,6 +118,12 @@ def _built_in(kind: Kind) -> Traversable:
     shelf = _SHELVES[kind]
     package = files(shelf.package)
     return package.joinpath(shelf.folder) if shelf.folder else package
+
+
+@lru_cache
+def _built_in_source(kind: Kind, file: str) -> Source:
+    data = _built_in(kind).joinpath(file).read_bytes()
+    return Source(decode(data, Path(file)), f"letterbook/{_SHELVES[kind].own}/{file}")
 
 
 @lru_cache

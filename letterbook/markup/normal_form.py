@@ -146,6 +146,8 @@ def _quote(block: Quote) -> Iterable[Block]:
         return (replace(block, blocks=(Paragraph(words, place=block.place),), attribution=()),)
     if not attribution and len(blocks) > 1 and (words := _attribution_of(blocks[-1])):
         return (replace(block, blocks=blocks[:-1], attribution=words),)
+    if is_same(blocks, block.blocks) and is_same(attribution, block.attribution):
+        return (block,)
     return (replace(block, blocks=blocks, attribution=attribution),)
 
 

@@ -102,7 +102,8 @@ def iter_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
 def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
-        yield from _iter_inline_tree(children_of(inline))
+        if children := children_of(inline):
+            yield from _iter_inline_tree(children)
 
 
 def rebuild(  # noqa: PLR0911 - one return a kind of block
@@ -114,7 +115,10 @@ def rebuild(  # noqa: PLR0911 - one return a kind of block
             children = on_inlines(block.children)
             return block if is_same(children, block.children) else replace(block, children=children)
         case Quote():
-            return replace(block, blocks=on_blocks(block.blocks), attribution=on_inlines(block.attribution))
+            blocks, words = on_blocks(block.blocks), on_inlines(block.attribution)
+            if is_same(blocks, block.blocks) and is_same(words, block.attribution):
+                return block
+            return replace(block, blocks=blocks, attribution=words)
         case ListItem() | Division():
             blocks = on_blocks(block.blocks)
             return block if is_same(blocks, block.blocks) else replace(block, blocks=blocks)
