@@ -13,7 +13,7 @@ from letterbook.markup.attributes import Attributes, read_attributes
 _FENCE = re.compile(r":{3,}[ \t]*(?P<info>.*?)[ \t:]*$")
 _MOST_OPEN = 100
 _WORD = re.compile(r"[\w-]+")
-_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+_CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 
 
 def add_divisions(parser: MarkdownIt) -> None:

@@ -11,7 +11,6 @@ from letterbook.markup.attributes import read_attributes
 
 BREAK_TOKEN = "break_tag"  # noqa: S105 - a token of the parser, no secret
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
-_OF_IMAGES = {"alt", "width"}
 
 
 def add_spans(parser: MarkdownIt) -> None:
@@ -38,18 +37,15 @@ def _span(state: StateInline, silent: bool) -> bool:
 
 
 def _image_attributes(state: StateInline, silent: bool) -> bool:
-    """Attributes right behind an image; ones that mean nothing here stay as text."""
+    """Attributes right behind an image; a draft keeps its width and its alternative text."""
     if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
         return False
     image = state.tokens[-1]
     found = read_attributes(state.src, state.pos)
     if image.type != "image" or "attributes" in image.meta or not found or found[1] > state.posMax:
         return False
-    attributes, behind = found
-    if attributes.identifier or attributes.classes or not {key for key, _ in attributes.pairs} <= _OF_IMAGES:
-        return False
+    attributes, state.pos = found
     image.meta = {"attributes": attributes}
-    state.pos = behind
     return True
 
 

@@ -64,9 +64,9 @@ def escape_line_start(line: str) -> str:
 
 
 def escape_heading(line: str) -> str:
-    """A heading's line whose last words only look like an anchor or closing marks."""
+    """A heading's line whose last words only look like attributes or closing marks."""
     line = re.sub(r"(^|[ \t])(#+)$", r"\1\\\2", line)
-    return re.sub(r"\{(#[^{}]*\})$", r"\\{\1", line)
+    return re.sub(r"(^|[ \t])\{([#.][^{}]*\})$", r"\1\\{\2", line)
 
 
 def escape_pipes(cell: str) -> str:
