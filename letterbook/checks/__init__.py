@@ -23,6 +23,7 @@ from letterbook.checks.items import (
 from letterbook.checks.links import picture_remote, private_link, tracking_link
 from letterbook.checks.quotations import (
     quotation_altered,
+    quotation_confidential,
     quotation_untraced,
     takeaway_quoted,
     transcript_unchecked,
@@ -37,6 +38,12 @@ ALWAYS = (
     Check("item-twice", Severity.WARNING, "An item is placed twice.", item_placed_twice),
     Check("private-link", Severity.ERROR, "A link opens for its owner only.", private_link),
     Check("takeaway-quoted", Severity.ERROR, "A machine's summary is quoted.", takeaway_quoted),
+    Check(
+        "quote-confidential",
+        Severity.WARNING,
+        "A quotation comes from an item for fewer readers.",
+        quotation_confidential,
+    ),
     Check("quote-altered", Severity.WARNING, "A quotation differs from its source.", quotation_altered),
     Check(
         "transcript-unchecked", Severity.WARNING, "A quoted transcript is not checked.", transcript_unchecked

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from letterbook.draft import Draft
 from letterbook.finding import Place
-from letterbook.item import Highlight, Item
+from letterbook.item import Audience, Highlight, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Trace:
     """A quotation in the author's prose and where its words come from.
 
     `item` and `anchor` are empty when it is untraced. `difference` shows, for altered words, what
-    the edition and what the source says. `block` is false for words quoted within a line, `heard`
-    true for the words of a machine's transcript that nobody has checked.
+    the edition and what the source says; `audience` may read the source. `block` is false for words
+    quoted within a line, `heard` true for a machine's transcript that nobody has checked.
     """
 
     words: str
@@ -70,6 +70,7 @@ class Trace:
     anchor: str = ""
     position: str = ""
     heard: bool = False
+    audience: Audience = Audience.PUBLIC
     difference: tuple[str, str] = ("", "")
 
 
@@ -88,6 +89,7 @@ class CheckedEdition:
     title: str = ""
     subtitle: str = ""
     date: date | None = None
+    audience: Audience = Audience.PUBLIC
     draft: Draft
     placed: tuple[PlacedItem, ...] = ()
     highlights: tuple[PrintedHighlight, ...] = ()

@@ -21,6 +21,17 @@ def quotation_altered(edition: CheckedEdition) -> Iterator[Found]:
         )
 
 
+def quotation_confidential(edition: CheckedEdition) -> Iterator[Found]:
+    """A pasted quotation from an item that the edition's readers may not read."""
+    for trace in edition.traces:
+        if not edition.audience.admits(trace.audience):
+            yield Found(
+                f'These words are from "{trace.item}", whose audience is {trace.audience}.',
+                "Take them out, or widen the item's audience.",
+                trace.place,
+            )
+
+
 def takeaway_quoted(edition: CheckedEdition) -> Iterator[Found]:
     """A quotation whose words a machine wrote about the source: nobody said them."""
     for trace in _traces(edition, Agreement.MACHINE_WRITTEN):

@@ -154,6 +154,7 @@ def _checked(
         title=edition.title,
         subtitle=edition.subtitle,
         date=edition.date,
+        audience=edition.audience,
         draft=draft,
         placed=tuple(body.placed),
         highlights=tuple(body.highlights),

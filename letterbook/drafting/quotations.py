@@ -12,7 +12,7 @@ from letterbook.checks.prose import own_blocks
 from letterbook.draft import Block, Paragraph, Quote
 from letterbook.drafting.wording import compare_wording, count_words, telling_words
 from letterbook.finding import Place
-from letterbook.item import Highlight, Item
+from letterbook.item import Audience, Highlight, Item
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
 
@@ -76,7 +76,7 @@ class QuotationSources:
         ]
         verbatim = [passage for passage, comparison in compared if comparison.is_verbatim]
         if verbatim:
-            source = min(verbatim, key=lambda passage: (passage.machine_written, passage.heard))
+            source = min(verbatim, key=_doubt)
             agreement = Agreement.MACHINE_WRITTEN if source.machine_written else Agreement.VERBATIM
             return _trace(quotation, agreement, source)
         enough = _ALIKE * count_words(quotation.words)
@@ -105,6 +105,11 @@ class QuotationSources:
         ]
 
 
+def _doubt(passage: _Passage) -> tuple[bool, bool, bool]:
+    """How much there is to say about quoting `passage`: of equal words the best source counts."""
+    return passage.machine_written, passage.heard, passage.item.audience is not Audience.PUBLIC
+
+
 def _passages(item: Item) -> Iterator[_Passage]:
     for highlight in item.highlights:
         if highlight.text:
@@ -131,5 +136,6 @@ def _trace(
         anchor=passage.highlight.anchor if passage else "",
         position=passage.highlight.place if passage else "",
         heard=passage.heard if passage else False,
+        audience=passage.item.audience if passage else Audience.PUBLIC,
         difference=difference,
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from letterbook.checks.checked_edition import Agreement, PrintedHighlight, Trace
 from letterbook.finding import Place
-from letterbook.item import Highlight, Item, Turn
+from letterbook.item import Audience, Highlight, Item, Turn
 
 HERE = Place("editions/Tidewatch 7.md", 12)
 TURNS = (Turn("Speaker 1", "So what breaks?"),)
@@ -30,6 +30,14 @@ def test_an_untraced_block_begins_with_its_first_words(check):
     found = check(traces=trace(Agreement.UNTRACED))
     assert found[0][0] == "quote-untraced"
     assert '"one two three four five six seven eight …"' in found[0][2]
+
+
+def test_words_of_an_item_for_fewer_readers_are_found(check):
+    firm = trace(Agreement.VERBATIM, item="Talk", audience=Audience.FIRM)
+    assert check(traces=firm) == [
+        ("quote-confidential", 12, 'These words are from "Talk", whose audience is firm.')
+    ]
+    assert check(traces=firm, audience=Audience.FIRM) == []
 
 
 def test_verbatim_words_are_fine(check):

@@ -62,3 +62,10 @@ def test_a_misspelt_audience_prints_for_nobody(drafted):
     assert assembly.findings[0].id == "audience-unknown"
     assert assembly.findings[0].hint == 'Did you mean "investors"?'
     assert "Hidden" not in words_of(assembly)
+
+
+def test_words_pasted_from_a_firms_item_are_pointed_out(found):
+    words = "The margin fell by a third in the second quarter."
+    quoted = f"\n## Highlights\n\n### —\n\n> [!quote]\n> {words}\n\n^h1\n"
+    files = {"items/Board.md": f"{FILES['items/Board.md']}\n{quoted}"}
+    assert found(f"> {words}", files) == [("quote-confidential", 7)]
