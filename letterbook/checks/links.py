@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from letterbook.addresses import is_private_link, is_remote, without_tracking
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.checks.prose import inlines_of
 from letterbook.draft import Block, Image, Link, Picture
 from letterbook.finding import Place
-from letterbook.markup.tree import iter_blocks
+from letterbook.markup.tree import inlines_of, iter_blocks
 
 
 def private_link(edition: CheckedEdition) -> Iterator[Found]:

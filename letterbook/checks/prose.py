@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.draft import Block, Inline, Quote, Text
-from letterbook.markup.tree import child_inlines, children_of, inner_blocks
+from letterbook.draft import Block, Quote, Text
+from letterbook.markup.tree import inlines_of, inner_blocks
 
 
 def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -16,18 +16,6 @@ def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from own_blocks(inner_blocks(block))
 
 
-def inlines_of(block: Block) -> Iterator[Inline]:
-    """The inlines that stand in `block` itself, not in blocks within it."""
-    for inlines in child_inlines(block):
-        yield from _with_children(inlines)
-
-
 def own_text(block: Block) -> str:
     """The words of `block` itself; what is verbatim code is none of them."""
     return "".join(inline.text if isinstance(inline, Text) else " " for inline in inlines_of(block))
-
-
-def _with_children(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
-        yield inline
-        yield from _with_children(children_of(inline))

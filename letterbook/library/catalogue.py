@@ -46,11 +46,6 @@ class Catalogue:
     def _by_title(self) -> Mapping[str, tuple[Item, ...]]:
         return _grouped(self.items, lambda item: item.title)
 
-    def by_name(self, name: str) -> Item | None:
-        """The item of that name, or None when there is none or more than one."""
-        found = self._by_name.get(name_key(name), ())
-        return found[0] if len(found) == 1 else None
-
     def find(self, reference: str) -> tuple[Item, ...]:
         """All items that `reference` may mean: by path, else by name, else by title."""
         key = name_key(reference.strip()).removesuffix(".md")
@@ -60,11 +55,6 @@ class Catalogue:
             if by_path:
                 return by_path
         return self._by_name.get(key) or self._by_title.get(name_key(reference.strip()), ())
-
-    def resolve(self, reference: str) -> Item | None:
-        """The one item that `reference` means, or None when there is none or more than one."""
-        found = self.find(reference)
-        return found[0] if len(found) == 1 else None
 
     def item(self, reference: str) -> Item:
         """The one item that `reference` means.

@@ -84,19 +84,17 @@ def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def inner_blocks(block: Block) -> Iterator[Block]:
     """The blocks that stand directly in `block`, those of its footnotes first."""
-    for inlines in child_inlines(block):
-        for inline in _iter_inline_tree(inlines):
-            if isinstance(inline, Footnote):
-                yield from inline.blocks
+    for inline in inlines_of(block):
+        if isinstance(inline, Footnote):
+            yield from inline.blocks
     for children in child_blocks(block):
         yield from children
 
 
-def iter_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """All inlines of `blocks` and of what they hold, each before its children."""
-    for block in iter_blocks(blocks):
-        for inlines in child_inlines(block):
-            yield from _iter_inline_tree(inlines)
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """The inlines that stand in `block` itself, not in blocks within it, each before its children."""
+    for inlines in child_inlines(block):
+        yield from _iter_inline_tree(inlines)
 
 
 def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:

@@ -52,7 +52,7 @@ def failing(error):
         (EOFError(), 130),
     ],
 )
-def test_each_error_has_its_exit_code(error, code, capsys, monkeypatch):
+def test_each_error_has_its_exit_code(error, code):
     assert run_command(failing(error), []) == code
 
 

@@ -79,7 +79,7 @@ def test_help_has_a_short_form(letterbook):
     assert letterbook("-h").stdout == letterbook("--help").stdout
 
 
-def test_a_closed_pipe_is_no_mistake(empty_workspace):
+def test_a_closed_pipe_is_no_mistake():
     code = (
         "import subprocess, sys\n"
         "run = subprocess.Popen([sys.executable, '-m', 'letterbook', '--help'], stdout=subprocess.PIPE,"

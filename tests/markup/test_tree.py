@@ -5,8 +5,8 @@ from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import (
+    inlines_of,
     iter_blocks,
-    iter_inlines,
     join_text,
     map_blocks,
     map_inlines,
@@ -40,9 +40,13 @@ word
 """
 
 
+def inlines(blocks):
+    return [inline for block in iter_blocks(blocks) for inline in inlines_of(block)]
+
+
 def test_the_walk_reaches_every_place():
     blocks = parse_blocks(EVERYWHERE, dialect=Dialect.DRAFT)
-    words = [inline.text.lower() for inline in iter_inlines(blocks) if isinstance(inline, Text)]
+    words = [inline.text.lower() for inline in inlines(blocks) if isinstance(inline, Text)]
     assert [word.strip() for word in words] == ["word"] * 13
     assert {type(block).__name__ for block in iter_blocks(blocks)} >= {
         "ListItem",
@@ -55,7 +59,7 @@ def test_the_walk_reaches_every_place():
 def test_a_change_reaches_every_place():
     blocks = parse_blocks(EVERYWHERE, dialect=Dialect.DRAFT)
     shouted = map_inlines(blocks, lambda inline: (Text("X"),) if isinstance(inline, Text) else (inline,))
-    assert {inline.text for inline in iter_inlines(shouted) if isinstance(inline, Text)} == {"X"}
+    assert {inline.text for inline in inlines(shouted) if isinstance(inline, Text)} == {"X"}
     assert map_inlines(blocks, lambda inline: (inline,)) == blocks
 
 

@@ -30,18 +30,13 @@ class RenderedSection:
     """What a section printed.
 
     `blocks` may hold references from commentaries that are still to be resolved. `origins` are the
-    items and highlights it printed, `items` the names of those that count as placed by it. A
-    section that `is_empty` printed nothing; its heading goes too.
+    items and highlights it printed, `items` the names of those that count as placed by it. Without
+    blocks it printed nothing, and its heading goes too.
     """
 
     blocks: tuple[Block, ...]
     origins: tuple[Origin, ...] = ()
     items: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to print, not even a stock sentence."""
-        return not self.blocks
 
 
 def render_section(

@@ -27,7 +27,7 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
-from letterbook.markup.tree import iter_inlines
+from letterbook.markup.tree import inlines_of, iter_blocks
 
 HERE = Place("editions/One.md", 7, 1)
 HOSTILE = "# {{ x }} *a* [b](c) `d` ![e](f) <g> &amp; \\ | {#h} \ue0000\ue001"
@@ -75,7 +75,7 @@ def test_any_text_is_printed_literally_and_changes_nothing_around_it(value):
 
 def test_two_items_with_the_same_footnote_and_reference_print_their_own():
     printed = blocks("{{ one }}\n\n{{ two }}", one=tree(ITEM_ONE), two=tree(ITEM_TWO))
-    inlines = tuple(iter_inlines(printed))
+    inlines = [inline for block in iter_blocks(printed) for inline in inlines_of(block)]
     assert [node.target for node in inlines if isinstance(node, Link)] == [
         "https://one.example",
         "https://two.example",

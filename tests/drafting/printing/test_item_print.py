@@ -8,7 +8,7 @@ from letterbook.drafting.printing.transcript import speaker_name
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item, Passage, Turn
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import iter_inlines
+from letterbook.markup.tree import inlines_of
 
 PRINTER = ItemPrinter(language="en")
 
@@ -48,7 +48,7 @@ def test_each_passage_of_a_commentary_is_parsed_alone():
     first, code, second = PRINTER.commentary(tides)
     assert (first.place, second.place) == (Place("items/Tides.md", 10, 1), Place("items/Tides.md", 40, 1))
     assert code == CodeBlock("open")
-    assert sum(isinstance(node, Footnote) for node in iter_inlines((first,))) == 1
+    assert sum(isinstance(node, Footnote) for node in inlines_of(first)) == 1
     assert plain_text((second,)) == "Two dashes – {{ x }}"
 
 
