@@ -111,7 +111,7 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 def _differs(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() != data
+        return path.stat().st_size != len(data) or path.read_bytes() != data
     except OSError:
         return True
 
