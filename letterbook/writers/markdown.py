@@ -150,11 +150,11 @@ class _BlockWriter:
         body = f"{block.text}\n" if block.text else ""
         return f"{fence}{block.language}\n{body}{fence}"
 
-    def rule(self, block: Rule) -> str:  # noqa: ARG002 - one rule is like another
+    def rule(self, _block: Rule) -> str:
         """A horizontal rule."""
         return "---"
 
-    def page_break(self, block: PageBreak) -> str:  # noqa: ARG002 - one break is like another
+    def page_break(self, _block: PageBreak) -> str:
         """A page break: an empty division."""
         return f"::: {PAGE_BREAK}\n:::"
 

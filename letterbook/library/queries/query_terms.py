@@ -38,7 +38,7 @@ class Term(ABC):
     def holds_for(self, candidate: Candidate) -> bool:
         """Whether the item itself meets the condition; then all its highlights do."""
 
-    def holds_for_highlight(self, highlight: Highlight) -> bool:  # noqa: ARG002  (most terms are about items only)
+    def holds_for_highlight(self, _highlight: Highlight) -> bool:
         """Whether a highlight meets the condition although its item does not."""
         return False
 
