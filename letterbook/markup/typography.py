@@ -50,12 +50,19 @@ def _improve(tokens: list[Token], state: StateCore) -> None:
             in_address = token.nesting == 1
             continue
         if token.type == "text" and not in_address:
-            token.content = _ELLIPSIS.sub("…", _EN_DASH.sub("–", _EM_DASH.sub("—", token.content)))
+            token.content = _with_dashes(token.content)
         if token.type == "footnote_ref":
             _improve(_inline_note(token, state), state)
         if token.children:
             _improve(token.children, state)
     process_inlines(tokens, state)
+
+
+def _with_dashes(text: str) -> str:
+    """`text` with dashes and ellipses in the place of hyphens and full stops."""
+    if "--" in text:
+        text = _EN_DASH.sub("–", _EM_DASH.sub("—", text))
+    return _ELLIPSIS.sub("…", text) if "..." in text else text
 
 
 def _inline_note(token: Token, state: StateCore) -> list[Token]:
