@@ -33,7 +33,7 @@ def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
             yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", block.place)
 
 
-def speaker_unnamed(edition: CheckedEdition) -> Iterator[Found]:
+def speaker_label(edition: CheckedEdition) -> Iterator[Found]:
     """A machine's label of a speaker, pasted with the words: readers are owed the name."""
     for block in iter_blocks(edition.draft.blocks):
         match = _MACHINE_LABEL.search(own_text(block))

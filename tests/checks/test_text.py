@@ -34,3 +34,8 @@ def test_a_heading_with_nothing_below_it_is_found(check):
 
 def test_a_heading_right_before_a_deeper_one_is_none(check):
     assert check("## One\n\n### Two\n\nText.") == []
+
+
+def test_a_machine_s_label_is_found_in_quotations_too(check):
+    (found,) = check("A loudspeaker 1: fine.\n\n> **Speaker 2:** Is it?")
+    assert found[:2] == ("speaker-label", 3)
