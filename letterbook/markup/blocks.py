@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from letterbook.draft import (
     Alignment,
@@ -70,7 +71,7 @@ def parse_blocks(  # noqa: PLR0913 - all but the text are named, and most calls 
     Raises BadInput for a text nobody writes: too long, or nested a hundred times.
     """
     source = Source(text, file, first_line)
-    env: dict[str, object] = {}
+    env: dict[str, Any] = {}
     with source.refusing_depth():
         tokens = parser_for(dialect, smart).parse(source.text, env)
         if any(map(is_too_deep, tokens)):
@@ -83,7 +84,7 @@ class BlockReader:
     """Reads the nodes of one source."""
 
     def __init__(
-        self, source: Source, dialect: Dialect, env: dict[str, object], notes: dict[str, list[Node]]
+        self, source: Source, dialect: Dialect, env: dict[str, Any], notes: dict[str, list[Node]]
     ) -> None:
         self._source = source
         self._notes = notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -47,7 +48,7 @@ def parse_inlines(
     too long, or nested a hundred times.
     """
     source = Source(text, file, line)
-    env: dict[str, object] = {}
+    env: dict[str, Any] = {}
     with source.refusing_depth():
         tokens = parser_for(dialect, smart).parseInline(source.text, env)
         return normalise_inlines(InlineReader(source, dialect, env, _no_note).read(tokens[0], 0))
@@ -72,7 +73,7 @@ class InlineReader:
         self,
         source: Source,
         dialect: Dialect,
-        env: dict[str, object],
+        env: dict[str, Any],
         labelled_note: Callable[[str], Footnote | None],
     ) -> None:
         self._source = source
@@ -146,7 +147,7 @@ class InlineReader:
         label = token.meta.get("label")
         if label is not None:
             return self._labelled_note(label) or Text(f"[^{label}]")
-        note = self._env["footnotes"]["list"][token.meta["id"]]  # type: ignore[index]
+        note = self._env["footnotes"]["list"][token.meta["id"]]
         inline = Token("inline", "", 0, content=note["content"], children=note["tokens"])
         return Footnote((Paragraph(self.read(inline, self._line), place=self._source.place(self._line)),))
 

@@ -25,7 +25,7 @@ from letterbook.draft import (
     Text,
 )
 from letterbook.markup.targets import is_allowed_target
-from letterbook.markup.tree import Inlines, join_text
+from letterbook.markup.tree import Inlines, children_of, join_text
 
 _CLEANED = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
 _DELIMITED = (Emphasis, Strong, Strikethrough)
@@ -179,10 +179,10 @@ def _append_break(tidy: list[Inline], line_end: Inline) -> None:
 def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for kind, group in groupby(join_text(inlines), type):
         if kind in _DELIMITED:
-            together = [child for inline in group for child in inline.children]  # type: ignore[attr-defined]
+            together = [child for inline in group for child in children_of(inline)]
             yield _emphasised(kind, _tidy(together))
         elif kind is Code:
-            yield Code("".join(inline.text for inline in group))  # type: ignore[attr-defined]
+            yield Code("".join(inline.text for inline in group if isinstance(inline, Code)))
         else:
             yield from group
 
