@@ -10,7 +10,8 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_data, print_findings, say, suggest, summary
-from letterbook.library.doctor import Mended, examine, mend
+from letterbook.drafting.editions.edition_index import read_editions
+from letterbook.library.doctor import MENDABLE, Mended, examine, mend
 from letterbook.library.lock import locked
 from letterbook.library.workspace import find_workspace
 
@@ -37,7 +38,7 @@ def doctor(folder: Path, fix: bool, strict: bool, as_json: bool) -> int:
     if fix:
         with locked(workspace):
             mended = mend(workspace)
-    findings = examine(workspace)
+    findings = (*examine(workspace), *read_editions(workspace).findings)
     if as_json:
         done = [{"path": one.path, "what": one.what} for one in mended]
         print_json({"findings": finding_objects(findings), "mended": done})
@@ -46,5 +47,6 @@ def doctor(folder: Path, fix: bool, strict: bool, as_json: bool) -> int:
         print_data(f"{one.path}: {one.what}")
     print_findings(findings)
     say(f"The workspace {workspace.root.name}: {summary(findings)}.")
-    suggest("letterbook doctor --fix" if findings and not fix else "letterbook")
+    mendable = any(finding.id in MENDABLE for finding in findings)
+    suggest("letterbook doctor --fix" if mendable and not fix else "letterbook")
     return exit_code(findings, strict=strict)

@@ -31,8 +31,9 @@ def show_status(folder: Path, *, as_json: bool) -> None:
         return
     for line in (_workspace_line(project), *_edition_lines(unpublished, project), _queue_line(queued)):
         print_data(line)
-    if project.catalogue.broken:
-        say(f"{count(len(project.catalogue.broken), 'file')} cannot be read: letterbook doctor says why.")
+    unreadable = len(project.catalogue.broken) + len(project.editions.findings)
+    if unreadable:
+        say(f"{count(unreadable, 'file')} cannot be read: letterbook doctor says why.")
     suggest(*_next_steps(project, unpublished, queued))
 
 

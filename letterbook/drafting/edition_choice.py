@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from letterbook.drafting.editions.edition_index import edition_files
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.project import Project
 from letterbook.errors import WrongUse
@@ -16,18 +17,20 @@ _BEGIN_ONE = '"letterbook new PUBLICATION" begins one.'
 def choose_edition(project: Project, words: str = "") -> Path:
     """The file of the edition that `words` mean: a path, a name, a number or a title.
 
-    Without words it is the open one. Raises WrongUse when there is none or more than one.
+    Without words it is the open one. A file that cannot be read is chosen too, by its name, by a
+    number at the end of its name, or as the one changed last: reading it says what is wrong.
+    Raises WrongUse when there is none or more than one.
     """
     if not words:
-        return project.workspace.root / open_edition(project).path
+        return _changed_last(project)
     if Path(words).suffix == ".md" and Path(words).is_file():
         return Path(words).absolute()
     found = _named(project.editions.summaries, words)
     if len(found) == 1:
         return project.workspace.root / found[0].path
-    unread = _unreadable_file(project, words)
-    if unread is not None and not found:
-        return unread
+    unread = () if found else tuple(path for path in _unreadable(project) if _is_called(path, words))
+    if len(unread) == 1:
+        return unread[0]
     raise _unclear(project, words, found)
 
 
@@ -53,7 +56,7 @@ def open_editions(project: Project) -> tuple[EditionSummary, ...]:
 
 def _age(project: Project, edition: EditionSummary) -> tuple[int, str, str]:
     path = project.workspace.root / edition.path
-    return path.stat().st_mtime_ns if path.exists() else 0, edition.date, edition.name
+    return _changed(path), edition.date, edition.name
 
 
 def _named(editions: tuple[EditionSummary, ...], words: str) -> tuple[EditionSummary, ...]:
@@ -65,10 +68,30 @@ def _named(editions: tuple[EditionSummary, ...], words: str) -> tuple[EditionSum
     return by_name or by_number or by_title
 
 
-def _unreadable_file(project: Project, words: str) -> Path | None:
-    """The file called `words` that is left out of the summaries; reading it says why."""
-    path = project.workspace.editions_folder / f"{words.removesuffix('.md')}.md"
-    return path if path.is_file() and project.workspace.relative(path).startswith("editions/") else None
+def _changed_last(project: Project) -> Path:
+    """The file of the open edition, or a later one that cannot be read and may be the one meant."""
+    unreadable = _unreadable(project)
+    if unreadable and not open_editions(project):
+        return max(unreadable, key=_changed)
+    opened = project.workspace.root / open_edition(project).path
+    return max((opened, *unreadable), key=_changed)
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+def _unreadable(project: Project) -> tuple[Path, ...]:
+    """The edition files that are left out of the summaries since they cannot be read."""
+    known = {edition.path for edition in project.editions.summaries}
+    files = edition_files(project.workspace)
+    return tuple(path for path in files if project.workspace.relative(path) not in known)
+
+
+def _is_called(path: Path, words: str) -> bool:
+    """Whether `words` are the name of the file, or the number behind it."""
+    name, key = name_key(path.stem), name_key(words.strip()).removesuffix(".md").rpartition("/")[2]
+    return name == key or name.endswith(f" {key}")
 
 
 def _unclear(project: Project, words: str, found: tuple[EditionSummary, ...]) -> WrongUse:

@@ -14,7 +14,7 @@ from letterbook.errors import BadInput
 from letterbook.files import read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
-from letterbook.library.doctor_checks import CHECKS, Examined, temporary_files
+from letterbook.library.doctor_checks import CHECKS, TEMPORARY_FILE, Examined, temporary_files
 from letterbook.library.items.item_edit import quote_values
 from letterbook.library.workspace import Workspace
 from letterbook.markup.whole_lines import WHOLE_LINE
@@ -85,3 +85,6 @@ def _remove_left_over_files(examined: Examined) -> Iterator[Mended]:
 
 MENDING: tuple[Callable[[Examined], Iterator[Mended]], ...] = (_quote_values, _remove_left_over_files)
 """What is mended, one function a step."""
+
+MENDABLE = (WHOLE_LINE, TEMPORARY_FILE)
+"""The ids of the findings that mending removes."""

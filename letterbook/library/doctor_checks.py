@@ -19,6 +19,7 @@ from letterbook.library.themes.known_themes import theme_key
 from letterbook.library.workspace import Workspace
 from letterbook.suggestion import closest
 
+TEMPORARY_FILE = "temporary-file"
 _SECRET_KEY = re.compile(
     r"(?:token|secret|password|passwd|api[-_ ]?key)\b[\"']?\s*[:=]\s*[\"']?\S{6}", re.IGNORECASE
 )
@@ -65,9 +66,7 @@ def _left_over_files(examined: Examined) -> Iterator[Finding]:
     for path in temporary_files(examined):
         place = Place(examined.workspace.relative(path))
         message = "An interrupted command left this file behind."
-        yield Finding(
-            "temporary-file", Severity.NOTE, message, '"letterbook doctor --fix" removes it.', place
-        )
+        yield Finding(TEMPORARY_FILE, Severity.NOTE, message, '"letterbook doctor --fix" removes it.', place)
 
 
 def _conflict_copies(examined: Examined) -> Iterator[Finding]:

@@ -64,3 +64,20 @@ def test_json_belongs_behind_the_command(letterbook, sample_workspace):
     run = letterbook("-C", sample_workspace, "--json", "items")
     assert run.code == 2
     assert run.json["error"]["hint"] == "letterbook items … --json"
+
+
+def test_an_edition_that_cannot_be_read_is_told_with_its_line(letterbook, sample_workspace):
+    path = sample_workspace / "editions" / "Tidewatch 7.md"
+    path.write_text("---\npublication: tidewatch\nnumber: 7\nnumber: 8\n---\nMine.\n", encoding="utf-8")
+    assert "1 file cannot be read: letterbook doctor says why." in letterbook("-C", sample_workspace).stderr
+    found = letterbook("-C", sample_workspace, "doctor")
+    assert "editions/Tidewatch 7.md:4:1: warning: An edition was left out of account" in found.stdout
+    drafted = letterbook("-C", sample_workspace, "draft")
+    assert drafted.code == 4
+    assert 'Tidewatch 7.md:4:1: "number" is given twice' in drafted.stderr
+
+
+def test_the_doctor_offers_to_mend_only_what_it_can_mend(letterbook, empty_workspace):
+    item = empty_workspace / "items" / "A.md"
+    item.write_text("---\ntitle: A\ntitle: B\n---\n", encoding="utf-8")
+    assert "--fix" not in letterbook("-C", empty_workspace, "doctor").stderr

@@ -72,11 +72,28 @@ def test_a_number_that_two_editions_have_is_not_guessed(workspace):
         choose_edition(open_project(workspace), "2")
 
 
-def test_a_broken_edition_is_chosen_by_its_name_so_that_reading_it_says_why(workspace):
-    (workspace.root / "editions" / "Broken.md").write_text(
-        "---\npublication: nothing\n---\n", encoding="utf-8"
-    )
-    assert choose_edition(open_project(workspace), "Broken").stem == "Broken"
+@pytest.fixture
+def broken(workspace):
+    """An edition whose details cannot be read, changed after all the others."""
+    path = workspace.root / "editions" / "Newsletter 3.md"
+    path.write_text("---\npublication: newsletter\nnumber: 3\nnumber: 4\n---\n", encoding="utf-8")
+    os.utime(path, (1_700_000_005, 1_700_000_005))
+    return path
+
+
+@pytest.mark.parametrize("words", ["Newsletter 3", "newsletter 3.md", "editions/Newsletter 3.md", "3", ""])
+def test_a_broken_edition_is_chosen_so_that_reading_it_says_why(workspace, broken, words):
+    assert choose_edition(open_project(workspace), words) == broken
+
+
+@pytest.mark.parametrize(("words", "name"), [("2", "Newsletter 2"), ("The letter", "Letter 2023 H2")])
+def test_a_broken_edition_stands_in_no_other_s_way(workspace, broken, words, name):
+    assert choose_edition(open_project(workspace), words).stem == name
+
+
+def test_a_broken_edition_changed_before_the_open_one_is_not_chosen(workspace, broken):
+    os.utime(broken, (1_600_000_000, 1_600_000_000))
+    assert choose_edition(open_project(workspace)).stem == "Newsletter 2"
 
 
 def test_without_any_edition_it_says_how_to_begin_one(tmp_path):
