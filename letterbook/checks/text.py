@@ -18,6 +18,7 @@ _UNFINISHED = re.compile(
     r"|\[ \]|\[(?:insert|your|name|date)\b[^\]]*\]",
     re.IGNORECASE,
 )
+_CLOSING = {"%%": "%%", "<!--": "-->", "{{": "}}", "[[": "]]"}
 _MACHINE_LABEL = re.compile(r"\bSpeaker \d{1,3}:", re.IGNORECASE)
 # One of these is in all that the expression finds; to look for them first is many times faster.
 _CLUES = ("todo", "tbc", "tbd", "fixme", "tktk", "xxx", "lorem ipsum", "???", "[")
@@ -33,6 +34,33 @@ def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
             yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", block.place)
 
 
+def mark_unclosed(edition: CheckedEdition) -> Iterator[Found]:
+    """A remark, a section or a reference that begins and never ends, so that it prints as it stands.
+
+    What the dialect has understood is no text of the draft any more: only the others are left. In a
+    title of an item they mean nothing.
+    """
+    of_items = _lines_of_items(edition)
+    for block in own_blocks(edition.draft.blocks):
+        place = block.place or Place("")
+        opening = _unclosed_mark(own_text(block))
+        if opening and place.file == edition.path and (place.file, place.line) not in of_items:
+            yield Found(
+                f'"{opening}" is not closed, so it prints as it stands, with what follows it.',
+                f'Write "{_CLOSING[opening]}" where it ends, or take it out.',
+                block.place,
+            )
+
+
+def _unclosed_mark(text: str) -> str:
+    """The first kind of mark whose last one in `text` nothing closes, or an empty string."""
+    for opening, closing in _CLOSING.items():
+        _, found, behind = text.rpartition(opening)
+        if found and closing not in behind:
+            return opening
+    return ""
+
+
 def speaker_label(edition: CheckedEdition) -> Iterator[Found]:
     """A machine's label of a speaker, pasted with the words: readers are owed the name."""
     for block in iter_blocks(edition.draft.blocks):
@@ -44,7 +72,7 @@ def speaker_label(edition: CheckedEdition) -> Iterator[Found]:
 def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
     """A heading of the author's with nothing below it; those of items are `commentary-missing`."""
     blocks = edition.draft.blocks
-    of_items = {(placed.place.file, placed.place.line) for placed in edition.placed}
+    of_items = _lines_of_items(edition)
     for position, block in enumerate(blocks):
         place = block.place or Place("")
         if not isinstance(block, Heading) or (place.file, place.line) in of_items:
@@ -55,6 +83,11 @@ def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
                 "Write something, or remove it.",
                 block.place,
             )
+
+
+def _lines_of_items(edition: CheckedEdition) -> frozenset[tuple[str, int]]:
+    """The files and lines that place an item: what is printed for them nobody typed there."""
+    return frozenset((placed.place.file, placed.place.line) for placed in edition.placed)
 
 
 def _is_last_of_its_part(heading: Heading, following: Sequence[Block]) -> bool:

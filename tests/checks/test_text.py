@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from letterbook.checks.checked_edition import PlacedItem
+from letterbook.finding import Place
+from letterbook.item import Item
+
 
 @pytest.mark.parametrize(
     "text",
@@ -25,6 +29,45 @@ def test_words_still_to_be_written_are_found(check, text):
 )
 def test_ordinary_words_quotations_and_code_are_not(check, text):
     assert check(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("%% never for readers", "%%"),
+        ("Said. %% not closed", "%%"),
+        ("<!-- a remark", "<!--"),
+        ("{{ contents", "{{"),
+        ("See [[Small models", "[["),
+        ("[[One]] and [[Two", "[["),
+        ("- in a list {{ contents", "{{"),
+    ],
+)
+def test_what_begins_and_never_ends_is_found(check, text, opening):
+    (found,) = check(f"Fine.\n\n{text}")
+    assert found[:2] == ("mark-unclosed", 3)
+    assert found[2].startswith(f'"{opening}" is not closed')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A %% remark %% here.",
+        "\\{{ literal }}",
+        "`{{ contents`",
+        "> %% quoted",
+        "Up 100% and 5% more.",
+        "[[x]]",
+    ],
+)
+def test_what_ends_is_quoted_or_is_code_is_not(check, text):
+    assert [found for found in check(text) if found[0] == "mark-unclosed"] == []
+
+
+def test_marks_in_the_title_of_an_item_mean_nothing(check):
+    item = Item(name="A", path="items/A.md", title="A {{ title")
+    placed = (PlacedItem(item, Place("editions/Tidewatch 7.md", 1, 5)),)
+    assert check("### A {{ title\n\nText.", placed=placed) == []
 
 
 def test_a_heading_with_nothing_below_it_is_found(check):
