@@ -13,7 +13,7 @@ from letterbook.markup.attributes import Attributes, read_attributes
 _FENCE = re.compile(r":{3,}[ \t]*(?P<info>.*?)[ \t:]*$")
 _MOST_OPEN = 100
 _WORD = re.compile(r"[\w-]+")
-_CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+_CODE_FENCE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+(`{3,}(?=[^`]*$)|~{3,})")
 
 
 def add_divisions(parser: MarkdownIt) -> None:
@@ -82,13 +82,17 @@ def _match_fences(state: StateBlock, start_line: int, end_line: int) -> _Fences:
     """A closing fence closes the last division that was opened with as many colons, else the last."""
     fences = _Fences(start_line, end_line)
     open_fences: list[tuple[int, int]] = []
-    code = ""
+    code, item_indent = "", 0
     for line in range(start_line, end_line):
         text = _line(state, line)
         if text and state.sCount[line] < state.blkIndent:
             fences.last = line
             break
-        if code or (_CODE_FENCE.match(text) and not state.is_code_block(line)):
+        if text and state.sCount[line] < item_indent:
+            code, item_indent = "", 0
+        fence = _CODE_FENCE.match(text)
+        if code or (fence and not state.is_code_block(line)):
+            item_indent = item_indent if code else _item_indent(state, line, fence)
             code = _code_fence_after(code, text)
         elif not text.startswith(":::") or state.is_code_block(line):
             continue
@@ -118,6 +122,11 @@ def _closed_by(open_fences: list[tuple[int, int]], colons: int) -> int | None:
 
 def _colons(text: str) -> int:
     return len(text) - len(text.lstrip(":"))
+
+
+def _item_indent(state: StateBlock, line: int, fence: re.Match[str] | None) -> int:
+    """Where the text of the list item begins that begins with `fence`; the item's end ends its code."""
+    return state.sCount[line] + fence.start(1) if fence and fence.start(1) else 0
 
 
 def _code_fence_after(code: str, text: str) -> str:
