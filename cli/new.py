@@ -47,11 +47,19 @@ def new(folder: Path, publication: str, query: tuple[str, ...], as_json: bool) -
         print_json(_object(begun, workspace))
         return
     print_data(shown(begun.path))
-    say(f'Began "{begun.name}" with {count(len(begun.items), "item")}.')
+    say(f'Began "{begun.name}" with {count(len(begun.items), "item")}{_why_none(begun, query)}.')
     suggest(
         f"open {shown(begun.path)}, give it a title, put the items in order, write below them",
         f'letterbook draft "{begun.name}"',
     )
+
+
+def _why_none(begun: NewEdition, query: tuple[str, ...]) -> str:
+    if begun.items:
+        return ""
+    if query:
+        return ": no unused item for its readers matches (is:used asks for those placed before)"
+    return ': no unused item has the tag "pick" or a favourite highlight'
 
 
 def _object(begun: NewEdition, workspace: Workspace) -> dict[str, object]:

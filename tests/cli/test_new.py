@@ -42,3 +42,10 @@ def test_a_new_edition_drafts_at_once(letterbook, sample_workspace):
 def test_the_new_edition_is_the_open_one(letterbook, sample_workspace):
     letterbook("-C", sample_workspace, "new", "tidewatch")
     assert letterbook("-C", sample_workspace, "--json").json["open_editions"][0] == "Tidewatch 8"
+
+
+def test_it_says_why_no_item_is_placed(letterbook, sample_workspace, empty_workspace):
+    run = letterbook("-C", sample_workspace, "new", "tidewatch", "theme:robotics")
+    assert "with 0 items: no unused item for its readers matches (is:used" in run.stderr
+    run = letterbook("-C", empty_workspace, "new", "newsletter")
+    assert 'with 0 items: no unused item has the tag "pick"' in run.stderr
