@@ -76,6 +76,8 @@ def _read(paths: Iterable[Path]) -> Iterable[ImportedFile]:
 
 def _say_what_came(received: ImportReport, files: Sequence[ImportedFile]) -> None:
     report(received.findings)
+    if not files:
+        say("There is no file to read in what you named.")
     skipped = [file for file in files if file.skipped]
     _say_some([f"Skipped {file.path}: {file.skipped}" for file in skipped])
     _say_some([_kept(kept) for kept in received.kept_yours])

@@ -119,3 +119,9 @@ def test_the_real_export_becomes_one_podcast(letterbook, empty_workspace, seeds)
     )
     letterbook("-C", empty_workspace, "import", export)
     assert contents(empty_workspace) == before
+
+
+def test_a_folder_without_a_file_is_told(letterbook, empty_workspace, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    run = letterbook("-C", empty_workspace, "import", tmp_path / "nothing")
+    assert "There is no file to read in what you named." in run.stderr
