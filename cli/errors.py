@@ -62,9 +62,9 @@ def _as_letterbook_error(error: Exception) -> LetterbookError:
         return error
     if isinstance(error, click.ClickException):
         return WrongUse(_sentence(error.format_message()), hint=_help_hint(error))
-    if isinstance(error, OSError) and error.filename:
+    if isinstance(error, OSError):
         reason = (error.strerror or "the system refused").lower()
-        return LetterbookError(f"{error.filename} cannot be used: {reason}.")
+        return LetterbookError(f"{error.filename or 'The output'} cannot be used: {reason}.")
     last = traceback.extract_tb(error.__traceback__)[-1]
     return ProgramError(
         f"Something in letterbook went wrong ({type(error).__name__}: {error}, "

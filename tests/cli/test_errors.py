@@ -46,6 +46,7 @@ def failing(error):
         (MissingExtra("x"), 7),
         (click.UsageError("x"), 2),
         (PermissionError(13, "Permission denied", "/a/file"), 1),
+        (OSError(28, "No space left on device"), 1),
         (ZeroDivisionError("x"), 70),
         (RecursionError("x"), 70),
         (KeyboardInterrupt(), 130),
