@@ -56,7 +56,8 @@ def show_section(folder: Path, name: str, as_json: bool) -> None:
 
 def _description(section: Section) -> Iterator[str]:
     yield f"{section.name}: {section.header.about}"
-    yield f"In an edition, alone in a paragraph: {{{{ {section.name} }}}}"
+    needed = "".join(f" {name}=…" for name, parameter in section.parameters.items() if parameter.required)
+    yield f"In an edition, alone in a paragraph: {{{{ {section.name}{needed} }}}}"
     for name, parameter in section.parameters.items():
         yield f"  {name}=…  {parameter.about} ({_kind_of_value(parameter)})"
 

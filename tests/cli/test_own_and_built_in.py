@@ -70,3 +70,12 @@ def test_a_misspelt_command_below_is_answered_with_a_near_one(letterbook, tmp_pa
     run = letterbook("-C", tmp_path, "sections", "shw", "items")
     assert run.code == 2
     assert 'Did you mean "show"?' in run.stderr
+
+
+def test_what_a_section_cannot_do_without_is_shown_in_its_call(letterbook, empty_workspace):
+    folder = empty_workspace / "sections"
+    folder.mkdir()
+    header = "about: X.\nparameters:\n  since: {about: From when., required: yes}\n  to: {about: Until.}\n"
+    (folder / "lately.md.j2").write_text(f"---\n{header}---\n{{{{ since }}}}\n", encoding="utf-8")
+    run = letterbook("-C", empty_workspace, "sections", "show", "lately")
+    assert "In an edition, alone in a paragraph: {{ lately since=… }}" in run.stdout
