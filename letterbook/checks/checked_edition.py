@@ -36,12 +36,13 @@ class PrintedHighlight:
 
 @dataclass(frozen=True, slots=True)
 class OtherEdition:
-    """Another edition of the workspace, as far as checks compare with it."""
+    """Another edition of the workspace, as far as checks compare with it; `date` is ISO text or empty."""
 
     name: str
     path: str
     publication: str
     number: str
+    date: str = ""
 
 
 class Agreement(StrEnum):

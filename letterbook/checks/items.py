@@ -22,18 +22,21 @@ def item_placed_twice(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def item_used_before(edition: CheckedEdition) -> Iterator[Found]:
-    """An item that another edition of the same publication has placed already."""
-    yield from _used_in(edition, {other.name for other in _siblings(edition)})
+    """An item that an earlier edition of the same publication has placed."""
+    siblings = (other for other in _earlier(edition) if other.publication == edition.publication)
+    yield from _used_in(edition, {other.name for other in siblings})
 
 
 def item_used_elsewhere(edition: CheckedEdition) -> Iterator[Found]:
-    """An item that an edition of another publication has placed."""
-    siblings = {other.name for other in _siblings(edition)}
-    yield from _used_in(edition, {other.name for other in edition.others} - siblings)
+    """An item that an earlier edition of another publication has placed."""
+    others = (other for other in _earlier(edition) if other.publication != edition.publication)
+    yield from _used_in(edition, {other.name for other in others})
 
 
-def _siblings(edition: CheckedEdition) -> Iterator[OtherEdition]:
-    return (other for other in edition.others if other.publication == edition.publication)
+def _earlier(edition: CheckedEdition) -> Iterator[OtherEdition]:
+    """The editions not dated after this one: of two that place an item, only the later one is told."""
+    date = edition.date.isoformat() if edition.date else ""
+    return (other for other in edition.others if not (date and other.date > date))
 
 
 def _used_in(edition: CheckedEdition, editions: set[str]) -> Iterator[Found]:

@@ -162,7 +162,7 @@ def _checked(
         traces=traces,
         used=project.used,
         others=tuple(
-            OtherEdition(other.name, other.path, other.publication, other.number)
+            OtherEdition(other.name, other.path, other.publication, other.number, other.date)
             for other in project.editions.summaries
         ),
         places=edition.places,

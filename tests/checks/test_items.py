@@ -29,6 +29,15 @@ def test_an_item_of_an_earlier_edition_is_told_from_one_of_another_publication(c
     assert [(name, line) for name, line, _ in found] == [("used-before", 9), ("used-elsewhere", 12)]
 
 
+def test_an_edition_dated_later_has_not_used_the_item_before(check):
+    later = OtherEdition("Tidewatch 9", "editions/Tidewatch 9.md", "tidewatch", "9", "9999-01-01")
+    earlier = OtherEdition("Tidewatch 3", "editions/Tidewatch 3.md", "tidewatch", "3", "0001-01-01")
+    used = {"Memo": ("Tidewatch 3", "Tidewatch 9")}
+    ((name, _, message),) = check(placed=(placed(MEMO, 9),), used=used, others=(later, earlier))
+    assert name == "used-before"
+    assert "Tidewatch 9" not in message
+
+
 def test_being_used_in_this_very_edition_is_no_finding(check):
     assert check(placed=(placed(MEMO, 9),), used={"Memo": ("Tidewatch 7",)}, others=OTHERS) == []
 
