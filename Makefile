@@ -46,6 +46,7 @@ bench: $(BENCH)/bench.stamp
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python docs/build_reference.py
+	$(BIN)/python docs/build_schemas.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

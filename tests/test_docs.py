@@ -131,3 +131,10 @@ def test_every_command_is_in_the_reference(name):
 def test_the_reference_of_commands_is_current():
     page = runpy.run_path(str(ROOT / "docs" / "build_reference.py"))["reference"]()
     assert text_of("docs/reference/commands.md") == page, "run: make docs"
+
+
+def test_the_schemas_for_editors_are_what_the_models_say():
+    schemas = runpy.run_path(str(ROOT / "docs" / "build_schemas.py"))["schemas"]()
+    written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "schemas").iterdir()}
+    assert written == schemas, "run: make docs"
+

@@ -51,7 +51,7 @@ def _as_list(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-TextList = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+TextList = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
 """A list of texts in a model; a single text counts as a list of one."""
 
 
