@@ -10,10 +10,12 @@ from letterbook.markup.tree import inlines_of, inner_blocks
 
 def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks that do not stand within a block quotation, each before what it holds."""
-    for block in blocks:
+    waiting = [*blocks][::-1]
+    while waiting:
+        block = waiting.pop()
         if not isinstance(block, Quote):
             yield block
-            yield from own_blocks(inner_blocks(block))
+            waiting += reversed(inner_blocks(block))
 
 
 def own_text(block: Block) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from letterbook.draft import Block, Division, Heading, PageBreak, Rule
-from letterbook.markup.tree import map_blocks
+from letterbook.markup.tree import iter_blocks, map_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ def drop_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     A heading below which its author left nothing at all stays: that is for a check to mention.
     """
+    if not any(isinstance(block, NothingPrinted) for block in iter_blocks(blocks)):
+        return blocks
     return map_blocks(map_blocks(_without_empty(blocks), _look_into), _without_mark)
 
 

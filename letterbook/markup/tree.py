@@ -46,62 +46,68 @@ def children_of(node: Inline) -> Inlines:
     return node.children if isinstance(node, _WRAPPERS) else ()
 
 
-def child_inlines(block: Block) -> Iterator[Inlines]:
+def child_inlines(block: Block) -> tuple[Inlines, ...]:
     """Every run of inlines that stands directly in `block`, in reading order."""
+    if isinstance(block, _TEXT_BLOCKS):
+        return (block.children,)
     match block:
-        case Title() | Subtitle() | Heading() | Paragraph():
-            yield block.children
         case Quote():
-            yield block.attribution
+            return (block.attribution,)
         case Picture():
-            yield block.caption
+            return (block.caption,)
         case DefinitionList():
-            yield from (definition.term for definition in block.definitions)
+            return tuple(definition.term for definition in block.definitions)
         case Table():
-            for row in (*block.header, *block.body):
-                yield from (cell.children for cell in row.cells)
-            yield block.caption
+            rows = (*block.header, *block.body)
+            return (*(cell.children for row in rows for cell in row.cells), block.caption)
+    return ()
 
 
-def child_blocks(block: Block) -> Iterator[Blocks]:
+def child_blocks(block: Block) -> tuple[Blocks, ...]:
     """Every run of blocks that stands directly in `block`, footnotes left out."""
     match block:
         case Quote() | ListItem() | Division():
-            yield block.blocks
+            return (block.blocks,)
         case BulletList() | NumberedList():
-            yield block.items
+            return (block.items,)
         case DefinitionList():
-            for definition in block.definitions:
-                yield from definition.meanings
+            return tuple(meaning for definition in block.definitions for meaning in definition.meanings)
+    return ()
 
 
 def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks, each before what it holds: in lists, quotes, divisions, definitions and footnotes."""
-    for block in blocks:
+    waiting = [*blocks][::-1]
+    while waiting:
+        block = waiting.pop()
         yield block
-        yield from iter_blocks(inner_blocks(block))
+        waiting += reversed(inner_blocks(block))
 
 
-def inner_blocks(block: Block) -> Iterator[Block]:
+def inner_blocks(block: Block) -> list[Block]:
     """The blocks that stand directly in `block`, those of its footnotes first."""
+    inner: list[Block] = []
     for inline in inlines_of(block):
         if isinstance(inline, Footnote):
-            yield from inline.blocks
+            inner += inline.blocks
     for children in child_blocks(block):
-        yield from children
+        inner += children
+    return inner
 
 
-def inlines_of(block: Block) -> Iterator[Inline]:
+def inlines_of(block: Block) -> list[Inline]:
     """The inlines that stand in `block` itself, not in blocks within it, each before its children."""
+    found: list[Inline] = []
     for inlines in child_inlines(block):
-        yield from _iter_inline_tree(inlines)
+        _gather(inlines, found)
+    return found
 
 
-def _iter_inline_tree(inlines: Inlines) -> Iterator[Inline]:
+def _gather(inlines: Inlines, found: list[Inline]) -> None:
     for inline in inlines:
-        yield inline
-        if children := children_of(inline):
-            yield from _iter_inline_tree(children)
+        found.append(inline)
+        if isinstance(inline, _WRAPPERS):
+            _gather(inline.children, found)
 
 
 def rebuild(  # noqa: PLR0911 - one return a kind of block
@@ -224,17 +230,21 @@ def join_text(inlines: Iterable[Inline]) -> Inlines:
     joined: list[Inline] = []
     texts: list[Text] = []
     for inline in inlines:
-        if not isinstance(inline, Text):
-            joined.extend(_as_one(texts))
-            joined.append(inline)
+        if isinstance(inline, Text):
+            if inline.text:
+                texts.append(inline)
+            continue
+        if texts:
+            joined.append(_as_one(texts))
             texts.clear()
-        elif inline.text:
-            texts.append(inline)
-    return (*joined, *_as_one(texts))
+        joined.append(inline)
+    if texts:
+        joined.append(_as_one(texts))
+    return tuple(joined)
 
 
-def _as_one(texts: list[Text]) -> list[Text]:
-    return [Text("".join(text.text for text in texts))] if len(texts) > 1 else texts
+def _as_one(texts: list[Text]) -> Text:
+    return texts[0] if len(texts) == 1 else Text("".join(text.text for text in texts))
 
 
 def shift_headings(blocks: Iterable[Block], by: int) -> Blocks:
