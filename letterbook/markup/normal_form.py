@@ -160,7 +160,7 @@ def _attribution_of(block: Block) -> Inlines:
 
 
 def _list(block: _List) -> Iterable[Block]:
-    items = tuple(replace(item, blocks=normalise(item.blocks)) for item in block.items)
+    items = tuple(map(_list_item, block.items))
     if not items:
         return ()
     tight = _is_tight(items, tight=block.tight)
@@ -168,6 +168,11 @@ def _list(block: _List) -> Iterable[Block]:
         start = max(0, min(_LARGEST_NUMBER, block.start))
         return (replace(block, items=items, tight=tight, start=start),)
     return (replace(block, items=items, tight=tight),)
+
+
+def _list_item(item: ListItem) -> ListItem:
+    blocks = normalise(item.blocks)
+    return item if is_same(blocks, item.blocks) else replace(item, blocks=blocks)
 
 
 def _is_tight(items: tuple[ListItem, ...], *, tight: bool) -> bool:

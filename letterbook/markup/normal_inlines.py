@@ -25,7 +25,7 @@ from letterbook.draft import (
     Text,
 )
 from letterbook.markup.targets import is_allowed_target
-from letterbook.markup.tree import Inlines, children_of, join_text
+from letterbook.markup.tree import Inlines, children_of, is_same, join_text
 
 _CLEANED = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
 _DELIMITED = (Emphasis, Strong, Strikethrough)
@@ -106,7 +106,10 @@ class InlineNormaliser:
         target = inline.target.replace("\n", "%0A").replace("\r", "%0D")
         if not is_allowed_target(target):
             return (Text("["), *children, Text(f"]({target})"))
-        return (Link(children, target, " ".join(inline.title.split())),)
+        title = " ".join(inline.title.split())
+        if is_same(children, inline.children) and (target, title) == (inline.target, inline.title):
+            return (inline,)
+        return (Link(children, target, title),)
 
     def _image(self, inline: Image) -> Iterable[Inline]:
         source = inline.source.replace("\n", "%0A").replace("\r", "%0D")
