@@ -40,10 +40,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a text as they stand and as they are compared."""
+    """The words of a text as they stand and as they are compared, one by one and run together."""
 
     written: tuple[str, ...]
     keys: tuple[str, ...]
+    running: str
 
 
 def count_words(text: str) -> int:
@@ -63,17 +64,15 @@ def telling_words(quotation: str) -> list[str]:
 def compare_wording(quotation: str, source: str) -> Comparison:
     """How the words of `quotation` agree with those of `source`, which is Markdown."""
     theirs = _words(_LINK_TARGET.sub("]", source))
-    text = f" {' '.join(theirs.keys)} "
     held, position, difference = 0, 0, ("", "")
     for written in _GAP.split(_SIC.sub("", quotation)):
         part = _words(written)
         if not part.keys:
             continue
-        words = " ".join(part.keys)
-        found = text.find(f" {words} ", position)
+        found = theirs.running.find(part.running, position)
         if found >= 0:
             held += len(part.keys)
-            position = found + len(words) + 1
+            position = found + len(part.running) - 1
             continue
         same, differs = _align(part, theirs)
         held += same
@@ -84,7 +83,8 @@ def compare_wording(quotation: str, source: str) -> Comparison:
 @lru_cache(maxsize=512)
 def _words(text: str) -> _Words:
     written = tuple(_WORD.findall(text))
-    return _Words(written, tuple(_key(word) for word in written))
+    keys = tuple(map(_key, written))
+    return _Words(written, keys, f" {' '.join(keys)} ")
 
 
 def _key(word: str) -> str:
