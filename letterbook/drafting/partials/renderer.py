@@ -9,6 +9,7 @@ from types import CodeType
 
 from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from letterbook.draft import Block
 from letterbook.drafting.partials.errors import failure, syntax_error
 from letterbook.drafting.partials.printable import Literal, kept_values, without_marks
 from letterbook.drafting.partials.sandbox import Sandbox, allow_ranges, print_place_holder
@@ -78,7 +79,7 @@ class PartialRenderer:
         """
         with kept_values() as values:
             text = render_text(self._environment, partial, context, called_from)
-        blocks = parse_blocks(text, dialect=Dialect.PARTIAL, file=partial.file, document=document)
+        blocks = _parsed(text, partial.file, document=document)
         return splice(blocks, tuple(values), called_from)
 
 
@@ -106,6 +107,12 @@ def _joined(template: Template, context: Mapping[str, object]) -> str:
         if length > LONGEST_OUTPUT:
             raise OverflowError("it prints without end")
     return "".join(parts)
+
+
+# With its values left out, a partial prints the same text each time that a preview draws it anew.
+@lru_cache(maxsize=16)
+def _parsed(text: str, file: str, *, document: bool) -> tuple[Block, ...]:
+    return parse_blocks(text, dialect=Dialect.PARTIAL, file=file, document=document)
 
 
 @lru_cache(maxsize=64)
