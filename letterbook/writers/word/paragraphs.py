@@ -53,13 +53,11 @@ class StoryWriter:
 
     def paragraph(self, style: str, content: str, look: ParagraphFormat) -> None:
         """Write a paragraph with finished runs, after whatever waits for the next paragraph."""
-        space = _SPACE_BELOW_TABLE if self._below_table and not style.startswith("Heading") else None
-        look = replace(
-            look,
-            style=self.sheet.identifier(style),
-            page_break_before=self._page_break,
-            space_before=space,
-        )
+        look = replace(look, style=self.sheet.identifier(style))
+        if self._page_break:
+            look = replace(look, page_break_before=True)
+        if self._below_table and not style.startswith("Heading"):
+            look = replace(look, space_before=_SPACE_BELOW_TABLE)
         self._parts.append(f"<w:p>{paragraph_properties(look)}{self._opening}{content}</w:p>")
         self._opening, self._page_break, self._below_table = "", False, False
 
