@@ -8,16 +8,18 @@ import os
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.finding import Place
 
 TEMPORARY_PREFIX = ".~lb-"
-_PARALLEL_SYNCS = 8
-_OPEN_AT_ONCE = 100
+_PARALLEL_WRITES = 8
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+_File = tuple[Path, Path, bytes]  # where it belongs, where it is written first, what is in it
 
 
 def read_text(path: Path) -> str:
@@ -91,22 +93,23 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
     A file whose bytes are the same already is not touched, so that its time stays and no
     synchronisation starts. Every file is written beside its target, flushed to disk and renamed;
-    the flushes of one call run side by side, since they are what takes the time.
+    those of one call side by side, since waiting for the disk is what takes the time.
     Raises LetterbookError when a folder or a file cannot be written; what was there stays.
     """
     changed = {path: data for path, data in contents.items() if _differs(path, data)}
-    written: dict[Path, Path] = {}
+    temporaries = {path: path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}") for path in changed}
     try:
-        _write_beside(list(changed.items()), written)
-        for path, temporary in written.items():
+        _write_beside([(path, temporaries[path], data) for path, data in changed.items()])
+        for path, temporary in temporaries.items():
             os.replace(temporary, path)  # noqa: PTH105 - Path.replace makes a third Path of each
-        for folder in {path.parent for path in written}:
+        for folder in {path.parent for path in changed}:
             _sync(folder)
     except OSError as error:
-        for temporary in written.values():
-            temporary.unlink(missing_ok=True)
+        for temporary in temporaries.values():
+            with suppress(OSError):
+                temporary.unlink()
         raise _unwritable(error, changed) from error
-    return tuple(written)
+    return tuple(changed)
 
 
 def _differs(path: Path, data: bytes) -> bool:
@@ -116,27 +119,24 @@ def _differs(path: Path, data: bytes) -> bool:
         return True
 
 
-def _write_beside(contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path]) -> None:
-    """Write files beside their targets, flush them to disk, and add them to `written`."""
-    with ThreadPoolExecutor(_PARALLEL_SYNCS) as pool:
-        for start in range(0, len(contents), _OPEN_AT_ONCE):
-            _write_temporaries(contents[start : start + _OPEN_AT_ONCE], written, pool)
+def _write_beside(files: Sequence[_File]) -> None:
+    """Write files at their temporary paths and flush them to disk, side by side."""
+    shares = [share for start in range(_PARALLEL_WRITES) if (share := files[start::_PARALLEL_WRITES])]
+    if len(shares) < 2:
+        _write_each(files)
+        return
+    with ThreadPoolExecutor(len(shares)) as pool:
+        list(pool.map(_write_each, shares))
 
 
-def _write_temporaries(
-    contents: Sequence[tuple[Path, bytes]], written: dict[Path, Path], pool: ThreadPoolExecutor
-) -> None:
-    descriptors: list[int] = []
-    try:
-        for path, data in contents:
-            temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}")
-            descriptors.append(_create(temporary))
-            written[path] = temporary
-            _fill(descriptors[-1], data)
+def _write_each(files: Iterable[_File]) -> None:
+    for path, temporary, data in files:
+        descriptor = _create(temporary)
+        try:
+            _fill(descriptor, data)
             _take_permissions(path, temporary)
-        _flush(descriptors, pool)
-    finally:
-        for descriptor in descriptors:
+            os.fsync(descriptor)
+        finally:
             os.close(descriptor)
 
 
@@ -161,19 +161,6 @@ def _take_permissions(path: Path, temporary: Path) -> None:
     except FileNotFoundError:
         return
     temporary.chmod(mode & 0o777)
-
-
-def _flush(descriptors: Sequence[int], pool: ThreadPoolExecutor) -> None:
-    if len(descriptors) == 1:
-        os.fsync(descriptors[0])
-        return
-    shares = [descriptors[start::_PARALLEL_SYNCS] for start in range(_PARALLEL_SYNCS)]
-    list(pool.map(_flush_each, shares))
-
-
-def _flush_each(descriptors: Iterable[int]) -> None:
-    for descriptor in descriptors:
-        os.fsync(descriptor)
 
 
 def _sync(path: Path) -> None:
