@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.finding import Place
@@ -19,7 +20,14 @@ _PARALLEL_WRITES = 8
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-_File = tuple[Path, Path, bytes]  # where it belongs, where it is written first, what is in it
+
+class _File(NamedTuple):
+    """What is written at `temporary`, then takes the place of `path` and of the `mode` of what was there."""
+
+    path: Path
+    temporary: Path
+    data: bytes
+    mode: int | None
 
 
 def read_text(path: Path) -> str:
@@ -96,27 +104,30 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     those of one call side by side, since waiting for the disk is what takes the time.
     Raises LetterbookError when a folder or a file cannot be written; what was there stays.
     """
-    changed = {path: data for path, data in contents.items() if _differs(path, data)}
-    temporaries = {path: path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}") for path in changed}
+    files = [file for path, data in contents.items() if (file := _to_write(path, data))]
     try:
-        _write_beside([(path, temporaries[path], data) for path, data in changed.items()])
-        for path, temporary in temporaries.items():
-            os.replace(temporary, path)  # noqa: PTH105 - Path.replace makes a third Path of each
-        for folder in {path.parent for path in changed}:
+        _write_beside(files)
+        for file in files:
+            os.replace(file.temporary, file.path)  # noqa: PTH105 - Path.replace makes a third Path of each
+        for folder in {file.path.parent for file in files}:
             _sync(folder)
     except OSError as error:
-        for temporary in temporaries.values():
+        for file in files:
             with suppress(OSError):
-                temporary.unlink()
-        raise _unwritable(error, changed) from error
-    return tuple(changed)
+                file.temporary.unlink()
+        raise _unwritable(error, files[0].path) from error
+    return tuple(file.path for file in files)
 
 
-def _differs(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size != len(data) or path.read_bytes() != data
-    except OSError:
-        return True
+def _to_write(path: Path, data: bytes) -> _File | None:
+    """How `data` gets to `path`; None when it is there already."""
+    mode = None
+    with suppress(OSError):
+        there = path.stat()
+        mode = there.st_mode & 0o777
+        if there.st_size == len(data) and path.read_bytes() == data:
+            return None
+    return _File(path, path.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}"), data, mode)
 
 
 def _write_beside(files: Sequence[_File]) -> None:
@@ -130,11 +141,12 @@ def _write_beside(files: Sequence[_File]) -> None:
 
 
 def _write_each(files: Iterable[_File]) -> None:
-    for path, temporary, data in files:
-        descriptor = _create(temporary)
+    for file in files:
+        descriptor = _create(file.temporary)
         try:
-            _fill(descriptor, data)
-            _take_permissions(path, temporary)
+            _fill(descriptor, file.data)
+            if file.mode is not None:
+                file.temporary.chmod(file.mode)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -154,15 +166,6 @@ def _fill(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _take_permissions(path: Path, temporary: Path) -> None:
-    """Give `temporary` the permissions of the file that it will replace, if there is one."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return
-    temporary.chmod(mode & 0o777)
-
-
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -171,8 +174,7 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _unwritable(error: OSError, paths: Iterable[Path]) -> LetterbookError:
-    first = next(iter(paths))
+def _unwritable(error: OSError, first: Path) -> LetterbookError:
     reason = (error.strerror or "the system refused").lower()
     return LetterbookError(
         f"{first} cannot be written: {reason}.",
