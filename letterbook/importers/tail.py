@@ -60,16 +60,16 @@ def split_tail(text: str) -> tuple[str, Tail | None]:
 
 def _read(text: str, position: int) -> tuple[Tail | None, int]:
     """The tail that begins at `position`, and where it ends; None when text follows it."""
-    tail = Tail()
+    tail: Tail | None = None
     while True:
         while position < len(text) and text[position] in _BETWEEN:
             position += 1
         if position == len(text):
-            return tail, position
+            return tail or Tail(), position
         part, end = _part(text, position)
         if part is None:
             return None, position
-        tail, position = tail + part, end
+        tail, position = tail + part if tail else part, end
 
 
 def _part(text: str, position: int) -> tuple[Tail | None, int]:
