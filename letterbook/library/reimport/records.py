@@ -45,7 +45,7 @@ class ImportRecord:
 
     def updated(self, theirs: Item, gone: tuple[str, ...]) -> ImportRecord:
         """The record after `theirs`: what it does not say any more stays known."""
-        return replace(self, item=_last_said(self.item, theirs) if self.item else theirs, gone=gone)
+        return ImportRecord(self.path, _last_said(self.item, theirs) if self.item else theirs, gone)
 
 
 def record_names(item: Item) -> tuple[str, ...]:
