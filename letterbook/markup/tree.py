@@ -65,6 +65,8 @@ def child_inlines(block: Block) -> tuple[Inlines, ...]:
 
 def child_blocks(block: Block) -> tuple[Blocks, ...]:
     """Every run of blocks that stands directly in `block`, footnotes left out."""
+    if isinstance(block, _TEXT_BLOCKS):
+        return ()
     match block:
         case Quote() | ListItem() | Division():
             return (block.blocks,)
