@@ -38,14 +38,21 @@ from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL
 from letterbook.writers.word.tables import table_xml
 
+# Word draws one border along paragraphs of the same indent; a twentieth of a point keeps two apart.
+_APART = 1
 _TABLE_CAPTION = ParagraphFormat(keep_with_next=True, space_after=80)
 
 
 def write_blocks(writer: StoryWriter, blocks: Iterable[Block], around: Surroundings) -> None:
-    """Write blocks one after the other."""
+    """Write blocks one after the other; of neighbouring quotations every second stands apart."""
+    below_quote = apart = False
     for block in blocks:
+        is_quote = isinstance(block, Quote)
+        apart = is_quote and below_quote and not apart
+        below_quote = is_quote
         writer.story.place = block.place or writer.story.place
-        _WRITERS[type(block)](writer, block, around)
+        here = replace(around, left=around.left + _APART) if apart else around
+        _WRITERS[type(block)](writer, block, here)
 
 
 def _heading(writer: StoryWriter, heading: Heading, around: Surroundings) -> None:

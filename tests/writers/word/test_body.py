@@ -75,6 +75,12 @@ def test_a_division_without_a_style_changes_nothing(resources):
     assert paragraphs(resources, Division((paragraph("words"),), ("unknown",)))[0].style.name == "Body Text"
 
 
+def test_neighbouring_quotes_have_borders_of_their_own(resources):
+    quotes = [Quote((paragraph(f"{number} one"), paragraph(f"{number} two"))) for number in range(3)]
+    indents = [each.paragraph_format.left_indent for each in paragraphs(resources, *quotes)]
+    assert indents[0] == indents[1] != indents[2] == indents[3] != indents[4] == indents[5]
+
+
 def test_a_quote_in_a_quote_stands_deeper(resources):
     outer, inner = paragraphs(resources, Quote((paragraph("outer"), Quote((paragraph("inner"),)))))
     assert outer.paragraph_format.left_indent is None
