@@ -137,4 +137,3 @@ def test_the_schemas_for_editors_are_what_the_models_say():
     schemas = runpy.run_path(str(ROOT / "docs" / "build_schemas.py"))["schemas"]()
     written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "schemas").iterdir()}
     assert written == schemas, "run: make docs"
-

@@ -28,7 +28,13 @@ from letterbook.checks.quotations import (
     takeaway_quoted,
     transcript_unchecked,
 )
-from letterbook.checks.text import heading_empty, mark_unclosed, speaker_label, unfinished_text
+from letterbook.checks.text import (
+    character_forbidden,
+    heading_empty,
+    mark_unclosed,
+    speaker_label,
+    unfinished_text,
+)
 from letterbook.errors import WrongUse
 from letterbook.finding import Finding, Severity
 from letterbook.suggestion import did_you_mean
@@ -51,6 +57,7 @@ ALWAYS = (
     Check("used-before", Severity.WARNING, "An earlier edition placed the item already.", item_used_before),
     Check("speaker-label", Severity.WARNING, "A machine's label stands for a person.", speaker_label),
     Check("placeholder-text", Severity.WARNING, "Words are still to be written.", unfinished_text),
+    Check("character-dropped", Severity.WARNING, "A control character is in the text.", character_forbidden),
     Check("mark-unclosed", Severity.WARNING, "A remark, a section or a reference never ends.", mark_unclosed),
     Check(
         "heading-empty", Severity.WARNING, "Nothing stands below a heading.", heading_empty, of_the_file=True

@@ -12,6 +12,7 @@ from letterbook.draft import Block, Heading
 from letterbook.finding import Place
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
+from letterbook.writers.word.text import DROPPED_HINT, dropped, forbidden_characters
 
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?"
@@ -32,6 +33,13 @@ def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
         match = _UNFINISHED.search(text) if any(clue in folded for clue in _CLUES) else None
         if match:
             yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", block.place)
+
+
+def character_forbidden(edition: CheckedEdition) -> Iterator[Found]:
+    """A control character in what the draft says, in the words in which the Word writer tells it."""
+    for block in iter_blocks(edition.draft.blocks):
+        if forbidden := forbidden_characters(own_text(block)):
+            yield Found(dropped(forbidden), DROPPED_HINT, block.place)
 
 
 def mark_unclosed(edition: CheckedEdition) -> Iterator[Found]:

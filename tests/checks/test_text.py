@@ -31,6 +31,12 @@ def test_ordinary_words_quotations_and_code_are_not(check, text):
     assert check(text) == []
 
 
+def test_a_control_character_is_named_with_its_line(check):
+    ((name, line, message),) = check("Fine.\n\nA \x01 bell.")
+    assert (name, line) == ("character-dropped", 3)
+    assert "U+0001" in message
+
+
 @pytest.mark.parametrize(
     ("text", "opening"),
     [

@@ -15,7 +15,7 @@ from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.stylesheet import MILLIMETRE, Stylesheet
-from letterbook.writers.word.text import forbidden_characters, without_forbidden
+from letterbook.writers.word.text import DROPPED_HINT, dropped, forbidden_characters, without_forbidden
 from letterbook.writers.writer import Resources
 
 _EMU_PER_TWENTIETH = 635
@@ -60,12 +60,8 @@ class Story:
     def clean(self, text: str) -> str:
         """`text` without characters that XML forbids, which are reported."""
         cleaned = without_forbidden(text)
-        if cleaned != text and (dropped := forbidden_characters(text)):
-            self.report(
-                "character-dropped",
-                f"The character {', '.join(dropped)} cannot stand in a Word file and was left out.",
-                "Delete it in the source.",
-            )
+        if cleaned != text and (forbidden := forbidden_characters(text)):
+            self.report("character-dropped", dropped(forbidden), DROPPED_HINT)
         return cleaned
 
     def text_width(self) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+DROPPED_HINT = "Delete it in the source."
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile('[&<>"\t\n\r]')
 
@@ -24,6 +26,11 @@ def forbidden_characters(text: str) -> tuple[str, ...]:
     if text.isascii() and text.isprintable():
         return ()
     return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in _FORBIDDEN.findall(text)))
+
+
+def dropped(characters: Iterable[str]) -> str:
+    """The sentence that tells which characters a Word file does not have."""
+    return f"The character {', '.join(characters)} cannot stand in a Word file and was left out."
 
 
 def escape(text: str) -> str:
