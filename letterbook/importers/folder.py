@@ -14,6 +14,13 @@ from letterbook.importers.export import ExportFile, ImportedFile
 
 _TEXT_ENDINGS = {".md", ".markdown", ".mdown", ".txt", ".text", ""}
 _SYNC_LOGS = {"readwise syncs.md"}
+# What files of other kinds begin with, in lower case, whatever their name says.
+_OTHER_KINDS = {
+    "%pdf-": "a PDF",
+    "{\\rtf": "a rich-text document",
+    "<!doctype html": "a web page",
+    "<html": "a web page",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +68,14 @@ def read_export(path: Path) -> ExportFile:
     text = read_text(path).replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\ufeff", "")
     if not text.strip():
-        raise BadInput(f"{path.name} is empty.", hint="Export it again.", place=Place(str(path)))
+        raise BadInput("The file is empty.", hint="Export it again.", place=Place(str(path)))
+    if kind := _other_kind(text):
+        hint = "Export it as Markdown or plain text."
+        raise BadInput(f"The file is {kind}, which is not read.", hint=hint, place=Place(str(path)))
     return ExportFile(path, text)
+
+
+def _other_kind(text: str) -> str:
+    """What a text is that is no note, or an empty text."""
+    beginning = text.lstrip()[:20].lower()
+    return next((kind for mark, kind in _OTHER_KINDS.items() if beginning.startswith(mark)), "")

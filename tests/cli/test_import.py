@@ -58,7 +58,7 @@ def test_the_object_has_the_documented_keys(letterbook, empty_workspace, export)
         "unchanged": 0,
         "items": [{"id": "A good article", "path": "items/A good article.md", "status": "new"}],
         "kept_yours": [],
-        "skipped": [{"path": str(export / "empty.md"), "reason": "empty.md is empty."}],
+        "skipped": [{"path": str(export / "empty.md"), "reason": "The file is empty."}],
         "unknown": [],
         "findings": [],
     }

@@ -253,7 +253,7 @@ def test_an_export_that_is_empty_is_told(letterbook, workspace, tmp_path):
     (tmp_path / "empty.md").write_text(" \n", encoding="utf-8")
     run = letterbook("-C", workspace, "import", tmp_path / "empty.md")
     assert run.code == 4
-    assert "empty.md is empty." in run.stderr
+    assert "empty.md: The file is empty." in run.stderr
 
 
 def test_an_export_that_is_no_text_is_told(letterbook, workspace, tmp_path):

@@ -29,6 +29,9 @@ def test_a_folder_is_read_in_the_order_of_names_with_its_sub_folders(tmp_path: P
         ("Note.sync-conflict-20240101-101010-ABC.md", b"x", "conflict"),
         ("Note (Ada's conflicted copy 2024-01-01).md", b"x", "conflict"),
         ("empty.md", b" \n", "empty"),
+        ("paper.md", b"%PDF-1.4\n%...", "a PDF"),
+        ("letter.txt", b"{\\rtf1 words}", "a rich-text document"),
+        ("page.txt", b"<!DOCTYPE html><p>words", "a web page"),
         ("binary.md", b"PK\x03\x04\x00\x00", "not a text file"),
         ("marks.md", b"--- *** ---\n", "no export"),
     ],
@@ -59,7 +62,7 @@ def test_a_single_file_that_is_no_export_is_refused(tmp_path: Path, data: bytes)
     write(tmp_path, "file.md", data)
     with pytest.raises(BadInput) as refused:
         list(read_path(tmp_path / "file.md"))
-    assert "file.md" in refused.value.message
+    assert "file.md" in str(refused.value)
     assert refused.value.hint
 
 
