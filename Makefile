@@ -27,7 +27,7 @@ demo: $(VENV)/package.stamp
 	@ls $(DEMO)/drafts/*.docx $(DEMO)/drafts/*.md | sed 's/^/    /'
 	@echo "Open one in Word. Then change a word in $(DEMO)/editions/Tidewatch 7.md and try:"
 	@echo "    $(LETTERBOOK) -C $(DEMO) draft 'Tidewatch 7'"
-	@echo "    $(LETTERBOOK) -C $(DEMO) items theme:storage -used"
+	@echo "    $(LETTERBOOK) -C $(DEMO) items theme:storage"
 	@echo "    $(LETTERBOOK) -C $(DEMO) new tidewatch"
 
 test: $(VENV)/test.stamp
