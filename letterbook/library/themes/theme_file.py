@@ -43,7 +43,9 @@ def read_themes(root: Path) -> DescribedThemes:
     """
     path = root / THEMES_FILE
     themes = themes_in(read_text(path)) if path.exists() else ()
-    return DescribedThemes(themes, (*_doubled_names(themes), *_unknown_parents(themes)))
+    return DescribedThemes(
+        themes, (*_doubled_names(themes), *_unknown_parents(themes), *_parents_in_circles(themes))
+    )
 
 
 def themes_in(text: str) -> tuple[Theme, ...]:
@@ -98,6 +100,24 @@ def _unknown_parents(themes: Sequence[Theme]) -> Iterator[Finding]:
                 "theme-parent-unknown",
                 f'The parent "{theme.parent}" of the theme "{theme.id}" is not described.',
                 did_you_mean(theme.parent, ids) or f'Add "{theme.parent}:" to {THEMES_FILE}.',
+                theme.place,
+            )
+
+
+def _parents_in_circles(themes: Sequence[Theme]) -> Iterator[Finding]:
+    parents = {theme_key(theme.id): theme_key(theme.parent) for theme in themes if theme.parent}
+    for theme in themes:
+        start = theme_key(theme.id)
+        above = parents.get(start, "")
+        passed: set[str] = set()
+        while above in parents and above != start and above not in passed:
+            passed.add(above)
+            above = parents[above]
+        if above == start:
+            yield _doubtful(
+                "theme-parent-circular",
+                f'The theme "{theme.id}" is its own parent, directly or by others.',
+                "Remove one parent of the circle.",
                 theme.place,
             )
 

@@ -39,6 +39,14 @@ def test_a_name_of_two_themes_and_an_unknown_parent_are_findings(tmp_path: Path)
     assert findings[1].hint == 'Did you mean "energy"?'
 
 
+def test_parents_in_a_circle_are_told_at_each_theme_of_it(tmp_path: Path) -> None:
+    text = "a: {parent: b}\nb: {parent: a}\nc: {parent: a}\nd: {parent: d}\n"
+    found = read_themes(themes_in(tmp_path, text)).findings
+    assert [(finding.id, finding.place) for finding in found] == [
+        ("theme-parent-circular", Place("themes.yaml", line, 1)) for line in (1, 2, 4)
+    ]
+
+
 def test_an_unknown_key_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read_themes(themes_in(tmp_path, "wind:\n  alias: gales\n"))
