@@ -7,13 +7,23 @@ from dataclasses import replace
 from letterbook.draft import Draft, Image
 from letterbook.markup.tree import map_images
 from letterbook.writers.markdown import write_markdown
+from letterbook.writers.printable_draft import printable
+from letterbook.writers.word.text import forbidden_characters
 from letterbook.writers.writer import Resources, Written
 
 
 def write_markdown_file(draft: Draft, resources: Resources) -> Written:
-    """The draft as Markdown, which refers to each picture as `resources` says."""
+    """The draft as Markdown, which refers to each picture as `resources` says.
+
+    What Word's writer leaves out and reports, because XML forbids it, is left out here too: a control
+    character is a slip, and is taken out of the tree, so that what is written still reads back.
+    """
 
     def linked(image: Image) -> Image:
         return replace(image, source=resources.link_image(image.source))
 
-    return Written(write_markdown(replace(draft, blocks=map_images(draft.blocks, linked))).encode("utf-8"))
+    draft = replace(draft, blocks=map_images(draft.blocks, linked))
+    text = write_markdown(draft)
+    if forbidden_characters(text):
+        text = write_markdown(printable(draft))
+    return Written(text.encode("utf-8"))

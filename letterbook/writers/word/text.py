@@ -29,8 +29,8 @@ def forbidden_characters(text: str) -> tuple[str, ...]:
 
 
 def dropped(characters: Iterable[str]) -> str:
-    """The sentence that tells which characters a Word file does not have."""
-    return f"The character {', '.join(characters)} cannot stand in a Word file and was left out."
+    """The sentence that tells which characters were left out."""
+    return f"The character {', '.join(characters)} cannot stand in a draft and was left out."
 
 
 def escape(text: str) -> str:
