@@ -17,6 +17,7 @@ _SYNC_LOGS = {"readwise syncs.md"}
 # What files of other kinds begin with, in lower case, whatever their name says.
 _OTHER_KINDS = {
     "%pdf-": "a PDF",
+    "pk\x03\x04": "an archive or an office document",
     "{\\rtf": "a rich-text document",
     "<!doctype html": "a web page",
     "<html": "a web page",

@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_read_stops_nothing_in_a_folder(tmp_path: Path) ->
     assert here.items
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"PK\x03\x04\x00", b"...\n"])
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"PK\x03\x04\x00", b"PK\x03\x04 words", b"...\n"])
 def test_a_single_file_that_is_no_export_is_refused(tmp_path: Path, data: bytes) -> None:
     write(tmp_path, "file.md", data)
     with pytest.raises(BadInput) as refused:
