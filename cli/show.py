@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from letterbook.cli.reporting import print_data, suggest
 from letterbook.drafting.project import open_project
 from letterbook.drafting.said_before import SaidBefore, said_before
 from letterbook.item import Highlight, Item
+from letterbook.library.item_reference import find_item_or_highlight
 from letterbook.library.workspace import find_workspace
 
 
@@ -24,7 +26,7 @@ from letterbook.library.workspace import find_workspace
 def show(folder: Path, item: tuple[str, ...], as_json: bool) -> None:
     """Show ITEM, with its highlights and their IDs, and what past editions said about it.
 
-    ITEM is the name of its file, with or without folders, or its title.
+    ITEM is the name of its file, with or without folders, or its title. ITEM#^ID shows one highlight.
 
     \b
     Examples:
@@ -32,14 +34,26 @@ def show(folder: Path, item: tuple[str, ...], as_json: bool) -> None:
       letterbook show "A robot in every bakery" --json
     """
     project = open_project(find_workspace(folder))
-    found = project.catalogue.item(" ".join(item))
+    found, highlight = find_item_or_highlight(project.catalogue, " ".join(item))
+    if highlight:
+        found = replace(found, highlights=(highlight,))
     said = said_before(found, project)
     if as_json:
         print_json({"items": [_object(found, said, project.used.get(found.name, ()))]})
         return
+    if highlight:
+        _show_highlight(found, highlight)
+        return
     for line in (*_item_lines(found), *_highlights(found), *_said_lines(said)):
         print_data(line)
     suggest(f'letterbook tag "{found.name}" +THEME', f"write ### [[{found.name}]] into an edition")
+
+
+def _show_highlight(item: Item, highlight: Highlight) -> None:
+    for line in (item.title, *_highlights(item)):
+        print_data(line)
+    name = f"{item.name}#^{highlight.anchor}"
+    suggest(f'letterbook tag "{name}" +THEME', f"write ![[{name}]] into an edition")
 
 
 def _object(item: Item, said: tuple[SaidBefore, ...], used_in: tuple[str, ...]) -> JsonObject:

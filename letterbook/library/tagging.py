@@ -9,8 +9,8 @@ from pathlib import Path
 from letterbook.files import encode_like, read_text, write_all
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import Catalogue
+from letterbook.library.item_reference import find_item_or_highlight
 from letterbook.library.items.field_values import write_list
-from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.items.item_edit import set_fields, set_highlight_fields
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.library.workspace import Workspace
@@ -46,7 +46,7 @@ def tag(
     texts: dict[Path, str] = {}
     done: list[Tagged] = []
     for reference in references:
-        item, highlight = _find(catalogue, reference)
+        item, highlight = find_item_or_highlight(catalogue, reference)
         path = workspace.root / item.path
         text = texts.get(path) or read_text(path)
         themes = change_themes((highlight or item).themes, wanted, catalogue.themes)
@@ -72,15 +72,6 @@ def change_themes(themes: Iterable[str], wanted: ThemesWanted, known: KnownTheme
             kept.append(_written(word, known))
             present |= _keys(word, known)
     return tuple(kept)
-
-
-def _find(catalogue: Catalogue, reference: str) -> tuple[Item, Highlight | None]:
-    """The item, and the highlight if `reference` names one, in Obsidian's brackets or without."""
-    name, _, anchor = reference.removeprefix("[[").removesuffix("]]").partition("#")
-    item = catalogue.item(name)
-    if not anchor:
-        return item, None
-    return item, item.highlights[highlight_index(item, anchor.removeprefix("^"))]
 
 
 def _with_themes(text: str, item: Item, highlight: Highlight | None, themes: tuple[str, ...]) -> str:

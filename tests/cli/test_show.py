@@ -27,3 +27,23 @@ def test_the_object_is_that_of_a_list_with_one_item(letterbook, sample_workspace
     assert item in every
     assert said[0]["edition"] == "Tidewatch 7"
     assert said[0]["file"] == "editions/Tidewatch 7.md"
+
+
+def test_one_highlight_is_shown_alone(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "show", f"{NAME}#^h8e14b2d9")
+    assert run.code == 0
+    assert [line[:10] for line in run.stdout.splitlines() if line.startswith("^")] == ["^h8e14b2d9"]
+    assert "File:" not in run.stdout
+    (item,) = letterbook("-C", sample_workspace, "show", f"{NAME}#^h8e14b2d9", "--json").json["items"]
+    assert [highlight["id"] for highlight in item["highlights"]] == ["h8e14b2d9"]
+
+
+def test_a_highlight_that_is_not_there_is_told(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "show", f"{NAME}#^h8e14b2d8")
+    assert run.code == 2
+    assert "h8e14b2d9" in run.stderr
+
+
+def test_a_title_may_have_a_number_sign(letterbook, sample_workspace):
+    (sample_workspace / "items" / "C sharp.md").write_text("---\ntitle: C# in depth\n---\n", "utf-8")
+    assert letterbook("-C", sample_workspace, "show", "C# in depth").code == 0
