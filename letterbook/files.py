@@ -53,7 +53,7 @@ def decode(data: bytes, path: Path) -> str:
                 continue
     raise BadInput(
         f"{path.name} is not a text file.",
-        hint="Export it again as Markdown or plain text.",
+        hint="Save or export it again as plain text.",
         place=Place(str(path)),
     )
 

@@ -299,3 +299,10 @@ def test_a_folder_that_cannot_be_written_is_told(letterbook, workspace):
     run = letterbook("-C", workspace, "draft")
     assert run.code == 1
     assert "cannot be written" in run.stderr
+
+
+def test_settings_that_are_no_text_are_to_be_saved_again(letterbook, workspace):
+    (workspace / "letterbook.yaml").write_bytes(b"author: a\0b\n")
+    run = letterbook("-C", workspace, "items")
+    assert run.code == 4
+    assert "Save or export it again as plain text." in run.stderr

@@ -25,6 +25,7 @@ from letterbook.markup.yaml_text import YamlMapping
 from letterbook.suggestion import closest, did_you_mean
 
 TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
+_OPENING_MARKS = "[{\"'"
 
 
 class EditionDetails(Model):
@@ -132,13 +133,18 @@ def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapp
             place=values.place_of("publication"),
         )
     if details.number and not is_number(publication.numbering, details.number):
-        example = NUMBERINGS[publication.numbering].example
-        raise BadInput(
-            f'The number "{details.number}" is not one of a publication numbered by {publication.numbering}.',
-            hint=f"Write it like {example}, or change numbering in letterbook.yaml.",
-            place=values.place_of("number"),
-        )
+        raise _wrong_number(details.number, publication, values.place_of("number"))
     return publication
+
+
+def _wrong_number(number: str, publication: PublicationSettings, place: Place) -> BadInput:
+    example = NUMBERINGS[publication.numbering].example
+    hint = f"Write it like {example}, or change numbering in letterbook.yaml."
+    if number[0] in _OPENING_MARKS:
+        message = f'The number "{number}" begins with a bracket or a quotation mark that is not closed.'
+        return BadInput(message, hint=f"Write it like {example}, without the mark.", place=place)
+    message = f'The number "{number}" is not one of a publication numbered by {publication.numbering}.'
+    return BadInput(message, hint=hint, place=place)
 
 
 def _listing(names: Mapping[str, object]) -> str:

@@ -120,11 +120,13 @@ def _grouped(pairs: Iterable[tuple[str, Target]]) -> Mapping[str, list[Target]]:
 
 
 def _ambiguous(reference: str, targets: Iterable[Target], place: Place) -> Finding:
-    paths = " and ".join(target.path for target in targets)
+    found = tuple(targets)
+    paths = " and ".join(target.path for target in found)
+    by_path = found[-1].path.removesuffix(".md")
     return Finding(
         "reference-ambiguous",
         Severity.ERROR,
         f'"{reference}" means {paths}.',
-        "Rename one of the files, or refer to it by its file's name.",
+        f"Rename one of them, or write its folder too, as in [[{by_path}]].",
         place,
     )

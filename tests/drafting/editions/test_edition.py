@@ -77,3 +77,8 @@ def test_every_key_and_field_is_documented(request, edition_of, edition_text):
     fields = field_values(edition_of(edition_text("")))
     assert [key for key in EditionDetails.model_fields if f"| `{key}` |" not in manual] == []
     assert [field for field in fields if f"`{field}`" not in manual] == []
+
+
+def test_a_bracket_before_a_number_is_named(edition_of, edition_text):
+    with pytest.raises(BadInput, match="not closed"):
+        edition_of(edition_text("", number="[7"))

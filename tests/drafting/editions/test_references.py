@@ -103,6 +103,9 @@ def test_an_ambiguous_reference_names_the_files(drafted):
     twins = {f"items/{folder}/Twin.md": f"---\ntitle: {folder}\n---\n" for folder in ("a", "b")}
     finding = next(f for f in drafted("See [[Twin]].", twins).findings if f.id == "reference-ambiguous")
     assert "items/a/Twin.md and items/b/Twin.md" in finding.message
+    assert "[[items/b/Twin]]" in finding.hint
+    ids = {each.id for each in drafted("See [[items/b/Twin]].", twins).findings}
+    assert "reference-ambiguous" not in ids
 
 
 def test_a_reference_to_nothing_prints_the_words_that_were_written(printed):
