@@ -141,7 +141,7 @@ def _wrong_number(number: str, publication: PublicationSettings, place: Place) -
     example = NUMBERINGS[publication.numbering].example
     hint = f"Write it like {example}, or change numbering in letterbook.yaml."
     if number[0] in _OPENING_MARKS:
-        message = f'The number "{number}" begins with a bracket or a quotation mark that is not closed.'
+        message = f'The number "{number}" begins with a bracket or a quotation mark.'
         return BadInput(message, hint=f"Write it like {example}, without the mark.", place=place)
     message = f'The number "{number}" is not one of a publication numbered by {publication.numbering}.'
     return BadInput(message, hint=hint, place=place)
