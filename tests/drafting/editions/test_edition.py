@@ -80,5 +80,5 @@ def test_every_key_and_field_is_documented(request, edition_of, edition_text):
 
 
 def test_a_bracket_before_a_number_is_named(edition_of, edition_text):
-    with pytest.raises(BadInput, match="not closed"):
+    with pytest.raises(BadInput, match="begins with a bracket"):
         edition_of(edition_text("", number="[7"))
