@@ -12,7 +12,7 @@ from letterbook.draft import Block, Heading
 from letterbook.finding import Place
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
-from letterbook.writers.word.text import DROPPED_HINT, dropped, forbidden_characters
+from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
 
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?"

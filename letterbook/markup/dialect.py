@@ -40,12 +40,15 @@ class _Parser(MarkdownIt):
     """markdown-it that leaves link targets as they were typed."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's name
+        """The target itself: writers encode it as their format wants."""
         return url
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the parser's name
+        """The words of a bare address, as they stand."""
         return link
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's name
+        """Whether a link may point there; otherwise it stays text."""
         return is_allowed_target(url)
 
 

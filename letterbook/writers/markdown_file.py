@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from letterbook.draft import Draft, Image
 from letterbook.markup.tree import map_images
+from letterbook.writers.forbidden_characters import forbidden_characters, printable
 from letterbook.writers.markdown import write_markdown
-from letterbook.writers.printable_draft import printable
-from letterbook.writers.word.text import forbidden_characters
 from letterbook.writers.writer import Resources, Written
 
 

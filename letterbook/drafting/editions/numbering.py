@@ -24,10 +24,12 @@ def _period(parts_a_year: int, letter: str) -> Numbering:
     """Periods of a year written `2024 Q1`; the first letter is about the last complete period."""
 
     def following(number: str) -> str:
+        """The period after `number`."""
         year, part = number.split(f" {letter}")
         return f"{year} {letter}{int(part) + 1}" if int(part) < parts_a_year else f"{int(year) + 1} {letter}1"
 
     def first(today: date) -> str:
+        """The last period that is complete `today`."""
         complete = (today.month - 1) * parts_a_year // 12
         return f"{today.year} {letter}{complete}" if complete else f"{today.year - 1} {letter}{parts_a_year}"
 

@@ -61,20 +61,24 @@ class _RunWriter:
         self._in_link = False
 
     def write(self, children: Iterable[Inline], look: RunFormat) -> None:
+        """Write each inline in the format of what stands around it."""
         for child in children:
             _WRITERS[type(child)](self, child, look)
 
     def xml(self) -> str:
+        """All that was written, with what was still held back."""
         self._flush()
         return "".join(self._parts)
 
     def text(self, text: str, look: RunFormat) -> None:
+        """Hold text back, to be one run with what follows in the same format."""
         if look != self._format:
             self._flush()
             self._format = look
         self._held.append(self.story.clean(text))
 
     def raw(self, xml: str) -> None:
+        """Write finished XML, after the text held back."""
         self._flush()
         self._parts.append(xml)
 
@@ -91,6 +95,7 @@ class _RunWriter:
             self._parts.append(text_run(piece, look))
 
     def link(self, link: Link, look: RunFormat) -> None:
+        """Write a link; within another link, which Word cannot have, its words only."""
         attributes = "" if self._in_link else self._link_attributes(link)
         if not attributes:
             self.write(link.children, look)
@@ -119,6 +124,7 @@ class _RunWriter:
         return ""
 
     def code(self, text: str, look: RunFormat) -> None:
+        """Write code: in its style, or in its font only where a run has a style already."""
         sheet = self.story.gathered.sheet
         if look.style:
             self.text(text, replace(look, font=sheet.look.code_font.name))
@@ -126,6 +132,7 @@ class _RunWriter:
             self.text(text, replace(look, style=sheet.identifier("Verbatim Char")))
 
     def footnote(self, note: Footnote, look: RunFormat) -> None:
+        """Write a footnote's mark; its content is written with the other notes, after the body."""
         if self.story.is_footnotes:
             self.story.report(
                 "footnote-nested", "A footnote within a footnote is printed in brackets, as Word has none."
@@ -141,6 +148,7 @@ class _RunWriter:
         )
 
     def image(self, image: Image, look: RunFormat) -> None:
+        """Write a picture, else a link to where it lies on the web, else its alt text."""
         drawing = "" if is_remote(image.source) else image_drawing(image, self.story)
         if drawing:
             self.raw(f"<w:r>{run_properties(look)}{drawing}</w:r>")
@@ -160,7 +168,11 @@ def image_drawing(image: Image, story: Story) -> str:
     source = story.clean(image.source)
     data = story.gathered.resources.read_image(image.source)
     if data is None:
-        story.report("picture-missing", f'The picture "{source}" was not found; its text is printed instead.')
+        story.report(
+            "picture-missing",
+            f'The picture "{source}" was not found; its text is printed instead.',
+            "Put it among the attachments.",
+        )
         return ""
     file = read_image_file(data)
     if file is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from letterbook.writers.word.text import without_forbidden
+from letterbook.writers.forbidden_characters import without_forbidden
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _BROKEN_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")

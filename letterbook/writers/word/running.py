@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from letterbook.draft import Metadata
 from letterbook.look import Look, Page, RunningField, RunningLine
+from letterbook.writers.forbidden_characters import without_forbidden
 from letterbook.writers.word.inlines import text_run
 from letterbook.writers.word.languages import page_of_pages
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
 from letterbook.writers.word.stylesheet import MILLIMETRE
-from letterbook.writers.word.text import without_forbidden
 
 _PIECES = re.compile(r"(\{[a-z ]+\})")
 _TAB = "<w:r><w:tab/></w:r>"

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 
 from letterbook.draft import Block
 from letterbook.finding import Finding, Place, Severity
+from letterbook.writers.forbidden_characters import (
+    DROPPED_HINT,
+    dropped,
+    forbidden_characters,
+    without_forbidden,
+)
 from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.stylesheet import MILLIMETRE, Stylesheet
-from letterbook.writers.word.text import DROPPED_HINT, dropped, forbidden_characters, without_forbidden
 from letterbook.writers.writer import Resources
 
 _EMU_PER_TWENTIETH = 635

@@ -33,11 +33,11 @@ from letterbook.draft import (
     Title,
 )
 from letterbook.markup.tree import children_of
+from letterbook.writers.forbidden_characters import without_forbidden
 from letterbook.writers.word.headings import heading_shift, word_level
 from letterbook.writers.word.printed_text import image_text, note_text, words
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL
 from letterbook.writers.word.tables import grid
-from letterbook.writers.word.text import without_forbidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from letterbook.writers.forbidden_characters import forbidden_characters, without_forbidden
 from letterbook.writers.word.formats import Script
 from letterbook.writers.word.scripts import begins_right_to_left, segments
-from letterbook.writers.word.text import attribute, element_text, forbidden_characters, without_forbidden
+from letterbook.writers.word.text import attribute, element_text
 
 any_text = st.text(st.characters(), max_size=30)
 

@@ -1,0 +1,54 @@
+"""The characters that no draft can hold, because XML forbids them: found, told and left out.
+
+Control characters, lone surrogates, U+FFFE and U+FFFF (XML 1.0, section 2.2). Word refuses a file that has
+one; in Markdown it is a slip that nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from letterbook.finding import Place
+
+T = TypeVar("T")
+
+DROPPED_HINT = "Delete it in the source."
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def without_forbidden(text: str) -> str:
+    """`text` without the forbidden characters, and with line ends as they will be read back."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _FORBIDDEN.sub("", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def forbidden_characters(text: str) -> tuple[str, ...]:
+    """The names (`U+0007`) of the characters that XML forbids in `text`, each once, in order."""
+    if text.isascii() and text.isprintable():
+        return ()
+    return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in _FORBIDDEN.findall(text)))
+
+
+def dropped(characters: Iterable[str]) -> str:
+    """The sentence that tells which characters were left out."""
+    return f"The character {', '.join(characters)} cannot stand in a draft and was left out."
+
+
+def printable(node: T) -> T:
+    """A draft, or a part of one, with all its texts free of the characters that XML forbids."""
+    return cast("T", _cleaned(node))
+
+
+def _cleaned(node: object) -> object:
+    if type(node) is str:
+        return without_forbidden(node)
+    if isinstance(node, tuple):
+        return tuple(_cleaned(each) for each in node)
+    if not is_dataclass(node) or isinstance(node, type | Place):
+        return node
+    return replace(node, **{field.name: _cleaned(getattr(node, field.name)) for field in fields(node)})
