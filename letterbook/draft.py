@@ -67,7 +67,11 @@ class Strikethrough(Inline):
 
 @dataclass(frozen=True, slots=True)
 class Span(Inline):
-    """Content with classes (`smallcaps`, `mark`, `sup`, `sub`, …) and attributes (`lang`)."""
+    """Content with classes (`smallcaps`, `mark`, `sup`, `sub`, …) and attributes (`lang`).
+
+    With the attribute `recipient` it is a field of a mail merge: each recipient's copy has that
+    recipient's value of the field in its place.
+    """
 
     children: tuple[Inline, ...]
     classes: tuple[str, ...] = ()
@@ -211,11 +215,22 @@ class PageBreak(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class TableOfContents(Block):
+    """The headings of the draft, the `depth` uppermost levels of them, with the pages they are on."""
+
+    depth: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Picture(Block):
-    """An image that stands alone, with a caption (may be empty) apart from its alt text."""
+    """An image that stands alone, with a caption (may be empty) apart from its alt text.
+
+    One with an `identifier` is a numbered figure that links can refer to.
+    """
 
     image: Image
     caption: tuple[Inline, ...] = ()
+    identifier: str = ""
 
 
 class Alignment(StrEnum):
@@ -225,6 +240,7 @@ class Alignment(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
+    DECIMAL = "decimal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +261,18 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table(Block):
-    """A table with one alignment a column, header rows (repeated on each page) and body rows."""
+    """A table with one alignment a column, header rows (repeated on each page) and body rows.
+
+    `widths` are the shares of the columns in the table's width, or empty where their content decides.
+    One with an `identifier` is numbered, and links can refer to it.
+    """
 
     alignments: tuple[Alignment, ...]
     header: tuple[TableRow, ...]
     body: tuple[TableRow, ...]
     caption: tuple[Inline, ...] = ()
+    widths: tuple[float, ...] = ()
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +289,7 @@ class Division(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is said about the draft as a whole, for document properties."""
+    """What is said about the draft as a whole: its properties, and whether its headings are numbered."""
 
     title: str = ""
     subtitle: str = ""
@@ -276,6 +298,7 @@ class Metadata:
     language: str = "en"
     publication: str = ""
     number: str = ""
+    heading_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class RunningField(StrEnum):
     PAGE = "page"
     PAGES = "pages"
     PAGE_OF_PAGES = "page of pages"
+    LOGO = "logo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,15 @@ class Running:
 
     first: RunningLine = RunningLine()
     others: RunningLine = RunningLine()
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for headers and footers: its path from the workspace, its width in millimetres."""
+
+    source: str
+    width: float = 40.0
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,3 +171,4 @@ class Look:
     table: TableLook = field(default_factory=TableLook)
     header: Running = field(default_factory=Running)
     footer: Running = field(default_factory=Running)
+    logo: Logo | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from letterbook.draft import Draft
-from letterbook.finding import Finding
+from letterbook.finding import Finding, Place
 from letterbook.look import Look
 
 
@@ -16,25 +16,54 @@ def as_it_is(source: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterheadFile:
+    """A Word file whose page, styles, headers and footers a draft is to have; `name` is for messages."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """What a writer needs beside the draft.
 
     `read_image` gives the bytes of a picture by its path from the workspace, or None when there is
     none; it is never asked for a URL. `link_image` gives the path by which a file that only refers
-    to the picture finds it from where that file will lie.
+    to the picture finds it from where that file will lie. A `letterhead` takes the look's place; the
+    look then gives only the styles that the letterhead lacks.
     """
 
     look: Look
     read_image: Callable[[str], bytes | None]
     link_image: Callable[[str], str] = as_it_is
+    letterhead: LetterheadFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A paragraph of a written file by which it is found again, whatever a person does to the file.
+
+    `name` is that of its bookmark, `style` that of its Word style, `text` what it says, `place` where
+    that came from.
+    """
+
+    name: str
+    style: str
+    text: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file, and what could not be written as the draft has it."""
+    """The bytes of a file, and what could not be written as the draft has it.
+
+    `build` is the id that the file carries, if its format can, and `anchors` its paragraphs by name.
+    """
 
     data: bytes
     findings: tuple[Finding, ...] = ()
+    build: str = ""
+    anchors: tuple[Anchor, ...] = ()
 
 
 Writer = Callable[[Draft, Resources], Written]
