@@ -7,11 +7,12 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drafting, importing
+from benchmarks import drafting, importing, large
 from benchmarks.timing import Timing
 
 ROUNDS = 15
 IMPORT_ROUNDS = 5
+LARGE_ROUNDS = 3
 
 
 def main() -> None:
@@ -28,6 +29,7 @@ def main() -> None:
         _compare("start", drafting.start(folder, ROUNDS), "at most 5")
         rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]
         print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")
+        _large(folder)
 
 
 def _compare(scene: str, timings: dict[str, Timing], wanted: str) -> None:
@@ -35,6 +37,25 @@ def _compare(scene: str, timings: dict[str, Timing], wanted: str) -> None:
     print(
         f"{scene:16} {own.ratio_to(peer):6.2f} x {peer.name} (wanted: {wanted}); "
         f"{own.cpu * 1000:.1f} ms against {peer.cpu * 1000:.1f} ms"
+    )
+
+
+def _large(folder: Path) -> None:
+    """An edition of 10,000 items against pandoc, and against one of 1,000 items."""
+    thousand, _ = large.draft_large(folder, 1_000, LARGE_ROUNDS).values()
+    own, peer = large.draft_large(folder, 10_000, LARGE_ROUNDS).values()
+    print(f"\nAn edition of 10,000 items, {LARGE_ROUNDS} rounds, each command in a process of its own.")
+    print(
+        f"{'large, CPU':16} {own.cpu / peer.cpu:6.2f} x {peer.name} (wanted: at most 0.35); "
+        f"{own.cpu:.1f} s against {peer.cpu:.1f} s"
+    )
+    print(
+        f"{'large, memory':16} {own.peak / peer.peak:6.2f} x {peer.name} (wanted: at most 0.3); "
+        f"{own.peak:.0f} MiB against {peer.peak:.0f} MiB"
+    )
+    print(
+        f"{'large, growth':16} {own.cpu / thousand.cpu:6.2f} x 1,000 items (wanted: at most 11); "
+        f"{thousand.cpu:.1f} s for those"
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import gc
 import resource
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,38 @@ def command(arguments: Sequence[str], folder: str) -> Callable[[], None]:
         subprocess.run(arguments, cwd=folder, check=True, capture_output=True)
 
     return run
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Median CPU seconds and peak memory, in MiB, of one command over all rounds."""
+
+    name: str
+    cpu: float
+    peak: float
+
+
+def interleave_commands(
+    commands: Mapping[str, Sequence[str]], folder: Path, rounds: int, *, first: Sequence[str]
+) -> dict[str, Usage]:
+    """Run every command once a round, in a process of its own; `first` runs before and is not counted."""
+    subprocess.run(first, cwd=folder, check=True, capture_output=True)
+    samples: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, arguments in commands.items():
+            samples[name].append(_usage_of(arguments, folder))
+    return {
+        name: Usage(name, median(cpu for cpu, _ in used), median(peak for _, peak in used))
+        for name, used in samples.items()
+    }
+
+
+def _usage_of(arguments: Sequence[str], folder: Path) -> tuple[float, float]:
+    """CPU seconds and peak MiB of one run; Linux counts the peak in KiB."""
+    launcher = (sys.executable, "-I", "-S", str(_LAUNCHER))
+    run = subprocess.run((*launcher, *arguments), cwd=folder, check=True, capture_output=True, text=True)
+    cpu, peak = map(float, run.stdout.split()[-2:])
+    return cpu, peak / 1024
 
 
 def _measure(contender: Callable[[], object]) -> tuple[float, float]:
