@@ -28,6 +28,7 @@ _ENDINGS = {
     "png": "image/png",
     "jpeg": "image/jpeg",
     "gif": "image/gif",
+    "svg": "image/svg+xml",
 }
 _FIXED_PARTS = tuple((kind, f"{kind}.xml") for kind in ("styles", "settings", "fontTable", "numbering"))
 _PACKAGE_RELATIONSHIPS = (

@@ -1,6 +1,7 @@
-"""Pictures: what they are and how large, told from their bytes; and their place in the file.
+"""Pictures: how large they are printed, and their place in the file.
 
-Sources: PNG specification 11.2.2 and 11.3.5.3; JPEG (ITU-T T.81 annex B) and JFIF 1.02; GIF89a 18.
+Sources: ECMA-376 part 1, 20.1.7.6 (a:xfrm), 20.1.8.13 (a:blip), 20.4.2.6 and 20.4.2.8 (wp:effectExtent,
+wp:inline); [MS-ODRAWXML] 2.23 (asvg:svgBlip).
 """
 
 from __future__ import annotations
@@ -9,27 +10,19 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
+from letterbook.writers.word.image_file import SCREEN, ImageFile, Turn
+from letterbook.writers.word.image_formats import examine
 from letterbook.writers.word.namespaces import PICTURE
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute
 
 _EMU_PER_INCH = 914400
-_SCREEN = 96.0
-_METRES_PER_INCH = 0.0254
-_CENTIMETRES_PER_INCH = 2.54
 _WIDTH = re.compile(r"(?P<number>\d{1,5}(?:\.\d{1,3})?)\s*(?P<unit>%|px|mm|cm|in|pt)?")
-_PER_INCH = {"px": _SCREEN, "": _SCREEN, "mm": 25.4, "cm": _CENTIMETRES_PER_INCH, "in": 1.0, "pt": 72.0}
-_LARGEST_EDGE = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class ImageFile:
-    """What a picture's bytes say: the ending for its format, pixels, and dots an inch."""
-
-    ending: str
-    width: int
-    height: int
-    density: float = _SCREEN
+_PER_INCH = {"px": SCREEN, "": SCREEN, "mm": 25.4, "cm": 2.54, "in": 1.0, "pt": 72.0}
+_UPRIGHT = Turn()
+_PER_DEGREE = 60_000
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,71 +34,9 @@ class Size:
 
 
 def read_image_file(data: bytes) -> ImageFile | None:
-    """What `data` is, or None when it is no whole PNG, JPEG or GIF."""
-    reader = next((reader for mark, reader in _READERS if data.startswith(mark)), None)
-    try:
-        image = reader(data) if reader else None
-    except IndexError:
-        return None
-    if image is None or not (0 < image.width < _LARGEST_EDGE and 0 < image.height < _LARGEST_EDGE):
-        return None
-    return image
-
-
-def _png(data: bytes) -> ImageFile | None:
-    if data[12:16] != b"IHDR" or len(data) < 33:
-        return None
-    width, height = _number(data, 16, 4), _number(data, 20, 4)
-    start = data.find(b"pHYs", 33, 4096)
-    if start == -1 or data.find(b"IDAT", 33, start) != -1 or data[start + 12 : start + 13] != b"\x01":
-        return ImageFile("png", width, height)
-    return ImageFile("png", width, height, _plausible(_number(data, start + 4, 4) * _METRES_PER_INCH))
-
-
-def _gif(data: bytes) -> ImageFile | None:
-    if len(data) < 13:
-        return None
-    return ImageFile("gif", data[6] + data[7] * 256, data[8] + data[9] * 256)
-
-
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-
-
-def _jpeg(data: bytes) -> ImageFile | None:
-    density, position = _SCREEN, 2
-    while position + 4 <= len(data):
-        if data[position] != 0xFF:
-            return None
-        marker = data[position + 1]
-        if marker == 0xFF or 0xD0 <= marker <= 0xD9 or marker == 0x01:
-            position += 1 if marker == 0xFF else 2
-            continue
-        if marker in _FRAMES:
-            return ImageFile("jpeg", _number(data, position + 7, 2), _number(data, position + 5, 2), density)
-        if marker == 0xE0 and data[position + 4 : position + 9] == b"JFIF\0":
-            density = _jfif_density(data[position + 11], _number(data, position + 12, 2))
-        position += 2 + max(2, _number(data, position + 2, 2))
-    return None
-
-
-def _jfif_density(unit: int, dots: int) -> float:
-    if unit not in {1, 2}:
-        return _SCREEN
-    return _plausible(dots if unit == 1 else dots * _CENTIMETRES_PER_INCH)
-
-
-def _plausible(density: float) -> float:
-    """A density as it is, or the screen's where the file says something that cannot be meant."""
-    return density if 72 <= density <= 1200 else _SCREEN
-
-
-def _number(data: bytes, start: int, length: int) -> int:
-    if start + length > len(data):
-        raise IndexError
-    return int.from_bytes(data[start : start + length], "big")
-
-
-_READERS = ((b"\x89PNG\r\n\x1a\n", _png), (b"\xff\xd8", _jpeg), (b"GIF87a", _gif), (b"GIF89a", _gif))
+    """What `data` is, or None when it is no whole PNG, JPEG or GIF that can be printed by itself."""
+    image = examine(data)
+    return image if isinstance(image, ImageFile) and image.ending != "svg" else None
 
 
 def printed_size(image: ImageFile, wanted_width: str, room: Size) -> Size:
@@ -129,35 +60,78 @@ def _wanted(width: str, room: Size) -> float:
 
 
 class Media:
-    """Gathers the pictures of a draft: each distinct one once, every use with an id of its own."""
+    """Gathers the pictures of a draft: each distinct one once, every use with an id of its own.
 
-    def __init__(self) -> None:
+    `first_use` is the first id that no drawing of the package has, `prefix` begins names of no other file.
+    """
+
+    def __init__(self, first_use: int = 1, prefix: str = "image") -> None:
         self.files: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
-        self._uses = 0
+        self._uses = first_use - 1
+        self._prefix = prefix
 
     def add(self, data: bytes, ending: str) -> str:
         """The name (`image1.png`) under which this picture lies in `word/media`."""
         digest = sha256(data).hexdigest()
-        name = self._names.setdefault(digest, f"image{len(self._names) + 1}.{ending}")
+        name = self._names.setdefault(digest, f"{self._prefix}{len(self._names) + 1}.{ending}")
         self.files[name] = data
         return name
 
-    def drawing(self, relationships: Relationships, name: str, alt: str, title: str, size: Size) -> str:
-        """The `w:drawing` of one use of the picture (ECMA-376 part 1, 20.4.2.8)."""
+    def drawing(  # noqa: PLR0913 - the last two are named, and most pictures need neither
+        self,
+        relationships: Relationships,
+        name: str,
+        alt: str,
+        title: str,
+        size: Size,
+        *,
+        turn: Turn = _UPRIGHT,
+        vector: str = "",
+    ) -> str:
+        """The `w:drawing` of one use of the picture `name`, `size` being that of the upright picture.
+
+        `vector` is the name of the SVG that stands for it wherever one can be drawn.
+        """
         self._uses += 1
-        reference = relationships.add("image", f"media/{name}")
-        extent = f'cx="{size.width}" cy="{size.height}"'
+        blip = self._blip(relationships, name, vector)
+        extent, effect = _extents(size, turn)
         titled = f' title="{attribute(title)}"' if title else ""
         return (
-            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>{effect}'
             f'<wp:docPr id="{self._uses}" name="Picture {self._uses}" descr="{attribute(alt)}"{titled}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
             f'<pic:nvPicPr><pic:cNvPr id="{self._uses}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{reference}"/>'
-            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm{_turned(turn)}><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing>"
         )
+
+    def _blip(self, relationships: Relationships, name: str, vector: str) -> str:
+        picture = relationships.add("image", f"media/{name}")
+        if not vector:
+            return f'<a:blip r:embed="{picture}"/>'
+        drawing = relationships.add("image", f"media/{vector}")
+        return (
+            f'<a:blip r:embed="{picture}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
+            f'<asvg:svgBlip xmlns:asvg="{_SVG_NAMESPACE}" r:embed="{drawing}"/>'
+            "</a:ext></a:extLst></a:blip>"
+        )
+
+
+def _turned(turn: Turn) -> str:
+    """The attributes that put a picture upright: it is mirrored first, then turned."""
+    degrees = f' rot="{turn.degrees * _PER_DEGREE}"' if turn.degrees else ""
+    return degrees + (' flipH="1"' if turn.mirrored else "")
+
+
+def _extents(size: Size, turn: Turn) -> tuple[str, str]:
+    """The size before it is turned, as attributes, and by how much the turned picture reaches beyond that."""
+    if not turn.is_sideways:
+        return f'cx="{size.width}" cy="{size.height}"', ""
+    width, height = size.height, size.width
+    sides, ends = max(0, (height - width) // 2), max(0, (width - height) // 2)
+    effect = f'<wp:effectExtent l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>'
+    return f'cx="{width}" cy="{height}"', effect
