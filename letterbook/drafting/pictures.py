@@ -16,9 +16,7 @@ from letterbook.library.workspace import Workspace
 from letterbook.markup.additions import WikiLink
 from letterbook.suggestion import did_you_mean
 
-# The first bytes of the formats that Word can show.
-# https://www.w3.org/TR/png/#5PNG-file-signature, ITU-T T.81 (JPEG), GIF89a
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+_LARGEST = 100_000_000
 # What Obsidian takes for a picture.
 _ENDINGS = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
@@ -44,7 +42,7 @@ class Pictures:
         name = unquote(target).replace("\\", "/").strip()
         for path in self._candidates(name, place):
             if self._is_allowed(path) and path.is_file():
-                return self._source(path)
+                return self._found(path, target, place)
         if not any(self._is_allowed(path) for path in self._candidates(name, place)):
             return Finding(
                 "picture-outside",
@@ -56,17 +54,18 @@ class Pictures:
         return self._by_name(name, place)
 
     def read(self, source: str) -> bytes | None:
-        """The bytes of a picture by its path from the workspace; None when it is none, or not allowed."""
+        """The bytes of the file at this path from the workspace, be they a picture or not.
+
+        None when there is no such file, it is too large for a picture, or it lies outside.
+        """
         if is_remote(source) or "\0" in source:
             return None
         path = (self._root / source).resolve()
-        if not self._is_allowed(path):
-            return None
         try:
-            data = path.read_bytes()
+            is_readable = self._is_allowed(path) and path.is_file() and path.stat().st_size <= _LARGEST
+            return path.read_bytes() if is_readable else None
         except OSError:
             return None
-        return data if data.startswith(_SIGNATURES) else None
 
     def link_from(self, folder: Path) -> Callable[[str], str]:
         """How a file in `folder` refers to a picture, given the picture's path from the workspace."""
@@ -91,6 +90,12 @@ class Pictures:
     def _source(self, path: Path) -> str:
         return Path(os.path.relpath(path, self._root)).as_posix()
 
+    def _found(self, path: Path, target: str, place: Place) -> str | Finding:
+        if path.stat().st_size <= _LARGEST:
+            return self._source(path)
+        message = f'The picture "{target}" has more than {_LARGEST // 1_000_000} MB.'
+        return Finding("picture-too-large", Severity.ERROR, message, "Make it smaller.", place)
+
     @cached_property
     def _attached(self) -> Mapping[str, list[Path]]:
         """The files of the attachments by the key of their name."""
@@ -104,7 +109,7 @@ class Pictures:
         found = self._attached.get(name_key(name), [])
         allowed = [path for path in found if self._is_allowed(path.resolve())]
         if len(allowed) == 1:
-            return self._source(allowed[0])
+            return self._found(allowed[0], name, place)
         if allowed:
             paths = " and ".join(self._source(path) for path in allowed)
             message, hint = f'"{name}" means {paths}.', "Name the picture with its folder."

@@ -60,11 +60,25 @@ def test_a_name_that_means_two_pictures_is_no_guess(pictures):
     assert "attachments/a/arms.png and attachments/b/arms.png" in found.message
 
 
-def test_only_pictures_are_read(pictures):
-    files = {"attachments/arms.png": PNG, "attachments/notes.png": "my diary"}
+def test_a_file_in_the_workspace_is_read_whatever_it_is(pictures):
+    files = {"attachments/arms.png": PNG, "attachments/notes.png": b"my diary"}
     assert pictures(files).read("attachments/arms.png") == PNG
-    assert pictures(files).read("attachments/notes.png") is None
-    assert pictures(files).read("https://example.org/arms.png") is None
+    assert pictures(files).read("attachments/notes.png") == b"my diary"
+
+
+@pytest.mark.parametrize("source", ["https://example.org/arms.png", "../x.png", "a\0.png", "attachments", ""])
+def test_nothing_else_is_read(pictures, source):
+    assert pictures({"attachments/arms.png": PNG}).read(source) is None
+
+
+def test_a_file_too_large_for_a_picture_is_not_read(pictures, tmp_path):
+    found = pictures({"attachments/arms.png": PNG})
+    with (tmp_path / "attachments" / "huge.png").open("wb") as file:
+        file.truncate(100_000_001)
+    for target in ("huge.png", "../attachments/huge.png"):
+        finding = found.find(target, HERE)
+        assert (finding.id, finding.place) == ("picture-too-large", HERE)
+    assert found.read("attachments/huge.png") is None
 
 
 def test_attachments_may_lie_outside_the_workspace(pictures, tmp_path):

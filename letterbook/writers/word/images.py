@@ -1,7 +1,7 @@
 """Pictures: how large they are printed, and their place in the file.
 
-Sources: ECMA-376 part 1, 20.1.7.6 (a:xfrm), 20.1.8.13 (a:blip), 20.4.2.6 and 20.4.2.8 (wp:effectExtent,
-wp:inline); [MS-ODRAWXML] 2.23 (asvg:svgBlip).
+Sources: ECMA-376 part 1, 20.1.7.6 (a:xfrm), 20.1.8.13 (a:blip) and 20.4.2.8 (wp:inline);
+[MS-ODRAWXML] for asvg:svgBlip.
 """
 
 from __future__ import annotations
@@ -95,10 +95,10 @@ class Media:
         """
         self._uses += 1
         blip = self._blip(relationships, name, vector)
-        extent, effect = _extents(size, turn)
+        extent = _extent(size, turn)
         titled = f' title="{attribute(title)}"' if title else ""
         return (
-            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>{effect}'
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
             f'<wp:docPr id="{self._uses}" name="Picture {self._uses}" descr="{attribute(alt)}"{titled}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
@@ -127,11 +127,7 @@ def _turned(turn: Turn) -> str:
     return degrees + (' flipH="1"' if turn.mirrored else "")
 
 
-def _extents(size: Size, turn: Turn) -> tuple[str, str]:
-    """The size before it is turned, as attributes, and by how much the turned picture reaches beyond that."""
-    if not turn.is_sideways:
-        return f'cx="{size.width}" cy="{size.height}"', ""
-    width, height = size.height, size.width
-    sides, ends = max(0, (height - width) // 2), max(0, (width - height) // 2)
-    effect = f'<wp:effectExtent l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>'
-    return f'cx="{width}" cy="{height}"', effect
+def _extent(size: Size, turn: Turn) -> str:
+    """The size as attributes, before the picture is turned: Word gives the turned one the room it needs."""
+    width, height = (size.height, size.width) if turn.is_sideways else (size.width, size.height)
+    return f'cx="{width}" cy="{height}"'
