@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from letterbook.finding import Place
+
 
 class FontKind(StrEnum):
     """What a program that lacks a font and its fallbacks should look for."""
@@ -138,11 +140,15 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture for headers and footers: its path from the workspace, its width in millimetres."""
+    """A picture for headers and footers: its path from the workspace, its width in millimetres.
+
+    `place` is where a look's file names it.
+    """
 
     source: str
     width: float = 40.0
     alt: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

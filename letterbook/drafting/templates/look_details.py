@@ -129,6 +129,14 @@ class RunningDetails(Model):
     others: RunningLineDetails = Field(default_factory=dict, validate_default=True)
 
 
+class LogoDetails(Model):
+    """The picture that `{logo}` stands for."""
+
+    file: str = Field(min_length=1, description="A picture: its path from the workspace, or its name.")
+    width: Annotated[float, Field(ge=1, le=300)] = Field(40.0, description="Millimetres.")
+    alt: str = Field(min_length=1, description="What it shows, for those who cannot see it.")
+
+
 class LookDetails(Model):
     """The whole file of a look."""
 
@@ -143,3 +151,4 @@ class LookDetails(Model):
     table: TableDetails = Field(default_factory=dict, validate_default=True)
     header: RunningDetails = Field(default_factory=dict, validate_default=True)
     footer: RunningDetails = Field(default_factory=dict, validate_default=True)
+    logo: LogoDetails | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.templates.look_details import (
@@ -13,9 +14,10 @@ from letterbook.drafting.templates.look_details import (
     StyleDetails,
     TableDetails,
 )
+from letterbook.drafting.templates.look_styles import wrong_base, wrong_names
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
-from letterbook.look import Font, Line, Look, Page, Running, RunningLine, Style, TableLook
+from letterbook.look import Font, Line, Logo, Look, Page, Running, RunningField, RunningLine, Style, TableLook
 from letterbook.markup.validation import validate
 from letterbook.markup.yaml_text import YamlMapping, YamlValue, read_yaml
 from letterbook.suggestion import did_you_mean
@@ -30,7 +32,7 @@ _MILLIMETRES = {
 
 
 def load_look(search_path: SearchPath, name: str) -> Look:
-    """The look of this name, the user's own before a built-in one.
+    """The look of this name, the user's own before a built-in one; its logo is yet to be found.
 
     Raises WrongUse for an unknown name, with a suggestion, and BadInput for a file that is not right.
     """
@@ -70,7 +72,10 @@ class _Builder:
             table=self._table(details.table),
             header=_running(details.header),
             footer=_running(details.footer),
+            logo=self._logo(),
         )
+        self._check_styles(look)
+        self._check_logo(look)
         if self._findings:
             raise BadInput.from_findings(tuple(self._findings))
         return look
@@ -90,6 +95,29 @@ class _Builder:
             lines=lines,
             **plain,
         )
+
+    def _logo(self) -> Logo | None:
+        logo = self._details.logo
+        place = place_in(self._values, ("logo", "file"))
+        return Logo(logo.file, logo.width, logo.alt, place) if logo else None
+
+    def _check_styles(self, look: Look) -> None:
+        styles = {style.name: style for style in look.styles}
+        for name, message in wrong_names(styles):
+            place = place_in(self._values, ("styles", name))
+            self._findings.append(Finding("style-name", Severity.ERROR, message, place=place))
+        for name in styles:
+            message, hint = wrong_base(name, styles)
+            if message:
+                place = place_in(self._values, ("styles", name, "based-on"))
+                self._findings.append(Finding("style-base", Severity.ERROR, message, hint, place))
+
+    def _check_logo(self, look: Look) -> None:
+        for path, text in running_texts(look):
+            if f"{{{RunningField.LOGO}}}" in text and look.logo is None:
+                message, hint = "There is no logo for {logo}.", "Add `logo: {file: …, alt: …}`."
+                place = place_in(self._values, path)
+                self._findings.append(Finding("logo-missing", Severity.ERROR, message, hint, place))
 
     def _table(self, table: TableDetails) -> TableLook:
         shade = table.heading_shade
@@ -116,17 +144,28 @@ class _Builder:
     def _unknown(self, what: str, name: str, known: tuple[str, ...], path: tuple[str, ...]) -> None:
         hint = did_you_mean(name, known) or f"The file names: {', '.join(known) or 'none'}."
         message = f'There is no {what} "{name}".'
-        self._findings.append(Finding(f"unknown-{what}", Severity.ERROR, message, hint, self._place(path)))
+        self._findings.append(
+            Finding(f"unknown-{what}", Severity.ERROR, message, hint, place_in(self._values, path))
+        )
 
-    def _place(self, path: tuple[str, ...]) -> Place:
-        """Where the value at `path` stands in the file, or the nearest that there is."""
-        value: YamlValue = self._values
-        for key in path:
-            inner = value.get(key) if isinstance(value, YamlMapping) else None
-            if inner is None:
-                break
-            value = inner
-        return value.place
+
+def place_in(values: YamlMapping, path: tuple[str, ...]) -> Place:
+    """Where the value at `path` stands in a file, or the nearest that there is."""
+    value: YamlValue = values
+    for key in path:
+        inner = value.get(key) if isinstance(value, YamlMapping) else None
+        if inner is None:
+            break
+        value = inner
+    return value.place
+
+
+def running_texts(look: Look) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The texts of headers and footers, in any of which the logo may stand, and where the file has each."""
+    for kind, running in (("header", look.header), ("footer", look.footer)):
+        for pages, line in (("first", running.first), ("others", running.others)):
+            for side in ("left", "centre", "right"):
+                yield (kind, pages, side), getattr(line, side)
 
 
 def _running(details: RunningDetails) -> Running:

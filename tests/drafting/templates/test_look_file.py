@@ -10,6 +10,7 @@ from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.templates.look_details import (
     FontDetails,
     LineDetails,
+    LogoDetails,
     LookDetails,
     MarginDetails,
     PageDetails,
@@ -18,7 +19,8 @@ from letterbook.drafting.templates.look_details import (
 )
 from letterbook.drafting.templates.look_file import load_look, read_look
 from letterbook.errors import BadInput, WrongUse
-from letterbook.look import Align, RunningField, Side
+from letterbook.finding import Place
+from letterbook.look import Align, Logo, RunningField, Side
 from letterbook.writers.word.standard_styles import STANDARD_STYLES
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -36,34 +38,8 @@ def built_in(request):
     return load_look(SearchPath(), request.param)
 
 
-def luminance(colour):
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    """The contrast of two colours as WCAG 2.2 reckons it."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_there_are_three_looks():
     assert SearchPath().names(Kind.LOOK) == ("classic", "modern", "plain")
-
-
-def test_text_has_contrast_enough(built_in):
-    for style in built_in.styles:
-        ground = style.shade or "FFFFFF"
-        assert contrast(style.colour or built_in.text_colour, ground) >= 4.5, style.name
-
-
-def test_text_has_contrast_enough_in_heading_rows(built_in):
-    (heading,) = (style for style in built_in.styles if style.name == "Table Heading")
-    ground = built_in.table.heading_shade or "FFFFFF"
-    assert contrast(heading.colour or built_in.text_colour, ground) >= 4.5
 
 
 def test_a_built_in_look_dresses_every_style(built_in):
@@ -95,6 +71,18 @@ FAULTS = {
     "styles:\n  Title: {size: big}\n": ("must be a number", "big"),
     "page: {size: A9}\n": ("size", "A"),
     'footer: {first: {left: "{pgae}"}}\n': ("there is no {pgae}", 'Did you mean "page"?'),
+    'footer: {first: {left: "{logo}"}}\n': ("x.yaml:5:24: There is no logo for {logo}.", "Add `logo:"),
+    "logo: {file: logo.png}\n": ('The key "alt" is missing.',),
+    "logo: {file: logo.png, alt: A wave, width: 0}\n": ("width",),
+    "styles:\n  Boxed: {based-on: Bod Text}\n": ('x.yaml:6:21: There is no style "Bod Text"', '"Body Text"?'),
+    "styles:\n  A: {based-on: B}\n  B: {based-on: A}\n": ('The style "A" is based on itself',),
+    "styles:\n  Body Text: {based-on: Quote}\n": ('The style "Body Text" is based on itself',),
+    "styles:\n  Boxed: {based-on: Hyperlink}\n": ('"Boxed" cannot be based on "Hyperlink"',),
+    "styles:\n  heading 1: {bold: yes}\n": ('called "heading 1" beside "Heading 1"',),
+    "styles:\n  Pull Quote: {}\n  Pull-quote: {}\n": ('called "Pull-quote" beside "Pull Quote"',),
+    "styles:\n  No List: {bold: yes}\n": ('A style cannot be called "No List"',),
+    'styles:\n  "A, B": {bold: yes}\n': ('A style cannot be called "A, B"',),
+    'styles:\n  "***": {bold: yes}\n': ('A style cannot be called "***"',),
 }
 
 
@@ -104,6 +92,16 @@ def test_a_fault_is_named_with_its_place(fault):
         read_look(SMALL + fault, "x.yaml", "x")
     for words in FAULTS[fault]:
         assert words in str(raised.value)
+
+
+def test_a_logo_is_read():
+    look = read_look(
+        SMALL + 'logo: {file: wave.png, width: 30, alt: A wave}\nheader: {first: {right: "{logo}"}}\n',
+        "x.yaml",
+        "x",
+    )
+    assert look.logo == Logo("wave.png", 30, "A wave")
+    assert look.logo.place == Place("x.yaml", 5, 14)
 
 
 def test_an_unknown_look_is_an_error_with_a_suggestion():
@@ -121,14 +119,22 @@ def documented_keys(model):
     """Every key that a file of this model may have, at any depth."""
     for name, field in model.model_fields.items():
         yield field.alias or name
-    for part in (FontDetails, LineDetails, StyleDetails, MarginDetails, PageDetails, TableDetails):
+    for part in (
+        FontDetails,
+        LineDetails,
+        StyleDetails,
+        MarginDetails,
+        PageDetails,
+        TableDetails,
+        LogoDetails,
+    ):
         for name, field in part.model_fields.items():
             yield field.alias or name
 
 
 def test_the_reference_names_every_key_style_and_field():
     page = (ROOT / "docs" / "reference" / "looks.md").read_text(encoding="utf-8")
-    styles = [style.name for style in STANDARD_STYLES if not style.name.startswith("Heading ")]
+    styles = [style.name for style in STANDARD_STYLES if not style.name.startswith(("Heading ", "TOC "))]
     fields = [f"{{{field}}}" for field in RunningField]
     missing = [name for name in (*documented_keys(LookDetails), *styles, *fields) if f"`{name}`" not in page]
     assert missing == []
