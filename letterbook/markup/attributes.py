@@ -17,6 +17,7 @@ _PART = re.compile(
 _END = re.compile(r"[ \t\n]*\}")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r"[\w%.:/-]+")
+_IDENTIFIER = re.compile(r"""[^\s{}"=.\#]+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,15 @@ def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
     return (Attributes(identifier, tuple(classes), tuple(pairs)), end.end()) if end else None
 
 
-def write_attributes(classes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> str:
-    """`{.class key=value}`; values are quoted where they must be."""
+def is_identifier(text: str) -> bool:
+    """Whether braces can say `#text`."""
+    return _IDENTIFIER.fullmatch(text) is not None
+
+
+def write_attributes(classes: Iterable[str], pairs: Iterable[tuple[str, str]], identifier: str = "") -> str:
+    """`{.class #identifier key=value}`; values are quoted where they must be."""
     words = [f".{name}" for name in classes]
+    words += [f"#{identifier}"] if identifier else []
     words += [f"{key}={_value(value)}" for key, value in pairs]
     return "{" + " ".join(words) + "}"
 

@@ -39,17 +39,18 @@ from letterbook.markup.additions import (
     WikiLink,
 )
 from letterbook.markup.attributes import Attributes
+from letterbook.markup.captions import CAPTION
 from letterbook.markup.dialect import Dialect, is_too_deep, parser_for
 from letterbook.markup.inlines import NO_ATTRIBUTES, InlineReader, image_of
 from letterbook.markup.normal_form import TABLE, normalise
 from letterbook.markup.source import Source
+from letterbook.markup.table_attributes import HEADER, header_rows
 from letterbook.markup.tables import Covered, Slot, merge_cells
 from letterbook.markup.text import plain_text
 from letterbook.markup.token_tree import Node, alone, build_tree
 
 MOST_NOTES = 10_000
 MARKS = frozenset(Covered)
-CAPTIONS = (": ", "Table: ")
 
 Blocks = tuple[Block, ...]
 
@@ -96,13 +97,17 @@ class BlockReader:
         """The blocks that `nodes` mean, not yet in normal form."""
         blocks: list[Block] = []
         for node in nodes:
-            block = _READERS[node.kind](self, node)
-            caption = _caption_of(block) if blocks and isinstance(blocks[-1], Table) else ()
-            if caption and isinstance(table := blocks[-1], Table) and not table.caption:
-                blocks[-1] = replace(table, caption=caption)
+            if CAPTION in node.token.meta and blocks and isinstance(table := blocks[-1], Table):
+                blocks[-1] = self._captioned(table, node)
             else:
-                blocks.append(block)
+                blocks.append(_READERS[node.kind](self, node))
         return tuple(blocks)
+
+    def _captioned(self, table: Table, node: Node) -> Block:
+        """The table with what the paragraph below it says: its caption and attributes."""
+        table = replace(table, caption=self._inline(node))
+        pairs = _pairs(node.token.meta[CAPTION])
+        return Division((table,), (TABLE,), pairs, place=table.place) if pairs else table
 
     def _inline(self, node: Node, *, in_cell: bool = False) -> tuple[Inline, ...]:
         """The inlines of the one inline token within `node`."""
@@ -148,7 +153,8 @@ class BlockReader:
         caption = self._inlines.read_tokens(token.children or ())
         attributes: Attributes = token.meta.get("attributes", NO_ATTRIBUTES)
         alt = attributes.get("alt")
-        return Picture(image_of(token, plain_text(caption) if alt is None else alt), caption, place=place)
+        image = image_of(token, plain_text(caption) if alt is None else alt)
+        return Picture(image, caption, attributes.identifier, place=place)
 
     def heading(self, node: Node) -> Block:
         """A heading, or an item's heading when it is nothing but a reference."""
@@ -212,14 +218,8 @@ class BlockReader:
         attributes: Attributes = node.token.meta["attributes"]
         place = self._place(node)
         if attributes.classes == (TABLE,) and node.children and node.children[0].kind == "table":
-            table = self._merged_table(node.children[0], attributes.get("header") or "1")
-            rest = self.read(node.children[1:])
-            caption = _caption_of(rest[0]) if rest else ()
-            blocks: Blocks = (replace(table, caption=caption), *rest[1:]) if caption else (table, *rest)
-        else:
-            blocks = self.read(node.children)
-        identifier = (("id", attributes.identifier),) if attributes.identifier else ()
-        return Division(blocks, attributes.classes, identifier + attributes.pairs, place=place)
+            return self._merged_table(node.children, attributes, place)
+        return Division(self.read(node.children), attributes.classes, _pairs(attributes), place=place)
 
     def table(self, node: Node) -> Table:
         """A pipe table."""
@@ -229,12 +229,19 @@ class BlockReader:
         rows = tuple(TableRow(tuple(cells)) for cells in grid)
         return Table(_alignments(node), rows[:1], rows[1:], place=self._place(node))
 
-    def _merged_table(self, node: Node, header: str) -> Table:
+    def _merged_table(self, nodes: Sequence[Node], attributes: Attributes, place: Place) -> Division:
+        """A division that begins with a table, whose cells are joined as their marks say."""
+        node, *others = nodes
         rows = [row for group in node.children for row in group.children]
         grid = [[self._slot(cell) for cell in row.children] for row in rows]
-        count = int(header) if header.isdecimal() else 1
-        head, body = merge_cells(grid[:count]), merge_cells(grid[count:])
-        return Table(_alignments(node), head, body, place=self._place(node))
+        count = header_rows(attributes.get(HEADER) or "", len(rows))
+        end = 1 if count is None else count
+        pairs = tuple(pair for pair in _pairs(attributes) if count is None or pair[0] != HEADER)
+        head, body = merge_cells(grid[:end]), merge_cells(grid[end:])
+        table = Table(_alignments(node), head, body, place=self._place(node))
+        is_captioned = others and CAPTION in others[0].token.meta
+        first = self._captioned(table, others.pop(0)) if is_captioned else table
+        return Division((first, *self.read(others)), attributes.classes, pairs, place=place)
 
     def _slot(self, node: Node) -> Slot:
         content = node.children[0].token.content
@@ -266,14 +273,9 @@ def _alignments(table: Node) -> tuple[Alignment, ...]:
     return tuple(Alignment(style.removeprefix("text-align:") or "default") for style in styles)
 
 
-def _caption_of(block: Block) -> tuple[Inline, ...]:
-    """The caption in a paragraph that stands below a table and begins with `: ` or `Table: `."""
-    match block:
-        case Paragraph(children=(Text(text=text), *rest)):
-            for opening in CAPTIONS:
-                if text.startswith(opening):
-                    return (Text(text.removeprefix(opening)), *rest)
-    return ()
+def _pairs(attributes: Attributes) -> tuple[tuple[str, str], ...]:
+    """The attributes of a block that keeps its identifier among them."""
+    return ((("id", attributes.identifier),) if attributes.identifier else ()) + attributes.pairs
 
 
 _READERS: dict[str, Callable[[BlockReader, Node], Block]] = {

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from letterbook.markup.captions import add_captions
 from letterbook.markup.comments import add_comments
 from letterbook.markup.divisions import add_divisions
 from letterbook.markup.expressions import add_expressions
@@ -69,6 +70,7 @@ def parser_for(dialect: Dialect, smart: str = "") -> MarkdownIt:
     add_divisions(parser)
     add_spans(parser)
     add_heading_identifiers(parser)
+    add_captions(parser)
     if dialect in {Dialect.EDITION, Dialect.ITEM}:
         add_wikilinks(parser)
     if dialect is Dialect.EDITION:

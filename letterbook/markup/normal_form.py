@@ -27,17 +27,23 @@ from letterbook.draft import (
     Quote,
     Subtitle,
     Table,
+    TableOfContents,
     Text,
     Title,
 )
 from letterbook.markup.normal_inlines import InlineNormaliser, Room
+from letterbook.markup.table_attributes import with_attributes
 from letterbook.markup.tables import normalise_table
 from letterbook.markup.tree import DEEPEST_HEADING, Blocks, Inlines, is_same
 
 ATTRIBUTION = "— "
 PAGE_BREAK = "page-break"
 TABLE = "table"
+CONTENTS = "toc"
+DEPTH = "depth"
+DEFAULT_DEPTH = TableOfContents().depth
 _LARGEST_NUMBER = 999_999_999
+_DEPTHS = frozenset(map(str, range(1, DEEPEST_HEADING + 1)))
 _List = BulletList | NumberedList
 
 
@@ -222,9 +228,39 @@ def _division(block: Division) -> Iterable[Block]:
         return blocks
     if block.classes == (PAGE_BREAK,) and not block.attributes and not blocks:
         return (PageBreak(place=block.place),)
-    if block.classes == (TABLE,) and len(blocks) == 1 and isinstance(blocks[0], Table):
-        return blocks
+    if block.classes == (TABLE,) and blocks and isinstance(table := blocks[0], Table):
+        return _table_division(block, table, blocks[1:])
+    if block.classes == (CONTENTS,) and (not blocks or isinstance(blocks[0], TableOfContents)):
+        return _contents_division(block, blocks)
     return (replace(block, blocks=blocks),)
+
+
+def _table_division(block: Division, table: Table, others: Blocks) -> Iterable[Block]:
+    """A division of class `table` stays where it says what its table cannot be, or holds more."""
+    told, rest = with_attributes(table, block.attributes)
+    blocks = (*_table(told), *others)
+    return (replace(block, blocks=blocks, attributes=rest),) if rest or others else blocks
+
+
+def _contents_division(block: Division, blocks: Blocks) -> Iterable[Block]:
+    """A division of class `toc` stays where its depth is none, or it holds more."""
+    first = blocks[0] if blocks else None
+    depth = first.depth if isinstance(first, TableOfContents) else DEFAULT_DEPTH
+    rest: list[tuple[str, str]] = []
+    for key, value in block.attributes:
+        if key == DEPTH and value in _DEPTHS:
+            depth = int(value)
+        else:
+            rest.append((key, value))
+    contents = TableOfContents(depth, place=first.place if first else block.place)
+    blocks = (contents, *blocks[1:])
+    if rest or len(blocks) > 1:
+        return (replace(block, blocks=blocks, attributes=tuple(rest)),)
+    return blocks
+
+
+def _contents(block: TableOfContents) -> Iterable[Block]:
+    return (replace(block, depth=max(1, min(DEEPEST_HEADING, block.depth))),)
 
 
 _NORMAL: dict[type[Block], Callable[..., Iterable[Block]]] = {
@@ -240,4 +276,5 @@ _NORMAL: dict[type[Block], Callable[..., Iterable[Block]]] = {
     Division: _division,
     Picture: _picture,
     Table: _table,
+    TableOfContents: _contents,
 }

@@ -14,6 +14,8 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 
 PREFIX = "recipient."
+WHEN = "when"
+RECIPIENT = "recipient"
 TRUE = frozenset({"yes", "true", "1", "x", "y", "ja", "oui", "sí", "si", "wahr", "vrai"})
 FALSE = frozenset({"", "no", "false", "0", "n", "nein", "non"})
 

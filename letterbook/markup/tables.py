@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from letterbook.draft import Alignment, Table, TableCell, TableRow
+from letterbook.markup.table_attributes import attributes_of, normal_widths
 from letterbook.markup.tree import Inlines
 
 
@@ -112,10 +113,13 @@ def normalise_table(
         header=header,
         body=body,
         caption=on_caption(table.caption),
+        widths=normal_widths(table.widths, columns),
     )
 
 
 def is_plain(table: Table) -> bool:
-    """Whether a pipe table can say it: one header row at most, and no cell covers another."""
+    """Whether a pipe table can say it: no cell covers another, and no attribute is needed."""
+    if attributes_of(table) or (table.identifier and not table.caption):
+        return False
     cells = [cell for row in (*table.header, *table.body) for cell in row.cells]
-    return len(table.header) <= 1 and all(cell.columns == cell.rows == 1 for cell in cells)
+    return all(cell.columns == cell.rows == 1 for cell in cells)

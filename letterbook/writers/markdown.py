@@ -26,15 +26,26 @@ from letterbook.draft import (
     Subtitle,
     Table,
     TableCell,
+    TableOfContents,
     Text,
     Title,
 )
 from letterbook.markup.attributes import write_attributes
-from letterbook.markup.normal_form import ATTRIBUTION, PAGE_BREAK, TABLE, fits_tightly, normalise
+from letterbook.markup.normal_form import (
+    ATTRIBUTION,
+    CONTENTS,
+    DEFAULT_DEPTH,
+    DEPTH,
+    PAGE_BREAK,
+    TABLE,
+    fits_tightly,
+    normalise,
+)
+from letterbook.markup.table_attributes import attributes_of
 from letterbook.markup.tables import Covered, Slot, is_plain, spread_cells
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import join_text
-from letterbook.writers.markdown_escapes import escape_heading
+from letterbook.writers.markdown_escapes import escape_braces, escape_heading
 from letterbook.writers.markdown_inlines import InlineWriter, image
 from letterbook.writers.markdown_tables import pipe_table
 
@@ -167,17 +178,26 @@ class _BlockWriter:
         """An image alone in its paragraph; the brackets hold its caption."""
         words = plain_text(block.caption)
         alt = None if block.image.alt == words else block.image.alt
-        return image(block.image, self.inlines.line(block.caption), alt)
+        return image(block.image, self.inlines.line(block.caption), alt, block.identifier)
 
     def table(self, block: Table) -> str:
-        """A pipe table; in a division where cells cover others or the header has several rows."""
+        """A pipe table; in a division where it has attributes or its cells cover others."""
         text = self._pipe_table(block)
-        if block.caption:
-            text += f"\n\n: {self.inlines.line(block.caption)}"
-        if is_plain(block):
+        caption = self.inlines.line(block.caption)
+        is_whole = is_plain(block)
+        if block.identifier and is_whole:
+            caption += " " + write_attributes((), (), block.identifier)
+        elif caption:
+            caption = escape_braces(caption)
+        text += f"\n\n: {caption}" if caption else ""
+        if is_whole:
             return text
-        header = [("header", str(len(block.header)))] if len(block.header) > 1 else []
-        return _fenced(text, write_attributes((TABLE,), header))
+        return _fenced(text, write_attributes((TABLE,), attributes_of(block), block.identifier))
+
+    def contents(self, block: TableOfContents) -> str:
+        """A table of contents: an empty division."""
+        depth = ((DEPTH, str(block.depth)),) if block.depth != DEFAULT_DEPTH else ()
+        return _fenced("", write_attributes((CONTENTS,), depth) if depth else CONTENTS)
 
     def _pipe_table(self, block: Table) -> str:
         columns = len(block.alignments)
@@ -219,4 +239,5 @@ _WRITERS: dict[type[Block], Callable[..., str]] = {
     Division: _BlockWriter.division,
     Picture: _BlockWriter.picture,
     Table: _BlockWriter.table,
+    TableOfContents: _BlockWriter.contents,
 }

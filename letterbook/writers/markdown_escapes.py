@@ -65,7 +65,11 @@ def escape_line_start(line: str) -> str:
 
 def escape_heading(line: str) -> str:
     """A heading's line whose last words only look like attributes or closing marks."""
-    line = re.sub(r"(^|[ \t])(#+)$", r"\1\\\2", line)
+    return escape_braces(re.sub(r"(^|[ \t])(#+)$", r"\1\\\2", line))
+
+
+def escape_braces(line: str) -> str:
+    """A line whose last words only look like the attributes of the block."""
     return re.sub(r"(^|[ \t])\{([#.][^{}]*\})$", r"\1\\{\2", line)
 
 

@@ -113,12 +113,12 @@ class InlineWriter:
         return f"[{self.line(link.children)}]({link_goal(link.target, link.title)})"
 
 
-def image(picture: Image, words: str, alt: str | None = None) -> str:
+def image(picture: Image, words: str, alt: str | None = None, identifier: str = "") -> str:
     """An image whose brackets hold `words`; `alt` is given where it differs from them."""
     pairs = [] if alt is None else [("alt", alt)]
     if picture.width:
         pairs.append(("width", picture.width))
-    attributes = write_attributes((), pairs) if pairs else ""
+    attributes = write_attributes((), pairs, identifier) if pairs or identifier else ""
     return f"![{words}]({link_goal(picture.source, picture.title)}){attributes}"
 
 

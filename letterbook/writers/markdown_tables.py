@@ -8,6 +8,7 @@ from letterbook.draft import Alignment
 
 _WIDEST_LINE = 110
 _NARROWEST_COLUMN = 3
+_AT_THE_RIGHT = frozenset({Alignment.RIGHT, Alignment.DECIMAL})
 
 
 def pipe_table(rows: Sequence[Sequence[str]], alignments: Sequence[Alignment]) -> str:
@@ -26,12 +27,12 @@ def _line(cells: Sequence[str], widths: Sequence[int], alignments: Sequence[Alig
 
 
 def _padded(text: str, width: int, alignment: Alignment) -> str:
-    if alignment is Alignment.RIGHT:
+    if alignment in _AT_THE_RIGHT:
         return text.rjust(width)
     return text.center(width) if alignment is Alignment.CENTER else text.ljust(width)
 
 
 def _rule(width: int, alignment: Alignment) -> str:
     left = ":" if alignment in {Alignment.LEFT, Alignment.CENTER} else "-"
-    right = ":" if alignment in {Alignment.RIGHT, Alignment.CENTER} else "-"
+    right = ":" if alignment in _AT_THE_RIGHT | {Alignment.CENTER} else "-"
     return left + "-" * (width - 2) + right

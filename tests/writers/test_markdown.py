@@ -36,6 +36,7 @@ from letterbook.draft import (
     Subtitle,
     Table,
     TableCell,
+    TableOfContents,
     TableRow,
     Text,
     Title,
@@ -80,11 +81,13 @@ def _wraps(children: st.SearchStrategy[tuple[Inline, ...]]):
         st.builds(Emphasis, children),
         st.builds(Strong, children),
         st.builds(Strikethrough, children),
-        st.builds(Link, children, TARGETS, TITLES),
+        st.builds(Link, children | st.just(()), TARGETS, TITLES),
         st.builds(Span, children, st.lists(NAMES, max_size=1).map(tuple), attributes),
     )
 
 
+IDENTIFIERS = st.sampled_from(["", "", "nav", "über-1", "fig:2"])
+WIDTHS = st.lists(st.sampled_from([1.0, 2.0, 0.25, 1 / 3, 1e-9, 40.0, 0.0, -1.0]), max_size=3).map(tuple)
 IMAGES = st.builds(Image, TARGETS, TEXT | st.just(""), TITLES, st.sampled_from(["", "50%", "3cm"]))
 LEAVES = st.one_of(
     st.builds(Text, TEXT),
@@ -112,6 +115,38 @@ def some_inlines(draw):
 INLINES = some_inlines()
 CELLS = st.builds(TableCell, INLINES | st.just(()), st.integers(1, 2), st.integers(1, 2))
 ROWS = st.lists(st.builds(TableRow, st.lists(CELLS, max_size=3).map(tuple)), max_size=2).map(tuple)
+TABLES = st.builds(
+    Table,
+    st.lists(st.sampled_from(list(Alignment)), max_size=3).map(tuple),
+    ROWS,
+    ROWS,
+    INLINES | st.just(()),
+    WIDTHS,
+    IDENTIFIERS,
+)
+TABLE_ATTRIBUTES = st.sampled_from(
+    [
+        *[("id", value) for value in ("nav", "other", "a b", "")],
+        *[("header", value) for value in ("0", "1", "2", "9", "-1", "²", "")],
+        *[("widths", value) for value in ("1", "1 2", "40%, 60%", "1 2 3", "1 2%", "0 1", "")],
+        *[("align", value) for value in ("left", "left decimal", "Right default", "middle")],
+        ("lang", "de"),
+    ]
+)
+TOLD_TABLES = st.builds(
+    Division,
+    st.tuples(TABLES) | st.tuples(TABLES, st.builds(Paragraph, INLINES)),
+    st.just(("table",)),
+    st.lists(TABLE_ATTRIBUTES, max_size=3).map(tuple),
+)
+TOLD_CONTENTS = st.builds(
+    Division,
+    st.just(()) | st.tuples(st.builds(TableOfContents, st.integers(1, 6))),
+    st.just(("toc",)),
+    st.lists(st.sampled_from([("depth", "2"), ("depth", "9"), ("depth", "²"), ("id", "x")]), max_size=2).map(
+        tuple
+    ),
+)
 LEAF_BLOCKS = st.one_of(
     st.builds(Paragraph, INLINES),
     st.builds(Paragraph, INLINES),
@@ -125,14 +160,9 @@ LEAF_BLOCKS = st.one_of(
     ),
     st.just(Rule()),
     st.just(PageBreak()),
-    st.builds(Picture, IMAGES, INLINES | st.just(())),
-    st.builds(
-        Table,
-        st.lists(st.sampled_from(list(Alignment)), max_size=3).map(tuple),
-        ROWS,
-        ROWS,
-        INLINES | st.just(()),
-    ),
+    st.builds(Picture, IMAGES, INLINES | st.just(()), IDENTIFIERS),
+    st.builds(TableOfContents, st.integers(0, 7)),
+    TABLES,
 )
 
 
@@ -147,6 +177,8 @@ def _containers(blocks: st.SearchStrategy[tuple[Block, ...]]):
         st.builds(NumberedList, items, st.sampled_from([1, 1, 0, 9, 42]), st.booleans()),
         st.builds(DefinitionList, st.lists(definitions, max_size=2).map(tuple)),
         st.builds(Division, blocks, st.lists(NAMES, max_size=2).map(tuple), st.just(())),
+        TOLD_TABLES,
+        TOLD_CONTENTS,
     )
 
 
@@ -235,4 +267,50 @@ def test_cells_that_cover_others_are_marked_in_a_division():
         "| ^    |   H1 |   H2 |\n"
         "| I    | 1.9x | 2\\|x |\n"
         "\n: Multiples\n:::\n"
+    )
+
+
+def rows(*lines: str) -> tuple[TableRow, ...]:
+    return tuple(TableRow(tuple(TableCell((Text(word),)) for word in line.split())) for line in lines)
+
+
+def test_a_table_with_decimals_and_widths_says_so_in_a_division():
+    alignments = (Alignment.LEFT, Alignment.DECIMAL)
+    table = Table(alignments, rows("Fund TVPI"), rows("I 2.15"), (Text("Multiples"),), (2, 1), "multiples")
+    assert reads_back((table,)) == (
+        '::: {.table #multiples widths="66.67% 33.33%" align="left decimal"}\n'
+        "| Fund | TVPI |\n"
+        "| :--- | ---: |\n"
+        "| I    | 2.15 |\n"
+        "\n: Multiples\n:::\n"
+    )
+
+
+def test_a_numbered_table_is_named_behind_its_caption():
+    table = Table((Alignment.DEFAULT,), rows("Fund"), rows("I"), (Text("Our funds {#x}"),), (), "funds")
+    assert reads_back((table,)) == "| Fund |\n| ---- |\n| I    |\n\n: Our funds {#x} {#funds}\n"
+    plain = Table((Alignment.DEFAULT,), rows("Fund"), rows("I"), (Text("Our funds {#x}"),))
+    assert reads_back((plain,)) == "| Fund |\n| ---- |\n| I    |\n\n: Our funds \\{#x}\n"
+
+
+def test_a_numbered_picture_carries_its_name():
+    picture = Picture(Image("nav.png", "A rising line", width="60%"), (Text("Net asset value"),), "nav")
+    assert reads_back((picture,)) == '![Net asset value](nav.png){#nav alt="A rising line" width=60%}\n'
+
+
+def test_a_table_of_contents_is_an_empty_division():
+    assert reads_back((TableOfContents(), TableOfContents(2))) == "::: toc\n:::\n\n::: {.toc depth=2}\n:::\n"
+
+
+def test_a_cross_reference_is_a_link_without_words():
+    inlines = (Text("See!"), Link((), "#nav"), Text("."))
+    assert reads_back((Paragraph(inlines),)) == "See\\![](#nav).\n"
+
+
+def test_what_a_division_cannot_tell_its_table_stays_with_the_division():
+    table = Table((Alignment.LEFT,), rows("Fund"), rows("I"))
+    told = (("widths", "50% 50%"), ("align", "decimal"))
+    assert reads_back((Division((table,), ("table",), told),)) == (
+        ':::: {.table widths="50% 50%"}\n::: {.table align=decimal}\n'
+        "| Fund |\n| ---: |\n|    I |\n:::\n::::\n"
     )

@@ -1,0 +1,156 @@
+"""What references call the numbered parts of a draft: "Figure 2", "Table 1", "Section 2.1".
+
+A figure or a table is numbered when it has an identifier. Headings are numbered as Word's multi-level lists
+number them, where a draft asks for that; otherwise their words are their label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from letterbook.draft import (
+    Block,
+    Code,
+    Footnote,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Picture,
+    SoftBreak,
+    Table,
+    Text,
+)
+from letterbook.markup.text import plain_text
+from letterbook.markup.tree import DEEPEST_HEADING, child_blocks, child_inlines, children_of
+
+
+class LabelKind(StrEnum):
+    """What a label stands for."""
+
+    FIGURE = "figure"
+    TABLE = "table"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a reference prints: `words` ("Figure 2"), made of a `word` ("Figure") and a `number` ("2").
+
+    A heading without a number has its own words only.
+    """
+
+    kind: LabelKind
+    word: str
+    number: str
+    words: str
+
+
+_WORDS: Mapping[str, tuple[str, str, str]] = {
+    "en": ("Figure", "Table", "Section"),
+    "de": ("Abbildung", "Tabelle", "Abschnitt"),
+    "fr": ("Figure", "Tableau", "Section"),
+    "es": ("Figura", "Tabla", "Sección"),
+    "it": ("Figura", "Tabella", "Sezione"),
+    "pt": ("Figura", "Tabela", "Secção"),
+    "nl": ("Figuur", "Tabel", "Paragraaf"),
+    "sv": ("Figur", "Tabell", "Avsnitt"),
+    "da": ("Figur", "Tabel", "Afsnit"),
+    "pl": ("Rysunek", "Tabela", "Rozdział"),
+}
+_LEAVES = frozenset({Text, Code, Image, LineBreak, SoftBreak})
+
+
+def label_word(kind: LabelKind, language: str) -> str:
+    """ "Figure", "Table" or "Section" in `language` (`de`, `de-CH`), in English where it is not known."""
+    return dict(zip(LabelKind, _WORDS.get(language[:2].lower(), _WORDS["en"]), strict=True))[kind]
+
+
+def labels(
+    blocks: Iterable[Block], language: str, *, heading_numbers: bool = False
+) -> Mapping[str, Label]:
+    """The label of every figure, table and heading with an identifier, by that identifier.
+
+    Figures and tables count from 1 in reading order, those in footnotes last, wherever they stand. Of two
+    with the same identifier both count, and the first is what references mean.
+    """
+    named = list(_identified(blocks, heading_numbers=heading_numbers))
+    numbers = _heading_numbers(named) if heading_numbers else {}
+    counts = dict.fromkeys(LabelKind, 0)
+    found: dict[str, Label] = {}
+    for block in named:
+        kind = _KINDS[type(block)]
+        counts[kind] += 1
+        number = numbers.get(id(block), "") if isinstance(block, Heading) else str(counts[kind])
+        if block.identifier and block.identifier not in found:
+            word = label_word(kind, language) if number else ""
+            words = f"{word} {number}" if number or not isinstance(block, Heading) else _words(block)
+            found[block.identifier] = Label(kind, word, number, words)
+    return found
+
+
+def heading_numbers(headings: Sequence[Heading]) -> tuple[str, ...]:
+    """The number of each heading, "2.1" for the first below the second of the uppermost level in use.
+
+    `headings` are all of a draft in reading order; its title is none of them. A level that is left out
+    counts as begun: a heading two levels down from "2" is "2.1.1".
+    """
+    base = min((heading.level for heading in headings), default=1)
+    counts = [0] * DEEPEST_HEADING
+    numbers: list[str] = []
+    for heading in headings:
+        depth = heading.level - base
+        counts[depth] += 1
+        counts[depth + 1 :] = [0] * (DEEPEST_HEADING - depth - 1)
+        counts[:depth] = [max(1, count) for count in counts[:depth]]
+        numbers.append(".".join(map(str, counts[: depth + 1])))
+    return tuple(numbers)
+
+
+Labelled = Heading | Picture | Table
+_KINDS: Mapping[type[Block], LabelKind] = {
+    Picture: LabelKind.FIGURE,
+    Table: LabelKind.TABLE,
+    Heading: LabelKind.HEADING,
+}
+
+
+def _identified(blocks: Iterable[Block], *, heading_numbers: bool) -> Iterator[Labelled]:
+    """What has an identifier, and all headings where they are numbered; footnotes come last."""
+    notes: list[Footnote] = []
+    waiting = [*blocks][::-1]
+    while waiting or notes:
+        if not waiting:
+            waiting = [block for note in reversed(notes) for block in reversed(note.blocks)]
+            notes.clear()
+            continue
+        block = waiting.pop()
+        if isinstance(block, Labelled) and (
+            block.identifier or (heading_numbers and isinstance(block, Heading))
+        ):
+            yield block
+        for inlines in child_inlines(block):
+            _gather_notes(inlines, notes)
+        for children in reversed(child_blocks(block)):
+            waiting += reversed(children)
+
+
+def _gather_notes(inlines: Iterable[Inline], notes: list[Footnote]) -> None:
+    for inline in inlines:
+        if type(inline) in _LEAVES:
+            continue
+        if isinstance(inline, Footnote):
+            notes.append(inline)
+        else:
+            _gather_notes(children_of(inline), notes)
+
+
+def _heading_numbers(named: Sequence[Labelled]) -> Mapping[int, str]:
+    headings = [block for block in named if isinstance(block, Heading)]
+    return dict(zip(map(id, headings), heading_numbers(headings), strict=True))
+
+
+def _words(heading: Heading) -> str:
+    return " ".join(plain_text(heading.children).split())
