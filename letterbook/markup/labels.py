@@ -64,26 +64,25 @@ _LEAVES = frozenset({Text, Code, Image, LineBreak, SoftBreak})
 
 
 def label_word(kind: LabelKind, language: str) -> str:
-    """ "Figure", "Table" or "Section" in `language` (`de`, `de-CH`), in English where it is not known."""
+    """Figure, Table or Section in `language` (`de`, `de-CH`), in English where it is not known."""
     return dict(zip(LabelKind, _WORDS.get(language[:2].lower(), _WORDS["en"]), strict=True))[kind]
 
 
-def labels(
-    blocks: Iterable[Block], language: str, *, heading_numbers: bool = False
-) -> Mapping[str, Label]:
+def labels(blocks: Iterable[Block], language: str, *, heading_numbers: bool = False) -> Mapping[str, Label]:
     """The label of every figure, table and heading with an identifier, by that identifier.
 
     Figures and tables count from 1 in reading order, those in footnotes last, wherever they stand. Of two
     with the same identifier both count, and the first is what references mean.
     """
     named = list(_identified(blocks, heading_numbers=heading_numbers))
-    numbers = _heading_numbers(named) if heading_numbers else {}
+    headings = [block for block in named if isinstance(block, Heading)]
+    numbers = iter(number_headings(headings) if heading_numbers else [""] * len(headings))
     counts = dict.fromkeys(LabelKind, 0)
     found: dict[str, Label] = {}
     for block in named:
         kind = _KINDS[type(block)]
         counts[kind] += 1
-        number = numbers.get(id(block), "") if isinstance(block, Heading) else str(counts[kind])
+        number = next(numbers) if isinstance(block, Heading) else str(counts[kind])
         if block.identifier and block.identifier not in found:
             word = label_word(kind, language) if number else ""
             words = f"{word} {number}" if number or not isinstance(block, Heading) else _words(block)
@@ -91,7 +90,7 @@ def labels(
     return found
 
 
-def heading_numbers(headings: Sequence[Heading]) -> tuple[str, ...]:
+def number_headings(headings: Sequence[Heading]) -> tuple[str, ...]:
     """The number of each heading, "2.1" for the first below the second of the uppermost level in use.
 
     `headings` are all of a draft in reading order; its title is none of them. A level that is left out
@@ -145,11 +144,6 @@ def _gather_notes(inlines: Iterable[Inline], notes: list[Footnote]) -> None:
             notes.append(inline)
         else:
             _gather_notes(children_of(inline), notes)
-
-
-def _heading_numbers(named: Sequence[Labelled]) -> Mapping[int, str]:
-    headings = [block for block in named if isinstance(block, Heading)]
-    return dict(zip(map(id, headings), heading_numbers(headings), strict=True))
 
 
 def _words(heading: Heading) -> str:
