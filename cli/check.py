@@ -11,10 +11,12 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_findings, say, suggest, summary
-from letterbook.drafting.assemble import assemble
+from letterbook.drafting.assemble import assemble, in_order
+from letterbook.drafting.dress import dress, look_of
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import open_project
+from letterbook.drafting.templates.look_review import review_look
 from letterbook.library.workspace import find_workspace
 
 
@@ -38,10 +40,13 @@ def check(folder: Path, edition: tuple[str, ...], strict: bool, as_json: bool) -
     project = open_project(find_workspace(folder))
     path = choose_edition(project, " ".join(edition))
     assembly = assemble(read_edition(project.workspace, path), project, today=today())
+    dressed = dress(assembly, project, project.workspace.drafts_folder)
+    review = review_look(project.search_path, look_of(assembly))
+    findings = in_order((*assembly.findings, *dressed.findings, *review))
     if as_json:
-        print_json({"findings": finding_objects(assembly.findings)})
-        return exit_code(assembly.findings, strict=strict)
-    print_findings(assembly.findings)
-    say(f"{assembly.edition.name}: {summary(assembly.findings)}.")
+        print_json({"findings": finding_objects(findings)})
+        return exit_code(findings, strict=strict)
+    print_findings(findings)
+    say(f"{assembly.edition.name}: {summary(findings)}.")
     suggest(f'letterbook draft "{assembly.edition.name}"')
-    return exit_code(assembly.findings, strict=strict)
+    return exit_code(findings, strict=strict)

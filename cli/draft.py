@@ -16,19 +16,17 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.assemble import Assembly, assemble, in_order
+from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.one_shot import one_shot_edition
 from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
-from letterbook.drafting.templates.look_file import load_look
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.lock import locked
 from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace
-from letterbook.writers.writer import Resources, Written
-
-DEFAULT_LOOK = "plain"
+from letterbook.writers.writer import Written
 
 
 @click.command(cls=WordsCommand)
@@ -77,11 +75,11 @@ def draft(
     if not assembly.may_be_written:
         return _refuse(assembly, as_json=as_json)
     destination = request.destination
-    rendered = render(
-        assembly.draft, request.formats_for(edition), _resources(assembly, project, destination)
-    )
+    dressed = dress(assembly, project, destination.parent if destination else project.workspace.drafts_folder)
+    found = (*assembly.findings, *dressed.findings)
+    rendered = render(assembly.draft, request.formats_for(edition), dressed.resources)
     if request.is_printed:
-        return _print_draft(assembly, rendered, strict=strict)
+        return _print_draft(found, rendered, strict=strict)
     with locked(project.workspace):
         outputs = write_outputs(
             project.workspace,
@@ -90,7 +88,7 @@ def draft(
             placed=assembly.placed,
             destination=destination,
         )
-    findings = in_order((*assembly.findings, *outputs.findings, *_letterhead_unused(assembly)))
+    findings = in_order((*found, *outputs.findings, *_letterhead_unused(assembly)))
     _tell(assembly, outputs, findings, project, as_json=as_json)
     return _end(outputs, findings, strict=strict, as_json=as_json)
 
@@ -101,13 +99,6 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
         return replace(edition, date=edition.date or request.date)
     query = parse_query(words, project.catalogue.themes, request.day)
     return one_shot_edition(project, template, query, today=request.day, audience=request.audience)
-
-
-def _resources(assembly: Assembly, project: Project, destination: Path | None) -> Resources:
-    name = assembly.edition.look or assembly.template.look or DEFAULT_LOOK
-    folder = destination.parent if destination else project.workspace.drafts_folder
-    look = load_look(project.search_path, name)
-    return Resources(look, project.pictures.read, project.pictures.link_from(folder))
 
 
 def _letterhead_unused(assembly: Assembly) -> tuple[Finding, ...]:
@@ -134,10 +125,10 @@ def _refuse(assembly: Assembly, *, as_json: bool) -> int:
     return FAILED
 
 
-def _print_draft(assembly: Assembly, rendered: Mapping[str, Written], *, strict: bool) -> int:
+def _print_draft(found: tuple[Finding, ...], rendered: Mapping[str, Written], *, strict: bool) -> int:
     (written,) = rendered.values()
     sys.stdout.buffer.write(written.data)
-    findings = in_order((*assembly.findings, *written.findings))
+    findings = in_order((*found, *written.findings))
     report(findings)
     return exit_code(findings, strict=strict)
 

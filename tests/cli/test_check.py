@@ -33,3 +33,21 @@ def test_nothing_is_changed(letterbook, sample_workspace):
         (sample_workspace / ".letterbook").rglob("*")
     )
     assert all(after[path] == data for path, data in before.items())
+
+
+OWN_LOOK = """\
+fonts: {body: {name: Arial}, code: {name: Courier New}}
+styles:
+  Caption: {colour: AAAAAA}
+header: {first: {right: "{logo}"}}
+logo: {file: wave.png, alt: A wave}
+"""
+
+
+def test_the_editions_own_look_is_looked_at(letterbook, sample_workspace):
+    (sample_workspace / "looks").mkdir(exist_ok=True)
+    (sample_workspace / "looks" / "modern.yaml").write_text(OWN_LOOK, encoding="utf-8")
+    found = letterbook("-C", sample_workspace, "check", "Tidewatch 7", "--json").json["findings"]
+    about_look = {finding["id"]: finding for finding in found if finding["file"] == "looks/modern.yaml"}
+    assert (about_look["look-contrast"]["line"], about_look["picture-missing"]["line"]) == (3, 5)
+    assert "2.3 to 1" in about_look["look-contrast"]["message"]

@@ -1,0 +1,38 @@
+"""How the draft of an edition is dressed: its look, with the logo, and where its pictures are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterbook.drafting.assemble import Assembly
+from letterbook.drafting.project import Project
+from letterbook.drafting.templates.look_file import load_look
+from letterbook.drafting.templates.look_logo import with_logo
+from letterbook.finding import Finding
+from letterbook.writers.writer import Resources
+
+DEFAULT_LOOK = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a writer needs for a draft, and what was found while it was put together."""
+
+    resources: Resources
+    findings: tuple[Finding, ...] = ()
+
+
+def look_of(assembly: Assembly) -> str:
+    """The name of the look of an edition's draft: the edition's own, else its template's."""
+    return assembly.edition.look or assembly.template.look or DEFAULT_LOOK
+
+
+def dress(assembly: Assembly, project: Project, folder: Path) -> Dress:
+    """How the draft is dressed whose files will lie in `folder`.
+
+    Raises WrongUse for an unknown look and BadInput for one that is not right.
+    """
+    look, findings = with_logo(load_look(project.search_path, look_of(assembly)), project.pictures)
+    pictures = project.pictures
+    return Dress(Resources(look, pictures.read, pictures.link_from(folder)), findings)
