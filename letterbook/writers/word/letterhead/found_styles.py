@@ -1,0 +1,119 @@
+"""The styles of a letterhead, found by name (ECMA-376 part 1, 17.7.4).
+
+Names are compared whatever their case, with their other names, and in other languages; the id says
+nothing. Latent styles are only switches of Word's own menus, not styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from letterbook.writers.word.letterhead.measures import twentieths
+from letterbook.writers.word.letterhead.style_names import local_names
+from letterbook.writers.word.letterhead.xml_part import Element
+from letterbook.writers.word.namespaces import WORD
+
+
+class StyleKind(StrEnum):
+    """What a style can be used for."""
+
+    PARAGRAPH = "paragraph"
+    CHARACTER = "character"
+    TABLE = "table"
+    NUMBERING = "numbering"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStyle:
+    """A style of a letterhead; `left` is its own left indent in twentieths of a point, if it has one."""
+
+    identifier: str
+    name: str
+    kind: str
+    based_on: str = ""
+    other_names: tuple[str, ...] = ()
+    is_default: bool = False
+    left: int | None = None
+
+
+class FoundStyles:
+    """All styles of a letterhead."""
+
+    def __init__(self, styles: Iterable[FoundStyle] = (), language: str = "") -> None:
+        """`language` is that of the document's defaults."""
+        self.styles = tuple(styles)
+        self.language = language
+        self._by_id = {style.identifier: style for style in self.styles}
+        self._by_name: dict[tuple[str, str], FoundStyle] = {}
+        for style in self.styles:
+            self._by_name.setdefault((style.kind, style.name.casefold()), style)
+        for style in self.styles:
+            for name in style.other_names:
+                self._by_name.setdefault((style.kind, name.casefold()), style)
+
+    def identifier(self, name: str, kind: StyleKind = StyleKind.PARAGRAPH) -> str | None:
+        """The id of the style of this name, which Word shows as it is or as it is in another language.
+
+        None when the letterhead has none of this kind.
+        """
+        for known in (name, *local_names(name)):
+            style = self._by_name.get((kind, known.casefold()))
+            if style:
+                return style.identifier
+        if name == "Normal" and kind is StyleKind.PARAGRAPH:
+            return next(
+                (each.identifier for each in self.styles if each.is_default and each.kind == kind), None
+            )
+        return None
+
+    def left_indent(self, identifier: str) -> int:
+        """The left indent of paragraphs of a style, in twentieths of a point: its own or an inherited one."""
+        seen: set[str] = set()
+        while (style := self._by_id.get(identifier)) and identifier not in seen:
+            if style.left is not None:
+                return style.left
+            seen.add(identifier)
+            identifier = style.based_on
+        return 0
+
+    def free_identifier(self, wanted: str) -> str:
+        """`wanted`, with a number behind it where a style has it already, whatever its case."""
+        return _free(wanted, {style.identifier.casefold() for style in self.styles}, "")
+
+    def free_name(self, wanted: str) -> str:
+        """`wanted`, with a number behind it where a style of another kind is called so."""
+        names = {name.casefold() for style in self.styles for name in (style.name, *style.other_names)}
+        return _free(wanted, names, " ")
+
+
+def _free(wanted: str, taken: set[str], between: str) -> str:
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted}{between}{number}"
+    return name
+
+
+def find_styles(root: Element | None) -> FoundStyles:
+    """The styles of a `w:styles`, none where there is no such part."""
+    if root is None:
+        return FoundStyles()
+    language = root.child("docDefaults", "rPrDefault", "rPr", "lang")
+    styles = (_style(child) for child in root.children if child.name == f"{WORD} style")
+    return FoundStyles(styles, language.get("val") if language else "")
+
+
+def _style(element: Element) -> FoundStyle:
+    indent = element.child("pPr", "ind")
+    left = (indent.get("start") or indent.get("left")) if indent else ""
+    return FoundStyle(
+        identifier=element.get("styleId"),
+        name=element.value("name"),
+        kind=element.get("type") or StyleKind.PARAGRAPH,
+        based_on=element.value("basedOn"),
+        other_names=tuple(name.strip() for name in element.value("aliases").split(",") if name.strip()),
+        is_default=element.get("default") in {"1", "true", "on"},
+        left=twentieths(left) if left else None,
+    )
