@@ -50,8 +50,8 @@ def without_tracking(url: str) -> str:
     Text that is no web address is returned stripped.
     """
     url = url.strip()
-    parts = _split(url)
-    if parts is None or not parts.query:
+    parts = _split(url) if "?" in url else None
+    if parts is None:
         return url
     kept = [pair for pair in parts.query.split("&") if not _is_tracking(pair)]
     query = "&".join(kept)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
+from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import Draft
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
@@ -75,7 +77,7 @@ class Trace:
     difference: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckedEdition:
     """An edition, the draft assembled from it, and what the workspace knows that bears on it.
 
@@ -99,3 +101,13 @@ class CheckedEdition:
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[OtherEdition, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    @cached_property
+    def printed(self) -> tuple[PrintedBlock, ...]:
+        """The blocks of the draft, taken apart."""
+        return tuple(printed_blocks(self.draft.blocks))
+
+    @cached_property
+    def text(self) -> str:
+        """The words of all blocks: what is not in it is in none of them."""
+        return "\n".join([printed.text for printed in self.printed])

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from letterbook.addresses import is_private_link, is_remote, without_tracking
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.draft import Block, Image, Link, Picture
+from letterbook.draft import Image, Link, Picture
 from letterbook.finding import Place
-from letterbook.markup.tree import inlines_of, iter_blocks
 
 
 def private_link(edition: CheckedEdition) -> Iterator[Found]:
@@ -45,22 +44,17 @@ def picture_remote(edition: CheckedEdition) -> Iterator[Found]:
 def _targets(edition: CheckedEdition) -> Iterator[tuple[str, Place | None]]:
     """Every link of the draft once, with the first place it stands in."""
     seen: set[str] = set()
-    for block in iter_blocks(edition.draft.blocks):
-        for inline in inlines_of(block):
+    for printed in edition.printed:
+        for inline in printed.inlines:
             if isinstance(inline, Link) and inline.target not in seen:
                 seen.add(inline.target)
-                yield inline.target, block.place
+                yield inline.target, printed.block.place
 
 
 def _images(edition: CheckedEdition) -> Iterator[tuple[Image, Place | None]]:
-    for block in iter_blocks(edition.draft.blocks):
-        for image in _images_in(block):
-            yield image, block.place
-
-
-def _images_in(block: Block) -> Iterator[Image]:
-    if isinstance(block, Picture):
-        yield block.image
-    for inline in inlines_of(block):
-        if isinstance(inline, Image):
-            yield inline
+    for printed in edition.printed:
+        if isinstance(printed.block, Picture):
+            yield printed.block.image, printed.block.place
+        for inline in printed.inlines:
+            if isinstance(inline, Image):
+                yield inline, printed.block.place

@@ -1,23 +1,42 @@
-"""The author's own words in a draft: everything but what is quoted."""
+"""A draft taken apart once, for all who read its words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from letterbook.draft import Block, Quote, Text
+from letterbook.draft import Block, Inline, Quote, Text
 from letterbook.markup.tree import inlines_of, inner_blocks
 
 
-def own_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks that do not stand within a block quotation, each before what it holds."""
-    waiting = [*blocks][::-1]
+@dataclass(frozen=True, slots=True)
+class PrintedBlock:
+    """A block and the inlines that stand in it itself, each before its children.
+
+    `text` is the words of the block itself; what is verbatim code is none of them. `quoted` is true for
+    a block quotation and all that stands within one.
+    """
+
+    block: Block
+    inlines: tuple[Inline, ...]
+    text: str
+    quoted: bool
+
+
+def printed_blocks(blocks: Iterable[Block]) -> Iterator[PrintedBlock]:
+    """All blocks taken apart, each before what it holds."""
+    for block, quoted in walk(blocks):
+        inlines = tuple(inlines_of(block))
+        text = "".join([inline.text if isinstance(inline, Text) else " " for inline in inlines])
+        yield PrintedBlock(block, inlines, text, quoted)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """All blocks, each before what it holds, and whether they are a block quotation or stand in one."""
+    waiting = [(block, False) for block in blocks][::-1]
     while waiting:
-        block = waiting.pop()
-        if not isinstance(block, Quote):
-            yield block
-            waiting += reversed(inner_blocks(block))
-
-
-def own_text(block: Block) -> str:
-    """The words of `block` itself; what is verbatim code is none of them."""
-    return "".join(inline.text if isinstance(inline, Text) else " " for inline in inlines_of(block))
+        block, quoted = waiting.pop()
+        quoted = quoted or isinstance(block, Quote)
+        yield block, quoted
+        if inner := inner_blocks(block):
+            waiting += [(each, quoted) for each in reversed(inner)]

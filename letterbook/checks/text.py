@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.checks.prose import own_blocks, own_text
+from letterbook.checks.prose import PrintedBlock
 from letterbook.draft import Block, Heading
 from letterbook.finding import Place
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import iter_blocks
 from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
 
 _UNFINISHED = re.compile(
@@ -27,19 +26,18 @@ _CLUES = ("todo", "tbc", "tbd", "fixme", "tktk", "xxx", "lorem ipsum", "???", "[
 
 def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
     """Words that stand for others still to be written: TODO, TBC, lorem ipsum, ???, an empty [ ]."""
-    for block in own_blocks(edition.draft.blocks):
-        text = own_text(block)
-        folded = text.lower()
-        match = _UNFINISHED.search(text) if any(clue in folded for clue in _CLUES) else None
+    for printed in _with_one_of(_CLUES, edition):
+        match = None if printed.quoted else _UNFINISHED.search(printed.text)
         if match:
-            yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", block.place)
+            place = printed.block.place
+            yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", place)
 
 
 def character_forbidden(edition: CheckedEdition) -> Iterator[Found]:
     """A control character in what the draft says, in the words in which the Word writer tells it."""
-    for block in iter_blocks(edition.draft.blocks):
-        if forbidden := forbidden_characters(own_text(block)):
-            yield Found(dropped(forbidden), DROPPED_HINT, block.place)
+    for printed in edition.printed:
+        if forbidden := forbidden_characters(printed.text):
+            yield Found(dropped(forbidden), DROPPED_HINT, printed.block.place)
 
 
 def mark_unclosed(edition: CheckedEdition) -> Iterator[Found]:
@@ -49,15 +47,26 @@ def mark_unclosed(edition: CheckedEdition) -> Iterator[Found]:
     title of an item they mean nothing.
     """
     of_items = _lines_of_items(edition)
-    for block in own_blocks(edition.draft.blocks):
-        place = block.place or Place("")
-        opening = _unclosed_mark(own_text(block))
+    for printed in _with_one_of(_CLOSING, edition):
+        place = printed.block.place or Place("")
+        opening = "" if printed.quoted else _unclosed_mark(printed.text)
         if opening and place.file == edition.path and (place.file, place.line) not in of_items:
             yield Found(
                 f'"{opening}" is not closed, so it prints as it stands, with what follows it.',
                 f'Write "{_CLOSING[opening]}" where it ends, or take it out.',
-                block.place,
+                place,
             )
+
+
+def _with_one_of(clues: Iterable[str], edition: CheckedEdition) -> Iterator[PrintedBlock]:
+    """The blocks whose words, in small letters, hold one of `clues`: in most drafts there are none."""
+    folded = edition.text.lower()
+    present = [clue for clue in clues if clue in folded]
+    if present:
+        for printed in edition.printed:
+            words = printed.text.lower()
+            if any(clue in words for clue in present):
+                yield printed
 
 
 def _unclosed_mark(text: str) -> str:
@@ -71,10 +80,10 @@ def _unclosed_mark(text: str) -> str:
 
 def speaker_label(edition: CheckedEdition) -> Iterator[Found]:
     """A machine's label of a speaker, pasted with the words: readers are owed the name."""
-    for block in iter_blocks(edition.draft.blocks):
-        match = _MACHINE_LABEL.search(own_text(block))
+    for printed in _with_one_of(("speaker ",), edition):
+        match = _MACHINE_LABEL.search(printed.text)
         if match:
-            yield Found(f'"{match[0]}" is what a machine wrote.', "Write who speaks.", block.place)
+            yield Found(f'"{match[0]}" is what a machine wrote.', "Write who speaks.", printed.block.place)
 
 
 def heading_empty(edition: CheckedEdition) -> Iterator[Found]:

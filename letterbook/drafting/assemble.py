@@ -13,7 +13,7 @@ from letterbook.drafting.audience_passages import misspelt_audiences, passages_f
 from letterbook.drafting.body import BodyPrinter
 from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.editions.edition import Edition
-from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import find_quotations
@@ -70,7 +70,7 @@ def assemble(
     blocks = passages_for(edition.blocks, addressed.audience)
     sections, body, printed = _printed(blocks, resolver, template, today)
     draft = Draft(printed, _metadata(printed, edition, today))
-    traces = tuple(project.quotation_sources.trace(quotation) for quotation in find_quotations(blocks))
+    traces = project.quotation_sources.trace(find_quotations(blocks))
     checked = _checked(resolver, draft, body, sections, traces)
     findings = (
         *edition.findings,
@@ -102,7 +102,7 @@ def _printed(
     body = BodyPrinter(resolver, printer, lines, sections)
     views = edition_view(edition), publication_view(edition, project)
     whole = render_layout(template, *views, body.print(blocks), project.search_path)
-    return sections, body, normalise(map_inlines(whole, lines.inline), document=True)
+    return sections, body, normalise(map_inlines(whole, lines.inline, RESOLVED), document=True)
 
 
 def _about_items(checked: CheckedEdition, project: Project) -> Iterator[Finding]:

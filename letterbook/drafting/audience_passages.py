@@ -23,7 +23,7 @@ def passages_for(blocks: tuple[Block, ...], audience: Audience) -> tuple[Block, 
         material = _audience(block)
         return block.blocks if material and audience.admits(material) else ()
 
-    return map_blocks(blocks, keep)
+    return map_blocks(blocks, keep, {Division})
 
 
 def misspelt_audiences(blocks: tuple[Block, ...]) -> tuple[Finding, ...]:

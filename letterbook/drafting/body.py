@@ -22,6 +22,10 @@ from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
 from letterbook.suggestion import closest
 
+_BORROWED = frozenset((ItemHeading, EmbedBlock, Picture))
+"""The kinds of blocks that print as something else, wherever they come from."""
+_OWN = _BORROWED | {Expression}
+
 
 class BodyPrinter:
     """Prints the blocks of one edition; keeps what was placed and quoted, in reading order.
@@ -47,7 +51,7 @@ class BodyPrinter:
     def print(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The printed blocks, without headings over sections that printed nothing."""
         self._order = read_in_order(blocks)
-        return drop_empty_headings(map_blocks(blocks, self._block))
+        return drop_empty_headings(map_blocks(blocks, self._block, _OWN))
 
     def _block(self, block: Block) -> tuple[Block, ...]:
         match block:
@@ -117,7 +121,7 @@ class BodyPrinter:
 
     def borrowed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Blocks of an item or a section as they print: with pictures and quotations, placing no items."""
-        return map_blocks(blocks, self._borrowed_block)
+        return map_blocks(blocks, self._borrowed_block, _BORROWED)
 
     def _borrowed_block(self, block: Block) -> tuple[Block, ...]:
         match block:

@@ -21,7 +21,9 @@ def drop_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """
     if not any(isinstance(block, NothingPrinted) for block in iter_blocks(blocks)):
         return blocks
-    return map_blocks(map_blocks(_without_empty(blocks), _look_into), _without_mark)
+    return map_blocks(
+        map_blocks(_without_empty(blocks), _look_into, {Division}), _without_mark, {NothingPrinted}
+    )
 
 
 def _look_into(block: Block) -> tuple[Block, ...]:

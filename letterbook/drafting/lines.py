@@ -21,6 +21,9 @@ from letterbook.markup.inlines import parse_inlines
 from letterbook.markup.text import plain_text
 from letterbook.suggestion import did_you_mean
 
+RESOLVED = frozenset((WikiLink, InlineExpression, Image, Link))
+"""The kinds of inlines that a `LinePrinter` makes something of."""
+
 
 class LinePrinter:
     """Makes printable inlines of references and expressions; `inline` is for `map_inlines`.

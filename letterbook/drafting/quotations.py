@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from letterbook.checks.checked_edition import Agreement, Trace
-from letterbook.checks.prose import own_blocks
+from letterbook.checks.prose import walk
 from letterbook.draft import Block, Paragraph, Quote
-from letterbook.drafting.wording import compare_wording, count_words, telling_words
+from letterbook.drafting.wording import (
+    compare_wording,
+    count_words,
+    distinct_words,
+    is_set_apart,
+    telling_words,
+)
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import iter_blocks
 
 SHORTEST_BLOCK = 4
 SHORTEST_IN_LINE = 6
@@ -45,17 +51,22 @@ class _Passage:
 
 def find_quotations(blocks: tuple[Block, ...]) -> Iterator[Quotation]:
     """The quotations in an author's own text that are long enough to be told apart: blocks, then lines."""
-    for block in iter_blocks(blocks):
+    within_lines: list[Quotation] = []
+    for block, quoted in walk(blocks):
         if isinstance(block, Quote):
             words = plain_text(block.blocks)
             if count_words(words) >= SHORTEST_BLOCK:
                 yield Quotation(words, block.place or Place(""), block=True)
-    for block in own_blocks(blocks):
-        if isinstance(block, Paragraph):
-            for match in _IN_LINE.finditer(plain_text(block.children)):
-                words = next(filter(None, match.groups()))
-                if count_words(words) >= SHORTEST_IN_LINE:
-                    yield Quotation(words, block.place or Place(""), block=False)
+        elif isinstance(block, Paragraph) and not quoted:
+            within_lines += _quotations_in(block)
+    yield from within_lines
+
+
+def _quotations_in(paragraph: Paragraph) -> Iterator[Quotation]:
+    for match in _IN_LINE.finditer(plain_text(paragraph.children)):
+        words = next(filter(None, match.groups()))
+        if count_words(words) >= SHORTEST_IN_LINE:
+            yield Quotation(words, paragraph.place or Place(""), block=False)
 
 
 class QuotationSources:
@@ -68,41 +79,54 @@ class QuotationSources:
     def _passages(self) -> tuple[_Passage, ...]:
         return tuple(passage for item in self._items for passage in _passages(item))
 
-    def trace(self, quotation: Quotation) -> Trace:
-        """Where `quotation` comes from and how well it agrees with it."""
-        compared = [
-            (passage, compare_wording(quotation.words, passage.text))
-            for passage in self._candidates(quotation.words)
-        ]
-        verbatim = [passage for passage, comparison in compared if comparison.is_verbatim]
-        if verbatim:
-            source = min(verbatim, key=_doubt)
-            agreement = Agreement.MACHINE_WRITTEN if source.machine_written else Agreement.VERBATIM
-            return _trace(quotation, agreement, source)
-        enough = _ALIKE * count_words(quotation.words)
-        alike = [(p, c) for p, c in compared if c.held >= enough and not p.machine_written]
-        if not alike:
-            return _trace(quotation, Agreement.UNTRACED)
-        passage, comparison = max(alike, key=lambda pair: pair[1].held)
-        return _trace(quotation, Agreement.ALTERED, passage, comparison.difference)
+    def trace(self, quotations: Iterable[Quotation]) -> tuple[Trace, ...]:
+        """Where each of `quotations` comes from and how well it agrees with it."""
+        wanted = tuple(quotations)
+        telling = [telling_words(quotation.words) for quotation in wanted]
+        holding = self._holding(frozenset(word for words in telling for word in words))
+        return tuple(
+            _traced(quotation, self._candidates(words, holding))
+            for quotation, words in zip(wanted, telling, strict=True)
+        )
 
-    def _candidates(self, words: str) -> list[_Passage]:
-        """The passages that hold most of the quotation's most telling words; all others are no source.
+    def _holding(self, wanted: frozenset[str]) -> Mapping[str, list[int]]:
+        """Which passages, by their numbers, hold each of the words `wanted`.
 
-        Looking for a few words in the text as it stands is what keeps a library of thousands of
-        items quick: only what is left is taken apart word by word.
+        One reading of the library answers for all quotations together; only what is left after it is
+        taken apart word by word. Where a script sets no spaces, words are looked for within others.
         """
-        telling = telling_words(words)
-        if not telling:
-            return []
-        hits = ((sum(word in passage.text for word in telling), passage) for passage in self._passages)
-        likely = [(count, passage) for count, passage in hits if 2 * count >= len(telling)]
-        likely.sort(key=lambda hit: -hit[0])
+        set_apart = frozenset(filter(is_set_apart, wanted))
+        holding: dict[str, list[int]] = {word: [] for word in wanted}
+        for number, passage in enumerate(self._passages) if wanted else ():
+            within = (word for word in wanted - set_apart if word in passage.text)
+            for word in (*set_apart.intersection(distinct_words(passage.text)), *within):
+                holding[word].append(number)
+        return holding
+
+    def _candidates(self, telling: Sequence[str], holding: Mapping[str, list[int]]) -> list[_Passage]:
+        """The passages that hold most of a quotation's most telling words; all others are no source."""
+        hits = Counter(number for word in telling for number in holding[word])
+        likely = [(-count, number) for number, count in hits.items() if 2 * count >= len(telling)]
         return [
-            passage
-            for position, (count, passage) in enumerate(likely)
-            if position < _CLOSEST_PASSAGES or count == len(telling)
+            self._passages[number]
+            for position, (count, number) in enumerate(sorted(likely))
+            if position < _CLOSEST_PASSAGES or -count == len(telling)
         ]
+
+
+def _traced(quotation: Quotation, candidates: Iterable[_Passage]) -> Trace:
+    compared = [(passage, compare_wording(quotation.words, passage.text)) for passage in candidates]
+    verbatim = [passage for passage, comparison in compared if comparison.is_verbatim]
+    if verbatim:
+        source = min(verbatim, key=_doubt)
+        agreement = Agreement.MACHINE_WRITTEN if source.machine_written else Agreement.VERBATIM
+        return _trace(quotation, agreement, source)
+    enough = _ALIKE * count_words(quotation.words)
+    alike = [(p, c) for p, c in compared if c.held >= enough and not p.machine_written]
+    if not alike:
+        return _trace(quotation, Agreement.UNTRACED)
+    passage, comparison = max(alike, key=lambda pair: pair[1].held)
+    return _trace(quotation, Agreement.ALTERED, passage, comparison.difference)
 
 
 def _doubt(passage: _Passage) -> tuple[bool, bool, bool]:

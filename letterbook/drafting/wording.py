@@ -16,6 +16,8 @@ from functools import lru_cache
 _TELLING_WORDS = 6
 _LARGEST_COMPARISON = 4_000_000
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_RUN_OF_LETTERS = re.compile(r"[^\W_]+")
+_FIRST_UNSPACED = "\u0e00"
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
 _SIC = re.compile(r"\[sic\]", re.IGNORECASE)
 _GAP = re.compile(r"\[[^\[\]]{0,300}\]|\.\.\.|…")
@@ -57,8 +59,18 @@ def telling_words(quotation: str) -> list[str]:
 
     Those in small letters come first, since no start of a sentence changes them.
     """
-    distinct = dict.fromkeys(re.findall(r"[^\W_]+", _GAP.sub(" ", quotation)))
+    distinct = dict.fromkeys(_RUN_OF_LETTERS.findall(_GAP.sub(" ", quotation)))
     return sorted(distinct, key=lambda word: (not word.islower(), -len(word)))[:_TELLING_WORDS]
+
+
+def distinct_words(source: str) -> frozenset[str]:
+    """The words of `source` among which those of `telling_words` are looked for."""
+    return frozenset(_RUN_OF_LETTERS.findall(source))
+
+
+def is_set_apart(word: str) -> bool:
+    """Whether `word` is of a script that sets words apart; Thai, Chinese and Japanese do not."""
+    return max(word) < _FIRST_UNSPACED
 
 
 def compare_wording(quotation: str, source: str) -> Comparison:

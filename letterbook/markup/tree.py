@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
+from typing import Any, cast
 
 from letterbook.draft import (
     Block,
@@ -38,6 +39,7 @@ DEEPEST_HEADING = 6
 Inlines = tuple[Inline, ...]
 Blocks = tuple[Block, ...]
 _WRAPPERS = (Emphasis, Strong, Strikethrough, Span, Link)
+_WRAPPER_KINDS = frozenset[type[Inline]](_WRAPPERS)
 _TEXT_BLOCKS = (Title, Subtitle, Heading, Paragraph)
 
 
@@ -48,33 +50,39 @@ def children_of(node: Inline) -> Inlines:
 
 def child_inlines(block: Block) -> tuple[Inlines, ...]:
     """Every run of inlines that stands directly in `block`, in reading order."""
-    if isinstance(block, _TEXT_BLOCKS):
-        return (block.children,)
-    match block:
-        case Quote():
-            return (block.attribution,)
-        case Picture():
-            return (block.caption,)
-        case DefinitionList():
-            return tuple(definition.term for definition in block.definitions)
-        case Table():
-            rows = (*block.header, *block.body)
-            return (*(cell.children for row in rows for cell in row.cells), block.caption)
-    return ()
+    runs = _INLINES.get(type(block))
+    return runs(block) if runs else ()
+
+
+def _table_inlines(table: Table) -> tuple[Inlines, ...]:
+    rows = (*table.header, *table.body)
+    return (*(cell.children for row in rows for cell in row.cells), table.caption)
+
+
+# One entry a kind of block that holds inlines itself.
+_INLINES: Mapping[type[Block], Callable[[Any], tuple[Inlines, ...]]] = {
+    **dict.fromkeys(_TEXT_BLOCKS, lambda block: (block.children,)),
+    Quote: lambda quote: (quote.attribution,),
+    Picture: lambda picture: (picture.caption,),
+    DefinitionList: lambda block: tuple(definition.term for definition in block.definitions),
+    Table: _table_inlines,
+}
 
 
 def child_blocks(block: Block) -> tuple[Blocks, ...]:
     """Every run of blocks that stands directly in `block`, footnotes left out."""
-    if isinstance(block, _TEXT_BLOCKS):
-        return ()
-    match block:
-        case Quote() | ListItem() | Division():
-            return (block.blocks,)
-        case BulletList() | NumberedList():
-            return (block.items,)
-        case DefinitionList():
-            return tuple(meaning for definition in block.definitions for meaning in definition.meanings)
-    return ()
+    runs = _BLOCKS.get(type(block))
+    return runs(block) if runs else ()
+
+
+# One entry a kind of block that holds blocks itself.
+_BLOCKS: Mapping[type[Block], Callable[[Any], tuple[Blocks, ...]]] = {
+    **dict.fromkeys((Quote, ListItem, Division), lambda block: (block.blocks,)),
+    **dict.fromkeys((BulletList, NumberedList), lambda block: (block.items,)),
+    DefinitionList: lambda block: tuple(
+        run for definition in block.definitions for run in definition.meanings
+    ),
+}
 
 
 def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -83,18 +91,26 @@ def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     while waiting:
         block = waiting.pop()
         yield block
-        waiting += reversed(inner_blocks(block))
+        if inner := inner_blocks(block):
+            waiting += reversed(inner)
 
 
 def inner_blocks(block: Block) -> list[Block]:
     """The blocks that stand directly in `block`, those of its footnotes first."""
     inner: list[Block] = []
-    for inline in inlines_of(block):
-        if isinstance(inline, Footnote):
-            inner += inline.blocks
+    for inlines in child_inlines(block):
+        _gather_notes(inlines, inner)
     for children in child_blocks(block):
         inner += children
     return inner
+
+
+def _gather_notes(inlines: Inlines, found: list[Block]) -> None:
+    for inline in inlines:
+        if isinstance(inline, Footnote):
+            found += inline.blocks
+        elif type(inline) in _WRAPPER_KINDS:
+            _gather_notes(children_of(inline), found)
 
 
 def inlines_of(block: Block) -> list[Inline]:
@@ -108,51 +124,64 @@ def inlines_of(block: Block) -> list[Inline]:
 def _gather(inlines: Inlines, found: list[Inline]) -> None:
     for inline in inlines:
         found.append(inline)
-        if isinstance(inline, _WRAPPERS):
-            _gather(inline.children, found)
+        if type(inline) in _WRAPPER_KINDS:
+            _gather(children_of(inline), found)
 
 
-def rebuild(  # noqa: PLR0911 - one return a kind of block
+def rebuild(
     block: Block, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
 ) -> Block:
-    """`block` with what the two functions make of its runs of inlines and of blocks."""
-    match block:
-        case Title() | Subtitle() | Heading() | Paragraph():
-            children = on_inlines(block.children)
-            return block if is_same(children, block.children) else replace(block, children=children)
-        case Quote():
-            blocks, words = on_blocks(block.blocks), on_inlines(block.attribution)
-            if is_same(blocks, block.blocks) and is_same(words, block.attribution):
-                return block
-            return replace(block, blocks=blocks, attribution=words)
-        case ListItem() | Division():
-            blocks = on_blocks(block.blocks)
-            return block if is_same(blocks, block.blocks) else replace(block, blocks=blocks)
-        case BulletList() | NumberedList():
-            items = tuple(_rebuilt_item(item, on_blocks) for item in block.items)
-            return block if is_same(items, block.items) else replace(block, items=items)
-        case Picture():
-            return replace(block, caption=on_inlines(block.caption))
-        case DefinitionList():
-            return _rebuilt_definitions(block, on_inlines, on_blocks)
-        case Table():
-            return _rebuilt_table(block, on_inlines)
-    return block
+    """`block` with what the two functions make of its runs of inlines and of blocks.
+
+    It is `block` itself where both give back the runs that they were given.
+    """
+    rebuilt = _REBUILT.get(type(block))
+    return rebuilt(block, on_inlines, on_blocks) if rebuilt else block
 
 
 def is_same(one: Sequence[object], other: Sequence[object]) -> bool:
     """Whether two runs hold the very same nodes, so that what holds them need not be copied."""
-    return len(one) == len(other) and all(map(is_, one, other))
+    return one is other or (len(one) == len(other) and all(map(is_, one, other)))
 
 
-def _rebuilt_item(item: ListItem, on_blocks: Callable[[Blocks], Blocks]) -> ListItem:
-    blocks = on_blocks(item.blocks)
-    return item if is_same(blocks, item.blocks) else replace(item, blocks=blocks)
+_OnInlines = Callable[[Inlines], Inlines]
+_OnBlocks = Callable[[Blocks], Blocks]
 
 
-def _rebuilt_definitions(
-    block: DefinitionList, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
-) -> DefinitionList:
+def _rebuilt_text(
+    block: Title | Subtitle | Heading | Paragraph, on_inlines: _OnInlines, _on_blocks: _OnBlocks
+) -> Block:
+    children = on_inlines(block.children)
+    return block if is_same(children, block.children) else replace(block, children=children)
+
+
+def _rebuilt_quote(block: Quote, on_inlines: _OnInlines, on_blocks: _OnBlocks) -> Block:
+    blocks, words = on_blocks(block.blocks), on_inlines(block.attribution)
+    if is_same(blocks, block.blocks) and is_same(words, block.attribution):
+        return block
+    return replace(block, blocks=blocks, attribution=words)
+
+
+def _rebuilt_division(
+    block: ListItem | Division, _on_inlines: _OnInlines, on_blocks: _OnBlocks
+) -> ListItem | Division:
+    blocks = on_blocks(block.blocks)
+    return block if is_same(blocks, block.blocks) else replace(block, blocks=blocks)
+
+
+def _rebuilt_list(
+    block: BulletList | NumberedList, on_inlines: _OnInlines, on_blocks: _OnBlocks
+) -> BulletList | NumberedList:
+    items = tuple(_rebuilt_division(item, on_inlines, on_blocks) for item in block.items)
+    return block if is_same(items, block.items) else replace(block, items=cast("tuple[ListItem, ...]", items))
+
+
+def _rebuilt_picture(block: Picture, on_inlines: _OnInlines, _on_blocks: _OnBlocks) -> Block:
+    caption = on_inlines(block.caption)
+    return block if is_same(caption, block.caption) else replace(block, caption=caption)
+
+
+def _rebuilt_definitions(block: DefinitionList, on_inlines: _OnInlines, on_blocks: _OnBlocks) -> Block:
     definitions = tuple(
         Definition(on_inlines(entry.term), tuple(on_blocks(meaning) for meaning in entry.meanings))
         for entry in block.definitions
@@ -160,7 +189,7 @@ def _rebuilt_definitions(
     return replace(block, definitions=definitions)
 
 
-def _rebuilt_table(table: Table, on_inlines: Callable[[Inlines], Inlines]) -> Table:
+def _rebuilt_table(table: Table, on_inlines: _OnInlines, _on_blocks: _OnBlocks) -> Block:
     def row(old: TableRow) -> TableRow:
         return TableRow(tuple(replace(cell, children=on_inlines(cell.children)) for cell in old.cells))
 
@@ -172,34 +201,70 @@ def _rebuilt_table(table: Table, on_inlines: Callable[[Inlines], Inlines]) -> Ta
     )
 
 
-def map_inlines(blocks: Iterable[Block], function: Callable[[Inline], Inlines]) -> Blocks:
+# One entry a kind of block that holds inlines or blocks; the first argument is of that kind.
+_REBUILT: Mapping[type[Block], Callable[[Any, _OnInlines, _OnBlocks], Block]] = {
+    **dict.fromkeys(_TEXT_BLOCKS, _rebuilt_text),
+    **dict.fromkeys((ListItem, Division), _rebuilt_division),
+    **dict.fromkeys((BulletList, NumberedList), _rebuilt_list),
+    Quote: _rebuilt_quote,
+    Picture: _rebuilt_picture,
+    DefinitionList: _rebuilt_definitions,
+    Table: _rebuilt_table,
+}
+
+
+def map_inlines(
+    blocks: Iterable[Block],
+    function: Callable[[Inline], Inlines],
+    kinds: Collection[type[Inline]] | None = None,
+) -> Blocks:
     """A copy of `blocks` in which every inline is what `function` makes of it, children first.
 
-    The results are spliced in its place; neighbouring texts are joined.
+    The results are spliced in its place; neighbouring texts are joined. Where `kinds` are given, the
+    others are not asked about. What has nothing to change in it is not copied.
     """
 
     def on_inlines(inlines: Inlines) -> Inlines:
-        return join_text(
-            new for inline in inlines for new in function(_with_children(inline, on_inlines, on_blocks))
-        )
+        made: list[Inline] = []
+        for inline in inlines:
+            whole = _with_children(inline, on_inlines, on_blocks)
+            if kinds is None or type(inline) in kinds:
+                made += function(whole)
+            else:
+                made.append(whole)
+        return inlines if is_same(made, inlines) else join_text(made)
 
     def on_blocks(children: Blocks) -> Blocks:
-        return tuple(rebuild(block, on_inlines, on_blocks) for block in children)
+        made = [rebuild(block, on_inlines, on_blocks) for block in children]
+        return children if is_same(made, children) else tuple(made)
 
     return on_blocks(tuple(blocks))
 
 
-def map_blocks(blocks: Iterable[Block], function: Callable[[Block], Blocks]) -> Blocks:
+def map_blocks(
+    blocks: Iterable[Block],
+    function: Callable[[Block], Blocks],
+    kinds: Collection[type[Block]] | None = None,
+) -> Blocks:
     """A copy of `blocks` in which every block is what `function` makes of it, inner blocks first.
 
-    The results are spliced in its place. List items are not asked about, only what they hold.
+    The results are spliced in its place. List items are not asked about, only what they hold, and
+    where `kinds` are given, no others. What has nothing to change in it is not copied.
     """
 
     def on_inlines(inlines: Inlines) -> Inlines:
-        return tuple(_with_children(inline, on_inlines, on_blocks) for inline in inlines)
+        made = [_with_children(inline, on_inlines, on_blocks) for inline in inlines]
+        return inlines if is_same(made, inlines) else tuple(made)
 
     def on_blocks(children: Blocks) -> Blocks:
-        return tuple(new for block in children for new in function(rebuild(block, on_inlines, on_blocks)))
+        made: list[Block] = []
+        for block in children:
+            whole = rebuild(block, on_inlines, on_blocks)
+            if kinds is None or type(block) in kinds:
+                made += function(whole)
+            else:
+                made.append(whole)
+        return children if is_same(made, children) else tuple(made)
 
     return on_blocks(tuple(blocks))
 
@@ -213,17 +278,18 @@ def map_images(blocks: Iterable[Block], function: Callable[[Image], Image]) -> B
     def on_block(block: Block) -> Blocks:
         return (replace(block, image=function(block.image)),) if isinstance(block, Picture) else (block,)
 
-    return map_blocks(map_inlines(blocks, on_inline), on_block)
+    return map_blocks(map_inlines(blocks, on_inline, {Image}), on_block, {Picture})
 
 
-def _with_children(
-    inline: Inline, on_inlines: Callable[[Inlines], Inlines], on_blocks: Callable[[Blocks], Blocks]
-) -> Inline:
+def _with_children(inline: Inline, on_inlines: _OnInlines, on_blocks: _OnBlocks) -> Inline:
+    if isinstance(inline, Text):
+        return inline
     if isinstance(inline, _WRAPPERS):
         children = on_inlines(inline.children)
         return inline if is_same(children, inline.children) else replace(inline, children=children)
     if isinstance(inline, Footnote):
-        return replace(inline, blocks=on_blocks(inline.blocks))
+        blocks = on_blocks(inline.blocks)
+        return inline if is_same(blocks, inline.blocks) else replace(inline, blocks=blocks)
     return inline
 
 
@@ -257,4 +323,4 @@ def shift_headings(blocks: Iterable[Block], by: int) -> Blocks:
             return (replace(block, level=max(1, min(DEEPEST_HEADING, block.level + by))),)
         return (block,)
 
-    return map_blocks(blocks, shifted)
+    return map_blocks(blocks, shifted, {Heading})

@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def without_forbidden(text: str) -> str:
     """`text` without the forbidden characters, and with line ends as they will be read back."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # none of them is, nor is a line end
         return text
     text = _FORBIDDEN.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -29,7 +29,7 @@ def without_forbidden(text: str) -> str:
 
 def forbidden_characters(text: str) -> tuple[str, ...]:
     """The names (`U+0007`) of the characters that XML forbids in `text`, each once, in order."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # none of them is, nor is a line end
         return ()
     return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in _FORBIDDEN.findall(text)))
 

@@ -33,8 +33,8 @@ SOURCES = QuotationSources(
 
 def trace(markdown):
     blocks = parse_blocks(markdown, dialect=Dialect.EDITION, file="editions/A.md", smart="en")
-    (quotation,) = find_quotations(blocks)
-    return SOURCES.trace(quotation)
+    (trace,) = SOURCES.trace(find_quotations(blocks))
+    return trace
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_a_large_library_is_searched_for_every_quotation():
         for n in range(2000)
     )
     blocks = parse_blocks("> Sentence number1999 about islands.", dialect=Dialect.EDITION)
-    (quotation,) = find_quotations(blocks)
-    assert QuotationSources(items).trace(quotation).item == "1999"
+    (trace,) = QuotationSources(items).trace(find_quotations(blocks))
+    assert trace.item == "1999"
 
 
 def test_it_is_known_that_a_machine_heard_the_words():

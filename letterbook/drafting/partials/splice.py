@@ -45,6 +45,7 @@ from letterbook.markup.tree import (
 )
 
 _EMPHASES = (Emphasis, Strong, Strikethrough)
+_WITH_VALUES = frozenset((Placeholder, Link, Image, Code, Span, *_EMPHASES))
 _Attributes = tuple[tuple[str, str], ...]
 
 
@@ -65,9 +66,9 @@ def splice(blocks: tuple[Block, ...], values: tuple[Value, ...], place: Place) -
     into. The partial's own blocks get the place `place`.
     """
     splicer = _Splicer(values, place)
-    with_inlines = map_inlines(blocks, splicer.inline)
+    with_inlines = map_inlines(blocks, splicer.inline, _WITH_VALUES)
     with_blocks = map_blocks(with_inlines, splicer.block)
-    run_together = map_inlines(with_blocks, splicer.run_together)
+    run_together = map_inlines(with_blocks, splicer.run_together, {Placeholder})
     return Spliced(_unwrapped(run_together, 0), splicer.origins())
 
 
