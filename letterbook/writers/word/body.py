@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,16 +25,21 @@ from letterbook.draft import (
     Subtitle,
     Table,
     TableCell,
+    TableOfContents,
     Text,
     Title,
 )
 from letterbook.markup.normal_form import ATTRIBUTION
-from letterbook.writers.word.formats import Numbering, ParagraphFormat, RunFormat, paragraph_properties
-from letterbook.writers.word.headings import word_level
-from letterbook.writers.word.inlines import runs
+from letterbook.writers.word.bookmarks import Bookmark
+from letterbook.writers.word.captions import write_caption
+from letterbook.writers.word.contents import write_contents
+from letterbook.writers.word.formats import Numbering, ParagraphFormat, paragraph_properties
+from letterbook.writers.word.headings import passage_test, word_level
+from letterbook.writers.word.inlines import Line, write_line
 from letterbook.writers.word.languages import full_language
-from letterbook.writers.word.lists import BULLETS, DONE_TASKS, LARGEST_START, OPEN_TASKS
+from letterbook.writers.word.lists import LARGEST_START, Sign
 from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
+from letterbook.writers.word.sections import Arrangement
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL
 from letterbook.writers.word.tables import table_xml
 
@@ -56,26 +61,38 @@ def write_blocks(writer: StoryWriter, blocks: Iterable[Block], around: Surroundi
 
 
 def _heading(writer: StoryWriter, heading: Heading, around: Surroundings) -> None:
-    """Write a heading, with a bookmark where something may link to it."""
+    """Write a heading, with a bookmark where something may refer to it."""
     if not heading.children:
         return
     gathered = writer.story.gathered
-    style = f"Heading {word_level(heading, gathered.heading_shift)}"
-    content = runs(heading.children, writer.story, RunFormat(language=around.language))
-    name = gathered.anchors.get(heading.identifier) if heading.identifier else None
-    if name and name not in gathered.bookmarked:
-        gathered.bookmarked.add(name)
-        number = len(gathered.bookmarked)
-        content = (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-        )
-    writer.paragraph(style, content, ParagraphFormat(indent=writer.indent(style, around.left)))
+    level = word_level(heading, gathered.heading_shift)
+    line = write_line(heading.children, writer.story, around.run_format)
+    for bookmark in _heading_bookmarks(writer, heading):
+        line = Line(f"{bookmark.start}{line.xml}{bookmark.end}", line.text)
+    numbering = None
+    if gathered.numbers_headings and not writer.story.is_footnotes:
+        numbering = Numbering(gathered.numbering.headings(), level - 1)
+    style = f"Heading {level}"
+    look = ParagraphFormat(numbering=numbering, indent=writer.indent(style, around.left))
+    writer.line(style, line, heading.children, around, look)
+
+
+def _heading_bookmarks(writer: StoryWriter, heading: Heading) -> Iterator[Bookmark]:
+    """The bookmarks by which tables of contents and links refer to a heading."""
+    gathered = writer.story.gathered
+    names = [each.bookmark for each in gathered.headings if each.heading is heading]
+    if heading.identifier in gathered.targets:
+        names.append(gathered.targets[heading.identifier].bookmark)
+    for name in names:
+        if name not in gathered.placed:
+            gathered.placed.add(name)
+            yield gathered.bookmarks.named(name)
 
 
 def _quote(writer: StoryWriter, quote: Quote, around: Surroundings) -> None:
     """Write a quotation; its last paragraph stays with the attribution."""
     left = around.left + writer.sheet.left_indent("Quote")
-    inside = replace(around, style="Quote", left=left)
+    inside = replace(around, style="Quote", left=left, nested=True)
     *before, last = quote.blocks or (None,)
     write_blocks(writer, (block for block in before if block), inside)
     if isinstance(last, Paragraph) and last.children and quote.attribution:
@@ -106,6 +123,7 @@ def _list(
         level=around.level + 1,
         numbered=around.numbered + numbered,
         tight=items.tight,
+        nested=True,
     )
     for item in items.items:
         look = replace(_item_format(writer, signs(item), around), spread=not items.tight)
@@ -130,15 +148,23 @@ def _item_format(writer: StoryWriter, number: int, around: Surroundings) -> Para
 
 def _table(writer: StoryWriter, table: Table, around: Surroundings) -> None:
     """A table stands below its caption."""
-    if table.caption:
-        writer.text("Caption", table.caption, around, _TABLE_CAPTION)
+    write_caption(writer, table.caption, table.identifier, around, _TABLE_CAPTION)
+    if not (table.header or table.body):
+        return
     left = min(around.left, writer.widest_indent())
-    cell = partial(_cell, writer)
-    writer.table(table_xml(table, left, writer.sheet.text_width() - left, cell))
+    width = writer.story.column_width() - left
+    writer.table(table_xml(table, writer.sheet, left, width, partial(_cell, writer)))
 
 
-def _cell(writer: StoryWriter, cell: TableCell, look: ParagraphFormat) -> str:
-    return f"<w:p>{paragraph_properties(look)}{runs(cell.children, writer.story)}</w:p>"
+def _cell(writer: StoryWriter, cell: TableCell, style: str, look: ParagraphFormat) -> str:
+    """A cell's paragraph. Its bookmark ends within, because a cell must end with a paragraph."""
+    line = write_line(cell.children, writer.story)
+    properties = paragraph_properties(replace(look, style=writer.sheet.identifier(style)))
+    if writer.story.is_footnotes:
+        return f"<w:p>{properties}{line.xml}</w:p>"
+    bookmark = writer.story.gathered.bookmarks.block()
+    writer.anchor(bookmark.name, style, line.text)
+    return f"<w:p>{properties}{bookmark.start}{line.xml}{bookmark.end}</w:p>"
 
 
 def _first_paragraph(item: ListItem) -> tuple[Paragraph, tuple[Block, ...]]:
@@ -166,8 +192,9 @@ def _title(writer: StoryWriter, title: Title | Subtitle, around: Surroundings) -
 
 
 def _bullet_list(writer: StoryWriter, bullets: BulletList, around: Surroundings) -> None:
-    signs = {None: BULLETS, False: OPEN_TASKS, True: DONE_TASKS}
-    _list(writer, bullets, lambda item: signs[item.checked], around)
+    numbering = writer.story.gathered.numbering
+    signs = {None: Sign.BULLET, False: Sign.OPEN_TASK, True: Sign.DONE_TASK}
+    _list(writer, bullets, lambda item: numbering.signs(signs[item.checked]), around)
 
 
 def _numbered_list(writer: StoryWriter, numbered: NumberedList, around: Surroundings) -> None:
@@ -180,7 +207,7 @@ def _numbered_list(writer: StoryWriter, numbered: NumberedList, around: Surround
 
 def _definition_list(writer: StoryWriter, definitions: DefinitionList, around: Surroundings) -> None:
     left = around.left + writer.sheet.left_indent("Definition")
-    inside = replace(around, style="Definition", left=left)
+    inside = replace(around, style="Definition", left=left, nested=True)
     for definition in definitions.definitions:
         writer.story.place = definition.place or writer.story.place
         writer.text("Definition Term", definition.term, around, ParagraphFormat(keep_with_next=True))
@@ -193,7 +220,7 @@ def _code_block(writer: StoryWriter, code: CodeBlock, around: Surroundings) -> N
 
 
 def _rule(writer: StoryWriter, _block: Rule, _around: Surroundings) -> None:
-    writer.paragraph("Horizontal Rule", "", ParagraphFormat())
+    writer.paragraph("Horizontal Rule", Line("", ""), ParagraphFormat())
 
 
 def _page_break(writer: StoryWriter, _block: PageBreak, _around: Surroundings) -> None:
@@ -201,20 +228,51 @@ def _page_break(writer: StoryWriter, _block: PageBreak, _around: Surroundings) -
 
 
 def _picture(writer: StoryWriter, picture: Picture, around: Surroundings) -> None:
-    keep = ParagraphFormat(keep_with_next=bool(picture.caption))
+    keep = ParagraphFormat(keep_with_next=bool(picture.caption or picture.identifier))
     writer.text("Figure", (picture.image,), around, keep)
-    if picture.caption:
-        writer.text("Caption", picture.caption, around)
+    write_caption(writer, picture.caption, picture.identifier, around, ParagraphFormat())
 
 
 def _division(writer: StoryWriter, division: Division, around: Surroundings) -> None:
     """A class that is a style of the look dresses text; quotations, lists and notes keep their own."""
+    if test := passage_test(division):
+        _passage(writer, division, test, around)
+        return
     style = writer.sheet.of_classes(division.classes)
     language = dict(division.attributes).get("lang", "")
-    inside = replace(around, language=full_language(language) or around.language)
+    inside = replace(around, language=full_language(language) or around.language, nested=True)
     if style and (around.style == "Body Text" or writer.sheet.is_own(around.style)):
         inside = replace(inside, style=style, left=around.left + writer.sheet.left_indent(style))
+    outside = writer.story.arrangement
+    if not around.nested and not writer.story.is_footnotes:
+        writer.arrange(_arrangement(division, outside))
     write_blocks(writer, division.blocks, inside)
+    writer.arrange(outside)
+
+
+def _arrangement(division: Division, outside: Arrangement) -> Arrangement:
+    """How a division of class `landscape` or `columns` lies on the page."""
+    count = dict(division.attributes).get("count", "2")
+    most = int(count) if count in {"2", "3"} else 2
+    return Arrangement(
+        landscape=outside.landscape or "landscape" in division.classes,
+        columns=most if "columns" in division.classes else outside.columns,
+    )
+
+
+def _passage(writer: StoryWriter, passage: Division, test: str, around: Surroundings) -> None:
+    """A passage for some recipients, between the marks of a bookmark by which copies find it."""
+    if writer.story.is_footnotes:
+        writer.story.report(
+            "passage-in-footnote",
+            "A passage for some recipients stands in a footnote and is left out.",
+            "Put the whole footnote, with the sentence it belongs to, into such a passage.",
+        )
+        return
+    bookmark = writer.story.gathered.bookmarks.span(f"when {test}")
+    writer.mark(bookmark.start)
+    write_blocks(writer, passage.blocks, replace(around, nested=True))
+    writer.mark(bookmark.end)
 
 
 # One entry a kind of block; the second argument is of that kind.
@@ -233,4 +291,5 @@ _WRITERS: Mapping[type[Block], Callable[[StoryWriter, Any, Surroundings], None]]
     Picture: _picture,
     Table: _table,
     Division: _division,
+    TableOfContents: write_contents,
 }

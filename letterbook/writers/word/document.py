@@ -6,15 +6,17 @@ from functools import lru_cache
 
 from letterbook.draft import Draft
 from letterbook.look import Look
-from letterbook.writers.word.body import write_blocks
+from letterbook.writers.word.content import Content, FreeNumbers, gather, write_content
 from letterbook.writers.word.footnotes import footnotes_xml
-from letterbook.writers.word.headings import bookmark_names, heading_shift
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
 from letterbook.writers.word.package import Part, pack, xml_part
-from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
-from letterbook.writers.word.properties import application_properties_xml, core_properties_xml
+from letterbook.writers.word.properties import (
+    application_properties_xml,
+    core_properties_xml,
+    custom_properties_xml,
+)
 from letterbook.writers.word.relationships import Relationships
-from letterbook.writers.word.running import RunningPart, running_parts, section_xml
+from letterbook.writers.word.running import LookSections, RunningPart, running_xml
 from letterbook.writers.word.settings import font_table_xml, settings_xml
 from letterbook.writers.word.story import Gathered, Story
 from letterbook.writers.word.styles import styles_xml
@@ -38,6 +40,7 @@ _PACKAGE_RELATIONSHIPS = (
         "docProps/core.xml",
     ),
     ("extended-properties", "docProps/app.xml"),
+    ("custom-properties", "docProps/custom.xml"),
 )
 
 
@@ -47,44 +50,38 @@ def write_word(draft: Draft, resources: Resources) -> Written:
     The same draft and resources always give the same bytes. What Word cannot hold (a picture that is
     missing, a link that may not be live, characters that XML forbids) is left out with a finding.
     """
-    gathered = Gathered(
-        resources=resources,
-        sheet=stylesheet(resources.look),
-        anchors=bookmark_names(draft.blocks),
-        heading_shift=heading_shift(draft),
-    )
+    sheet = stylesheet(resources.look)
+    gathered = gather(draft, resources, sheet, FreeNumbers())
     relationships = Relationships(_FIXED_PARTS)
-    body = StoryWriter(Story(gathered, relationships))
-    write_blocks(body, draft.blocks, Surroundings())
-    body_xml = body.xml()
-    notes = _footnote_parts(gathered, relationships)
-    running = running_parts(resources.look, draft.metadata)
-    references = {part: relationships.add(part.kind, part.name) for part in running}
-    section = section_xml(resources.look.page, references)
-    document = f"<w:document {STORY_NAMESPACES}><w:body>{body_xml}{section}</w:body></w:document>"
+    sections = LookSections(sheet.page, relationships)
+    content = write_content(draft, gathered, sections, relationships)
+    document = f"<w:document {STORY_NAMESPACES}><w:body>{content.body}{content.section}</w:body></w:document>"
+    notes = _footnote_parts(content, relationships)
     parts = (
         xml_part("_rels/.rels", Relationships(_PACKAGE_RELATIONSHIPS).xml()),
         xml_part("word/document.xml", document, f"{_MAIN}document.main+xml"),
         xml_part("word/_rels/document.xml.rels", relationships.xml()),
         *_look_parts(resources.look, draft.metadata.language, has_notes=bool(notes)),
-        xml_part("word/numbering.xml", gathered.numbering.xml(gathered.sheet), f"{_MAIN}numbering+xml"),
+        xml_part("word/numbering.xml", gathered.numbering.xml(sheet), f"{_MAIN}numbering+xml"),
         *notes,
-        *(_running_part(part) for part in running),
-        *_property_parts(draft),
+        *(part for running_part in sections.parts for part in _running_parts(running_part, gathered, draft)),
+        *_property_parts(draft, content, gathered),
         *(Part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
     )
-    return Written(pack(parts, _ENDINGS), tuple(gathered.findings))
+    return Written(pack(parts, _ENDINGS), tuple(gathered.findings), content.build, tuple(gathered.anchors))
 
 
-def _footnote_parts(gathered: Gathered, document_relationships: Relationships) -> tuple[Part, ...]:
-    if not gathered.notes:
+def _footnote_parts(content: Content, document_relationships: Relationships) -> tuple[Part, ...]:
+    if not content.notes:
         return ()
-    relationships = Relationships()
-    notes = xml_part("word/footnotes.xml", footnotes_xml(gathered, relationships), f"{_MAIN}footnotes+xml")
+    notes = xml_part("word/footnotes.xml", footnotes_xml(content.notes), f"{_MAIN}footnotes+xml")
     document_relationships.add("footnotes", "footnotes.xml")
-    if not relationships:
-        return (notes,)
-    return (notes, xml_part("word/_rels/footnotes.xml.rels", relationships.xml()))
+    return (notes, *_relationship_parts("footnotes.xml", content.note_relationships))
+
+
+def _relationship_parts(name: str, relationships: Relationships) -> tuple[Part, ...]:
+    """What a part in `word/` refers to, if it refers to anything."""
+    return (xml_part(f"word/_rels/{name}.rels", relationships.xml()),) if relationships else ()
 
 
 @lru_cache(maxsize=16)
@@ -97,20 +94,31 @@ def _look_parts(look: Look, language: str, *, has_notes: bool) -> tuple[Part, ..
     )
 
 
-def _running_part(part: RunningPart) -> Part:
-    return xml_part(f"word/{part.name}", part.xml, f"{_MAIN}{part.kind}+xml")
+def _running_parts(part: RunningPart, gathered: Gathered, draft: Draft) -> tuple[Part, ...]:
+    relationships = Relationships()
+    xml = running_xml(part, Story(gathered, relationships), draft.metadata)
+    content_type = f"{_MAIN}{part.kind}+xml"
+    return (
+        xml_part(f"word/{part.name}", xml, content_type),
+        *_relationship_parts(part.name, relationships),
+    )
 
 
-def _property_parts(draft: Draft) -> tuple[Part, ...]:
+def _property_parts(draft: Draft, content: Content, gathered: Gathered) -> tuple[Part, ...]:
     return (
         xml_part(
             "docProps/core.xml",
-            core_properties_xml(draft.metadata),
+            core_properties_xml(draft.metadata, content.build),
             "application/vnd.openxmlformats-package.core-properties+xml",
         ),
         xml_part(
             "docProps/app.xml",
             application_properties_xml(),
             "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        ),
+        xml_part(
+            "docProps/custom.xml",
+            custom_properties_xml(content.build, gathered.bookmarks.spans),
+            "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         ),
     )

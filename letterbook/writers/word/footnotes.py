@@ -5,6 +5,8 @@ Word wants a separator and a continuation separator as notes -1 and 0, without a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
 from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
@@ -19,18 +21,20 @@ _SEPARATORS = "".join(
 )
 
 
-def footnotes_xml(gathered: Gathered, relationships: Relationships) -> str:
-    """`word/footnotes.xml`; what the notes link to is added to `relationships`."""
+def footnotes_xml(notes: Iterable[str]) -> str:
+    """The whole of `word/footnotes.xml` with these `w:footnote` elements, after the separators."""
+    return f"<w:footnotes {STORY_NAMESPACES}>{_SEPARATORS}{''.join(notes)}</w:footnotes>"
+
+
+def write_notes(gathered: Gathered, relationships: Relationships) -> Iterator[str]:
+    """Each gathered note as a `w:footnote`; what the notes link to is added to `relationships`."""
     mark = gathered.sheet.identifier("Footnote Reference")
     opening = (
         f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
         '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     )
     around = Surroundings(style="Footnote Text", left=gathered.sheet.left_indent("Footnote Text"))
-    notes = []
-    for number, (blocks, place) in enumerate(gathered.notes, start=1):
-        story = Story(gathered, relationships, is_footnotes=True, place=place)
-        writer = StoryWriter(story, opening)
+    for number, (blocks, place) in enumerate(gathered.notes, start=gathered.first_note):
+        writer = StoryWriter(Story(gathered, relationships, is_footnotes=True, place=place), opening)
         write_blocks(writer, blocks, around)
-        notes.append(f'<w:footnote w:id="{number}">{writer.xml()}</w:footnote>')
-    return f"<w:footnotes {STORY_NAMESPACES}>{_SEPARATORS}{''.join(notes)}</w:footnotes>"
+        yield f'<w:footnote w:id="{number}">{writer.xml()}</w:footnote>'

@@ -55,7 +55,11 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """How a paragraph looks beyond its style; measures in twentieths of a point."""
+    """How a paragraph looks beyond its style; measures in twentieths of a point.
+
+    `decimal` is the place of the tab stop that numbers are aligned on, `section` the properties of
+    the section that ends with the paragraph, as XML.
+    """
 
     style: str = ""
     keep_with_next: bool = False
@@ -68,6 +72,8 @@ class ParagraphFormat:
     hanging: int = 0
     spread: bool = False
     align: str = ""
+    decimal: int | None = None
+    section: str = ""
 
 
 @lru_cache(maxsize=1024)
@@ -111,11 +117,13 @@ def paragraph_properties(look: ParagraphFormat) -> str:
         "<w:keepNext/>" if look.keep_with_next else "",
         "<w:pageBreakBefore/>" if look.page_break_before else "",
         _numbering(look.numbering),
+        _decimal_tab(look.decimal),
         "<w:bidi/>" if look.right_to_left else "",
         _spacing(look),
         _indent(look),
         '<w:contextualSpacing w:val="0"/>' if look.spread else "",
         f'<w:jc w:val="{look.align}"/>' if look.align else "",
+        look.section,
     )
     inner = "".join(parts)
     return f"<w:pPr>{inner}</w:pPr>" if inner else ""
@@ -125,6 +133,12 @@ def _numbering(numbering: Numbering | None) -> str:
     if numbering is None:
         return ""
     return f'<w:numPr><w:ilvl w:val="{numbering.level}"/><w:numId w:val="{numbering.number}"/></w:numPr>'
+
+
+def _decimal_tab(position: int | None) -> str:
+    if position is None:
+        return ""
+    return f'<w:tabs><w:tab w:val="decimal" w:pos="{position}"/></w:tabs>'
 
 
 def _spacing(look: ParagraphFormat) -> str:

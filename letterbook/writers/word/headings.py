@@ -1,13 +1,28 @@
-"""Headings: the level each has in Word, and the bookmarks that links refer to."""
+"""Headings: the level each has in Word, and those that a table of contents lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from letterbook.draft import Block, Draft, Heading, Title
+from letterbook.draft import Block, Division, Draft, Heading, TableOfContents, Title
+from letterbook.markup.recipient_tests import WHEN
+from letterbook.markup.text import plain_text
 from letterbook.markup.tree import DEEPEST_HEADING, child_blocks
 
-_LONGEST_BOOKMARK = 40
+
+@dataclass(frozen=True, slots=True)
+class PrintedHeading:
+    """A heading as a table of contents lists it: its level in Word, its words, its bookmark.
+
+    `tests` are those of the passages for some recipients that it stands in, the outermost first.
+    """
+
+    heading: Heading
+    level: int
+    words: str
+    bookmark: str
+    tests: tuple[str, ...] = ()
 
 
 def heading_shift(draft: Draft) -> int:
@@ -17,7 +32,7 @@ def heading_shift(draft: Draft) -> int:
     own and the parts are Heading 1, so that the navigation pane begins at its first level.
     """
     has_title = any(isinstance(block, Title) for block in draft.blocks)
-    return 1 if has_title and all(heading.level > 1 for heading in headings(draft.blocks)) else 0
+    return 1 if has_title and all(heading.level > 1 for heading, _ in _headings(draft.blocks)) else 0
 
 
 def word_level(heading: Heading, shift: int) -> int:
@@ -25,38 +40,49 @@ def word_level(heading: Heading, shift: int) -> int:
     return min(max(heading.level - shift, 1), DEEPEST_HEADING)
 
 
-def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """All headings that print something, in order, wherever they stand."""
+def listed_headings(draft: Draft, shift: int) -> tuple[PrintedHeading, ...]:
+    """The headings that the draft's tables of contents list; none where it has no such table."""
+    depths = [block.depth for block in _walk(draft.blocks) if isinstance(block, TableOfContents)]
+    if not depths:
+        return ()
+    found = (
+        (heading, tests)
+        for heading, tests in _headings(draft.blocks)
+        if word_level(heading, shift) <= max(depths)
+    )
+    # Word's own names for such bookmarks; it makes new ones when the table is updated.
+    return tuple(
+        PrintedHeading(
+            heading, word_level(heading, shift), plain_text(heading.children), f"_Toc{number:09}", tests
+        )
+        for number, (heading, tests) in enumerate(found, start=1)
+    )
+
+
+def _headings(
+    blocks: Iterable[Block], tests: tuple[str, ...] = ()
+) -> Iterator[tuple[Heading, tuple[str, ...]]]:
+    """All headings that print something, in order, wherever they stand, with the tests of their passages."""
     for block in blocks:
         if isinstance(block, Heading):
             if block.children:
-                yield block
-        else:
-            for inner in child_blocks(block):
-                yield from headings(inner)
+                yield block, tests
+            continue
+        test = passage_test(block)
+        inside = (*tests, test) if test else tests
+        for inner in child_blocks(block):
+            yield from _headings(inner, inside)
 
 
-def bookmark_names(blocks: Iterable[Block]) -> Mapping[str, str]:
-    """The name of the bookmark for each identifier of a heading; the first of equal ones counts.
-
-    A name has at most 40 characters, begins with a letter, holds letters, digits and underscores,
-    and is unlike all others whatever their case (what Word itself allows).
-    """
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for heading in headings(blocks):
-        if heading.identifier and heading.identifier not in names:
-            names[heading.identifier] = _bookmark_name(heading.identifier, taken)
-    return names
+def passage_test(block: Block) -> str:
+    """The test of a passage that only some recipients get; empty for any other block."""
+    if isinstance(block, Division) and WHEN in block.classes:
+        return dict(block.attributes).get("test", "")
+    return ""
 
 
-def _bookmark_name(identifier: str, taken: set[str]) -> str:
-    safe = "".join(c if c.isascii() and c.isalnum() else "_" for c in identifier)
-    safe = safe if safe[0].isalpha() else f"h{safe}"
-    name, number = safe[:_LONGEST_BOOKMARK], 2
-    while name.lower() in taken:
-        ending = f"_{number}"
-        name = safe[: _LONGEST_BOOKMARK - len(ending)] + ending
-        number += 1
-    taken.add(name.lower())
-    return name
+def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        for inner in child_blocks(block):
+            yield from _walk(inner)

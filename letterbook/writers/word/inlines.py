@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from letterbook.addresses import is_remote
@@ -21,24 +21,37 @@ from letterbook.draft import (
     Strong,
     Text,
 )
+from letterbook.markup.labels import LabelKind
+from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
+from letterbook.markup.text import plain_text
+from letterbook.writers.word.drawings import image_drawing
+from letterbook.writers.word.fields import field
 from letterbook.writers.word.formats import Baseline, RunFormat, Script, run_properties
-from letterbook.writers.word.images import Size, printed_size, read_image_file
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.links import safe_url
 from letterbook.writers.word.printed_text import note_text
 from letterbook.writers.word.scripts import segments
 from letterbook.writers.word.story import Story
+from letterbook.writers.word.targets import Target
 from letterbook.writers.word.text import attribute, escape
 
 _TEXT_START = '<w:t xml:space="preserve">'
 PLAIN = RunFormat()
 
 
-def runs(children: Iterable[Inline], story: Story, start: RunFormat = PLAIN) -> str:
-    """The XML of `children` as the content of a paragraph; what cannot be kept is reported."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's runs as XML, and the text that they show."""
+
+    xml: str
+    text: str
+
+
+def write_line(children: Iterable[Inline], story: Story, start: RunFormat = PLAIN) -> Line:
+    """`children` as the content of a paragraph; what cannot be kept is reported."""
     writer = _RunWriter(story)
     writer.write(children, start)
-    return writer.xml()
+    return writer.line()
 
 
 def text_run(text: str, look: RunFormat = PLAIN) -> str:
@@ -50,6 +63,16 @@ def text_run(text: str, look: RunFormat = PLAIN) -> str:
     return f"<w:r>{run_properties(look)}{_TEXT_START}{inner}</w:t></w:r>"
 
 
+def text_runs(text: str, look: RunFormat = PLAIN) -> str:
+    """Clean text as one run for each kind of writing in it."""
+    if text.isascii():
+        return text_run(text, look)
+    return "".join(
+        text_run(piece, look if script is Script.WESTERN else replace(look, script=script))
+        for script, piece in segments(text)
+    )
+
+
 class _RunWriter:
     """Writes runs one after the other, holding text back while its format stays the same."""
 
@@ -57,6 +80,7 @@ class _RunWriter:
         self.story = story
         self._parts: list[str] = []
         self._held: list[str] = []
+        self._shown: list[str] = []
         self._format = PLAIN
         self._in_link = False
 
@@ -65,37 +89,63 @@ class _RunWriter:
         for child in children:
             _WRITERS[type(child)](self, child, look)
 
-    def xml(self) -> str:
+    def line(self) -> Line:
         """All that was written, with what was still held back."""
         self._flush()
-        return "".join(self._parts)
+        return Line("".join(self._parts), "".join(self._shown))
 
     def text(self, text: str, look: RunFormat) -> None:
         """Hold text back, to be one run with what follows in the same format."""
-        if look != self._format:
+        if look is not self._format and look != self._format:
             self._flush()
             self._format = look
         self._held.append(self.story.clean(text))
 
-    def raw(self, xml: str) -> None:
-        """Write finished XML, after the text held back."""
+    def raw(self, xml: str, shown: str = "") -> None:
+        """Write finished XML that shows this text, after the text held back."""
         self._flush()
         self._parts.append(xml)
+        self._shown.append(shown)
 
     def _flush(self) -> None:
         if not self._held:
             return
         text = "".join(self._held)
         self._held.clear()
-        if text.isascii():
-            self._parts.append(text_run(text, self._format))
-            return
-        for script, piece in segments(text):
-            look = replace(self._format, script=script) if script is not Script.WESTERN else self._format
-            self._parts.append(text_run(piece, look))
+        self._shown.append(text)
+        self._parts.append(text_runs(text, self._format))
+
+    def field_of_recipient(self, span: Span, name: str, look: RunFormat) -> None:
+        """Write a field of a mail merge: one run between bookmarks, for which each copy has its own."""
+        bookmark = self.story.gathered.bookmarks.span(f"{RECIPIENT}.{name}")
+        shown = self.story.clean(plain_text(span.children))
+        self.raw(f"{bookmark.start}{text_run(shown, look)}{bookmark.end}", shown)
+
+    def _reference(self, link: Link, look: RunFormat) -> bool:
+        """Write a link that says just what its target is called as a field, which keeps up with it."""
+        target = self._target(link)
+        if target is None or self._in_link or plain_text(link.children) != target.label.words:
+            return False
+        label = target.label
+        if label.kind is LabelKind.HEADING and label.number:
+            self.text(f"{label.word} ", look)
+            self._field(f"REF {target.bookmark} \\r \\h", label.number, look)
+        else:
+            self._field(f"REF {target.bookmark} \\h", label.words, look)
+        return True
+
+    def _target(self, link: Link) -> Target | None:
+        """What a link within the draft refers to."""
+        return self.story.gathered.targets.get(link.target[1:]) if link.target.startswith("#") else None
+
+    def _field(self, instruction: str, result: str, look: RunFormat) -> None:
+        shown = self.story.clean(result)
+        self.raw(field(instruction, text_runs(shown, look)), shown)
 
     def link(self, link: Link, look: RunFormat) -> None:
         """Write a link; within another link, which Word cannot have, its words only."""
+        if self._reference(link, look):
+            return
         attributes = "" if self._in_link else self._link_attributes(link)
         if not attributes:
             self.write(link.children, look)
@@ -110,16 +160,14 @@ class _RunWriter:
 
     def _link_attributes(self, link: Link) -> str:
         """What makes the link live, or empty, with a finding, when it cannot be."""
-        if link.target.startswith("#"):
-            anchor = self.story.gathered.anchors.get(link.target[1:])
-            if anchor:
-                return f'w:anchor="{anchor}"'
-        elif url := safe_url(self.story.clean(link.target)):
+        if target := self._target(link):
+            return f'w:anchor="{target.bookmark}"'
+        if url := safe_url(self.story.clean(link.target)):
             return f'r:id="{self.story.relationships.link(url)}"'
         self.story.report(
             "link-not-live",
             f'The link to "{self.story.clean(link.target)}" is printed as plain text.',
-            "Only http, https and mailto addresses and headings of the draft can be linked.",
+            "Only http, https and mailto addresses and named parts of the draft can be linked.",
         )
         return ""
 
@@ -141,10 +189,10 @@ class _RunWriter:
             return
         notes = self.story.gathered.notes
         notes.append((note.blocks, self.story.place))
-        reference = self.story.gathered.sheet.identifier("Footnote Reference")
+        style = self.story.gathered.sheet.identifier("Footnote Reference")
+        number = self.story.gathered.first_note + len(notes) - 1
         self.raw(
-            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr>'
-            f'<w:footnoteReference w:id="{len(notes)}"/></w:r>'
+            f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
         )
 
     def image(self, image: Image, look: RunFormat) -> None:
@@ -163,42 +211,19 @@ class _RunWriter:
             self.text(image.alt or image.source, look)
 
 
-def image_drawing(image: Image, story: Story) -> str:
-    """The drawing of a picture, or empty, with a finding, when there is none to print."""
-    source = story.clean(image.source)
-    data = story.gathered.resources.read_image(image.source)
-    if data is None:
-        story.report(
-            "picture-missing",
-            f'The picture "{source}" was not found; its text is printed instead.',
-            "Put it among the attachments.",
-        )
-        return ""
-    file = read_image_file(data)
-    if file is None:
-        story.report(
-            "picture-unsupported",
-            f'"{source}" is no picture that Word can show; its text is printed instead.',
-            "Save it as PNG, JPEG or GIF.",
-        )
-        return ""
-    media = story.gathered.media
-    size = printed_size(file, image.width, Size(story.text_width(), story.picture_height()))
-    name = media.add(data, file.ending)
-    return media.drawing(story.relationships, name, story.clean(image.alt), story.clean(image.title), size)
-
-
 def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:
-    writer.write(
-        span.children,
-        replace(
-            look,
-            small_capitals=look.small_capitals or "smallcaps" in span.classes,
-            marked=look.marked or "mark" in span.classes,
-            baseline=_baseline(span.classes, look.baseline),
-            language=full_language(dict(span.attributes).get("lang", "")) or look.language,
-        ),
+    attributes = dict(span.attributes)
+    inside = replace(
+        look,
+        small_capitals=look.small_capitals or "smallcaps" in span.classes,
+        marked=look.marked or "mark" in span.classes,
+        baseline=_baseline(span.classes, look.baseline),
+        language=full_language(attributes.get("lang", "")) or look.language,
     )
+    if name := recipient_field(f"{PREFIX}{attributes.get(RECIPIENT, '')}"):
+        writer.field_of_recipient(span, name, inside)
+    else:
+        writer.write(span.children, inside)
 
 
 def _baseline(classes: tuple[str, ...], inherited: Baseline) -> Baseline:

@@ -7,17 +7,24 @@ without that, Word counts on from the list before.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, Stylesheet
 
-BULLETS, OPEN_TASKS, DONE_TASKS = 1, 2, 3
-_FIRST_NUMBERED = 4
 LARGEST_START = 32767
 _BULLET_SIGNS = ("•", "–", "·")
 _NUMBER_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _OPEN_BOX, _DONE_BOX = "☐", "☒"
 _LEVELS = range(DEEPEST_LIST_LEVEL + 1)
+
+
+class Sign(IntEnum):
+    """What stands before the items of a list that does not count."""
+
+    BULLET = 0
+    OPEN_TASK = 1
+    DONE_TASK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,25 @@ class _NumberedList:
 
 
 class NumberingPart:
-    """Gathers the numbered lists of a draft while its body is written."""
+    """Gathers the numbered lists of a draft while its body is written.
 
-    def __init__(self) -> None:
+    `first_abstract` and `first_number` are the first free numbers of a `w:abstractNum` and a `w:num`.
+    """
+
+    def __init__(self, first_abstract: int = 0, first_number: int = 1) -> None:
+        self._first_abstract = first_abstract
+        self._first_number = first_number
         self._lists: list[_NumberedList] = []
+        self._numbers_headings = False
+
+    def signs(self, sign: Sign) -> int:
+        """The `w:num` of all lists with this sign."""
+        return self._first_number + sign
+
+    def headings(self) -> int:
+        """The `w:num` that counts the headings (`2.1`)."""
+        self._numbers_headings = True
+        return self._first_number + len(Sign)
 
     def numbered_list(self, level: int, numbered_around: int, start: int) -> int:
         """The `w:num` of a new numbered list at this level (from 0) that begins with `start`.
@@ -40,11 +62,18 @@ class NumberingPart:
         """
         kind = numbered_around % len(_NUMBER_FORMATS)
         self._lists.append(_NumberedList(min(level, DEEPEST_LIST_LEVEL), kind, start))
-        return _FIRST_NUMBERED + len(self._lists) - 1
+        return self._first_list() + len(self._lists) - 1
+
+    def _first_list(self) -> int:
+        return self._first_number + len(Sign) + 1
 
     def xml(self, sheet: Stylesheet) -> str:
-        """`word/numbering.xml`."""
-        kinds = (
+        """The whole of `word/numbering.xml`."""
+        return f'<w:numbering xmlns:w="{WORD}">{self.kinds_xml(sheet)}{self.numbers_xml()}</w:numbering>'
+
+    def kinds_xml(self, sheet: Stylesheet) -> str:
+        """The `w:abstractNum` elements; in the part they stand before all `w:num`."""
+        kinds = [
             "".join(_level(sheet, level, "bullet", _cycle(_BULLET_SIGNS, level)) for level in _LEVELS),
             "".join(_level(sheet, level, "bullet", _OPEN_BOX) for level in _LEVELS),
             "".join(_level(sheet, level, "bullet", _DONE_BOX) for level in _LEVELS),
@@ -52,24 +81,32 @@ class NumberingPart:
                 "".join(_level(sheet, level, number_format, f"%{level + 1}.") for level in _LEVELS)
                 for number_format in _NUMBER_FORMATS
             ),
-        )
-        abstract = "".join(
+        ]
+        if self._numbers_headings:
+            kinds.append("".join(map(_heading_level, _LEVELS)))
+        return "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
             f"{levels}</w:abstractNum>"
-            for number, levels in enumerate(kinds)
+            for number, levels in enumerate(kinds, start=self._first_abstract)
         )
+
+    def numbers_xml(self) -> str:
+        """The `w:num` elements."""
         fixed = "".join(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number - 1}"/></w:num>'
-            for number in (BULLETS, OPEN_TASKS, DONE_TASKS)
+            f'<w:num w:numId="{self.signs(sign)}">'
+            f'<w:abstractNumId w:val="{self._first_abstract + sign}"/></w:num>'
+            for sign in Sign
         )
-        lists = "".join(
-            f'<w:num w:numId="{_FIRST_NUMBERED + position}">'
-            f'<w:abstractNumId w:val="{_FIRST_NUMBERED - 1 + numbered.kind}"/>'
+        first_kind = self._first_abstract + len(Sign)
+        if self._numbers_headings:
+            kind = first_kind + len(_NUMBER_FORMATS)
+            fixed += f'<w:num w:numId="{self.headings()}"><w:abstractNumId w:val="{kind}"/></w:num>'
+        return fixed + "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{first_kind + numbered.kind}"/>'
             f'<w:lvlOverride w:ilvl="{numbered.level}"><w:startOverride w:val="{numbered.start}"/>'
             "</w:lvlOverride></w:num>"
-            for position, numbered in enumerate(self._lists)
+            for number, numbered in enumerate(self._lists, start=self._first_list())
         )
-        return f'<w:numbering xmlns:w="{WORD}">{abstract}{fixed}{lists}</w:numbering>'
 
 
 def _cycle(signs: tuple[str, ...], level: int) -> str:
@@ -84,6 +121,15 @@ def _level(sheet: Stylesheet, level: int, number_format: str, text: str) -> str:
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
         f'<w:ind w:left="{sheet.list_indent(level)}" w:hanging="{sheet.list_indent(0)}"/></w:pPr>'
         f"{symbols}</w:lvl>"
+    )
+
+
+def _heading_level(level: int) -> str:
+    text = ".".join(f"%{upper + 1}" for upper in range(level + 1))
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
     )
 
 

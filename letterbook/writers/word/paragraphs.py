@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from letterbook.draft import Inline
 from letterbook.writers.word.formats import ParagraphFormat, RunFormat, paragraph_properties
-from letterbook.writers.word.inlines import runs
+from letterbook.writers.word.inlines import PLAIN, Line, write_line
 from letterbook.writers.word.printed_text import words
 from letterbook.writers.word.scripts import begins_right_to_left
+from letterbook.writers.word.sections import UPRIGHT, Arrangement, SectionProperties
 from letterbook.writers.word.story import Story
+from letterbook.writers.writer import Anchor
 
 _UNADORNED = ParagraphFormat()
 _SPACE_BELOW_TABLE = 200
@@ -22,7 +24,8 @@ class Surroundings:
 
     `style` is the style of its paragraphs, `left` the edge of its text in twentieths of a point,
     `level` the number of lists around it, `numbered` that of the numbered ones, `tight` whether it
-    stands in a tight list, `language` that of the division around it or empty.
+    stands in a tight list, `language` that of the division around it or empty, `nested` whether it
+    stands in another block.
     """
 
     style: str = "Body Text"
@@ -31,35 +34,84 @@ class Surroundings:
     numbered: int = 0
     tight: bool = False
     language: str = ""
+    nested: bool = False
+
+    @property
+    def run_format(self) -> RunFormat:
+        """How runs look here before anything is said of them."""
+        return RunFormat(language=self.language) if self.language else PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The paragraph written last, so that the end of a section can still be said in it."""
+
+    position: int
+    look: ParagraphFormat
+    inside: str
 
 
 class StoryWriter:
     """Writes the paragraphs and tables of one story; what they need elsewhere is gathered in the story."""
 
-    def __init__(self, story: Story, opening: str = "") -> None:
-        """`opening` is a run that begins the first paragraph, as the mark does in a footnote."""
+    def __init__(self, story: Story, opening: str = "", sections: SectionProperties | None = None) -> None:
+        """`opening` is a run that begins the first paragraph, as the mark does in a footnote.
+
+        `sections` are those of the body; no other story has any.
+        """
         self.story = story
         self.sheet = story.gathered.sheet
+        self._sections = sections
         self._parts: list[str] = []
         self._opening = opening
         self._page_break = False
         self._below_table = False
+        self._last: _Written | None = None
+        self._arrangement = UPRIGHT
+        self._section_is_first = True
+        self._section_is_continuous = False
 
     def xml(self) -> str:
         """All that was written, ending with a paragraph as Word demands after a table."""
+        self.story.arrangement = self._arrangement
         if self._opening or self._page_break or self._below_table:
             self._separate()
         return "".join(self._parts)
 
-    def paragraph(self, style: str, content: str, look: ParagraphFormat) -> None:
-        """Write a paragraph with finished runs, after whatever waits for the next paragraph."""
-        look = replace(look, style=self.sheet.identifier(style))
-        if self._page_break:
-            look = replace(look, page_break_before=True)
-        if self._below_table and not style.startswith("Heading"):
-            look = replace(look, space_before=_SPACE_BELOW_TABLE)
-        self._parts.append(f"<w:p>{paragraph_properties(look)}{self._opening}{content}</w:p>")
-        self._opening, self._page_break, self._below_table = "", False, False
+    def paragraph(self, style: str, line: Line, look: ParagraphFormat, *, anchored: bool = True) -> None:
+        """Write a finished line as a paragraph, after whatever waits for the next paragraph.
+
+        An `anchored` one of the body can be found again by a bookmark, whose end stands behind the
+        paragraph, so that it outlives that all of the text is selected and typed anew.
+        """
+        self._begin_section()
+        look = replace(
+            look,
+            style=self.sheet.identifier(style),
+            page_break_before=self._page_break,
+            space_before=self._space_before(style, look),
+        )
+        inside, behind = f"{self._opening}{line.xml}", ""
+        if anchored and not self.story.is_footnotes:
+            bookmark = self.story.gathered.bookmarks.block()
+            inside, behind = f"{bookmark.start}{inside}", bookmark.end
+            self.anchor(bookmark.name, style, line.text)
+        self._write(look, inside)
+        self._parts.append(behind)
+        self._opening, self._page_break = "", False
+
+    def _write(self, look: ParagraphFormat, inside: str) -> None:
+        self._last = _Written(len(self._parts), look, inside)
+        self._parts.append(f"<w:p>{paragraph_properties(look)}{inside}</w:p>")
+        self._below_table = False
+
+    def anchor(self, name: str, style: str, text: str) -> None:
+        """Note under which name a paragraph can be found again."""
+        self.story.gathered.anchors.append(Anchor(name, style, text, self.story.place))
+
+    def _space_before(self, style: str, look: ParagraphFormat) -> int | None:
+        below_table = self._below_table and not style.startswith("Heading")
+        return _SPACE_BELOW_TABLE if below_table else look.space_before
 
     def text(
         self,
@@ -69,26 +121,35 @@ class StoryWriter:
         look: ParagraphFormat = _UNADORNED,
     ) -> None:
         """Write inlines as a paragraph of a style at the left edge of its surroundings."""
-        content = runs(children, self.story, RunFormat(language=around.language))
-        look = replace(
-            look,
-            # Letters outside ASCII stand in the runs as they are, so that most text needs no second look.
-            right_to_left=not content.isascii() and begins_right_to_left("".join(words(children))),
-            indent=look.indent if look.numbering else self.indent(style, around.left),
-        )
-        self.paragraph(style, content, look)
+        self.line(style, write_line(children, self.story, around.run_format), children, around, look)
+
+    def line(
+        self,
+        style: str,
+        line: Line,
+        children: tuple[Inline, ...],
+        around: Surroundings,
+        look: ParagraphFormat = _UNADORNED,
+    ) -> None:
+        """Write a finished line, which shows `children`, at the left edge of its surroundings."""
+        # Letters outside ASCII stand in the runs as they are, so that most text needs no second look.
+        right_to_left = not line.xml.isascii() and begins_right_to_left("".join(words(children)))
+        indent = look.indent if look.numbering else self.indent(style, around.left)
+        if right_to_left or indent != look.indent:
+            look = replace(look, right_to_left=right_to_left, indent=indent)
+        self.paragraph(style, line, look)
 
     def indent(self, style: str, left: int) -> int | None:
         """The direct indent for text at `left`, or None where the style's own does."""
-        left = min(left, self.widest_indent())
+        left = min(left, self.widest_indent()) if left else left
         return None if left <= self.sheet.left_indent(style) else left
 
     def widest_indent(self) -> int:
         """How far to the right anything may begin, so that deep nesting stays on the page."""
-        return round(self.sheet.text_width() * _WIDEST_INDENT_SHARE)
+        return round(self.story.column_width() * _WIDEST_INDENT_SHARE)
 
     def _separate(self) -> None:
-        self.paragraph("Body Text", "", ParagraphFormat())
+        self.paragraph("Body Text", Line("", ""), ParagraphFormat(), anchored=False)
 
     def break_page(self) -> None:
         """Begin a new page with the next paragraph."""
@@ -98,7 +159,51 @@ class StoryWriter:
 
     def table(self, xml: str) -> None:
         """Write a finished table; a paragraph separates it from a table before it."""
+        self._begin_section()
         if self._below_table or self._page_break or self._opening:
             self._separate()
         self._parts.append(xml)
         self._below_table = True
+        self._last = None
+
+    def mark(self, xml: str) -> None:
+        """Write the mark of a bookmark around whole paragraphs, between the last one and the next."""
+        self._begin_section()
+        self._parts.append(xml)
+
+    @property
+    def position(self) -> int:
+        """How much has been written; the same number means that nothing was."""
+        return len(self._parts)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Lay what follows on the page in this way."""
+        self.story.arrangement = arrangement
+
+    def _begin_section(self) -> None:
+        """End the section before, where the text is to lie otherwise from here on."""
+        after = self.story.arrangement
+        if after == self._arrangement or self._sections is None:
+            return
+        if self._parts:
+            self._end_section()
+            self._section_is_first = False
+            self._section_is_continuous = after.landscape == self._arrangement.landscape
+        self._arrangement = after
+
+    def _end_section(self) -> None:
+        """Say the section's properties in its last paragraph, or in an empty one below a table."""
+        if self._last is None:
+            self._write(ParagraphFormat(style=self.sheet.identifier("Body Text")), "")
+        if last := self._last:
+            look = replace(last.look, section=self.section())
+            self._parts[last.position] = f"<w:p>{paragraph_properties(look)}{last.inside}</w:p>"
+            self._last = None
+
+    def section(self) -> str:
+        """The properties of the section that is being written."""
+        if self._sections is None:
+            return ""
+        return self._sections.xml(
+            self._arrangement, first=self._section_is_first, continuous=self._section_is_continuous
+        )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from letterbook.draft import Metadata
+from letterbook.writers.word.bookmarks import Span
 from letterbook.writers.word.languages import document_language
 from letterbook.writers.word.text import element_text
 
@@ -11,10 +14,22 @@ _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+BUILD_PROPERTY = "letterbook-build"
+_CUSTOM_NAMESPACES = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_CUSTOM = 2
 _APPLICATION_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def core_properties_xml(metadata: Metadata) -> str:
+def build_identifier(build: str) -> str:
+    """What the property `dc:identifier` says of a build."""
+    return f"letterbook:{build}"
+
+
+def core_properties_xml(metadata: Metadata, build: str) -> str:
     """`docProps/core.xml`. Both dates are the draft's own, so that the same draft gives the same bytes."""
     author = "; ".join(metadata.authors)
     moment = f"{metadata.date.isoformat()}T00:00:00Z" if metadata.date else ""
@@ -22,6 +37,7 @@ def core_properties_xml(metadata: Metadata) -> str:
         ("dc:title", metadata.title),
         ("dc:subject", metadata.subtitle),
         ("dc:creator", author),
+        ("dc:identifier", build_identifier(build)),
         ("dc:language", document_language(metadata.language)),
         ("cp:lastModifiedBy", author),
         ('dcterms:created xsi:type="dcterms:W3CDTF"', moment),
@@ -31,6 +47,21 @@ def core_properties_xml(metadata: Metadata) -> str:
         f"<{name}>{element_text(value)}</{name.partition(' ')[0]}>" for name, value in elements if value
     )
     return f"<cp:coreProperties {_NAMESPACES}>{inner}</cp:coreProperties>"
+
+
+def custom_properties_xml(build: str, spans: Iterable[Span]) -> str:
+    """`docProps/custom.xml`: which build this is, and what decides about each span for recipients."""
+    return f"<Properties {_CUSTOM_NAMESPACES}>{custom_property_rows(build, spans)}</Properties>"
+
+
+def custom_property_rows(build: str, spans: Iterable[Span], first: int = _FIRST_CUSTOM) -> str:
+    """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3)."""
+    named = ((BUILD_PROPERTY, build), *((span.name, span.meaning) for span in spans))
+    return "".join(
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(named, start=first)
+    )
 
 
 def application_properties_xml() -> str:

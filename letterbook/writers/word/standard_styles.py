@@ -41,6 +41,9 @@ def _heading(level: int) -> StandardStyle:
     )
 
 
+CONTENTS_STYLES = tuple(f"TOC {level}" for level in range(1, 7))
+"""The styles of the entries in a table of contents, by level."""
+
 STANDARD_STYLES = (
     StandardStyle(name="Normal", based_on=""),
     StandardStyle(name="Body Text"),
@@ -60,6 +63,10 @@ STANDARD_STYLES = (
     StandardStyle(name="Table Heading", based_on="Table Text"),
     StandardStyle(name="Source Code"),
     StandardStyle(name="Horizontal Rule", followed_by="Body Text"),
+    *(
+        StandardStyle(name=name, stored=name.lower(), followed_by="Body Text", quick=False)
+        for name in CONTENTS_STYLES
+    ),
     StandardStyle(name="Header", stored="header", quick=False),
     StandardStyle(name="Footer", stored="footer", quick=False),
     StandardStyle(name="Footnote Text", stored="footnote text", quick=False),

@@ -1,4 +1,4 @@
-"""What is gathered while the tree is written: notes, pictures, lists, links, findings.
+"""What is gathered while the tree is written: notes, pictures, lists, links, bookmarks, findings.
 
 Word calls each separate flow of text a story: the body is one, the footnotes are another. Stories
 have their own relationships and share the rest.
@@ -17,11 +17,15 @@ from letterbook.writers.forbidden_characters import (
     forbidden_characters,
     without_forbidden,
 )
+from letterbook.writers.word.bookmarks import Bookmarks
+from letterbook.writers.word.headings import PrintedHeading
 from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
 from letterbook.writers.word.relationships import Relationships
-from letterbook.writers.word.stylesheet import MILLIMETRE, Stylesheet
-from letterbook.writers.writer import Resources
+from letterbook.writers.word.sections import UPRIGHT, Arrangement
+from letterbook.writers.word.stylesheet import Stylesheet
+from letterbook.writers.word.targets import Target
+from letterbook.writers.writer import Anchor, Resources
 
 _EMU_PER_TWENTIETH = 635
 _TALLEST_SHARE = 0.8
@@ -31,30 +35,39 @@ _TALLEST_SHARE = 0.8
 class Gathered:
     """What all stories of a document share.
 
-    `anchors` maps identifiers of headings to names of bookmarks; `notes` are the contents of the
-    footnotes in order, each with the place of the block that refers to it; `bookmarked` are the
-    bookmarks written so far.
+    `targets` are what links may refer to, by identifier; `headings` what a table of contents lists;
+    `notes` the contents of the footnotes in order, each with the place of the block that refers to
+    it; `placed` the names of the bookmarks of targets written so far.
     """
 
     resources: Resources
     sheet: Stylesheet
-    anchors: Mapping[str, str]
     heading_shift: int
-    numbering: NumberingPart = field(default_factory=NumberingPart)
-    media: Media = field(default_factory=Media)
+    targets: Mapping[str, Target]
+    headings: tuple[PrintedHeading, ...]
+    numbers_headings: bool
+    bookmarks: Bookmarks
+    numbering: NumberingPart
+    media: Media
+    first_note: int = 1
     notes: list[tuple[tuple[Block, ...], Place | None]] = field(default_factory=list)
-    bookmarked: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
+    anchors: list[Anchor] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Story:
-    """One flow of text while it is written; `place` is that of the block being written."""
+    """One flow of text while it is written.
+
+    `place` is that of the block being written, `arrangement` how the text lies on the page there.
+    """
 
     gathered: Gathered
     relationships: Relationships
     is_footnotes: bool = False
     place: Place | None = None
+    arrangement: Arrangement = UPRIGHT
 
     def report(self, identifier: str, message: str, hint: str = "") -> None:
         """Note a finding at the block being written, once for the same words and place."""
@@ -69,12 +82,15 @@ class Story:
             self.report("character-dropped", dropped(forbidden), DROPPED_HINT)
         return cleaned
 
-    def text_width(self) -> int:
-        """The width of the text on the page, in English Metric Units."""
-        return self.gathered.sheet.text_width() * _EMU_PER_TWENTIETH
+    def column_width(self) -> int:
+        """The width of the text, in twentieths of a point."""
+        return self.gathered.sheet.page.column_width(self.arrangement)
+
+    def picture_width(self) -> int:
+        """The greatest width of a picture, in English Metric Units."""
+        return self.column_width() * _EMU_PER_TWENTIETH
 
     def picture_height(self) -> int:
         """The greatest height of a picture that leaves room for its caption, in the same units."""
-        page = self.gathered.sheet.look.page
-        height = (page.height - page.top - page.bottom) * MILLIMETRE * _EMU_PER_TWENTIETH
-        return round(height * _TALLEST_SHARE)
+        height = self.gathered.sheet.page.text_height(self.arrangement)
+        return round(height * _EMU_PER_TWENTIETH * _TALLEST_SHARE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from letterbook.look import Align, Font, Line, Side, Style
 from letterbook.writers.word.languages import document_language, language_attributes
-from letterbook.writers.word.lists import BULLETS
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.standard_styles import (
+    CONTENTS_STYLES,
     STANDARD_STYLES,
     TABLE_STYLE,
     StandardStyle,
@@ -84,10 +84,10 @@ def _paragraph_properties(sheet: Stylesheet, style: StandardStyle, look: Style) 
         _switch("keepNext", look.keep_with_next),
         _switch("keepLines", look.keep_together),
         "<w:widowControl/>" if style.name == "Normal" else "",
-        f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>' if style.name == "List Bullet" else "",
+        f'<w:numPr><w:numId w:val="{sheet.bullets}"/></w:numPr>' if style.name == "List Bullet" else "",
         _borders(look.lines),
         f'<w:shd w:val="clear" w:color="auto" w:fill="{look.shade}"/>' if look.shade else "",
-        _tabs(sheet) if style.name in {"Header", "Footer"} else "",
+        _tabs(sheet, style),
         _spacing(look),
         _indent(look),
         _switch("contextualSpacing", look.close_together),
@@ -120,11 +120,14 @@ def _border(line: Line) -> str:
     )
 
 
-def _tabs(sheet: Stylesheet) -> str:
-    width = sheet.text_width()
-    return (
-        f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    )
+def _tabs(sheet: Stylesheet, style: StandardStyle) -> str:
+    width = sheet.page.column_width()
+    if style.name in {"Header", "Footer"}:
+        centre = f'<w:tab w:val="center" w:pos="{width // 2}"/>'
+        return f'<w:tabs>{centre}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    if style.name in CONTENTS_STYLES:
+        return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    return ""
 
 
 def _spacing(look: Style) -> str:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from letterbook.look import Look, Style
-from letterbook.writers.word.standard_styles import STANDARD_STYLES, StandardStyle
+from letterbook.look import Look, Page, Style
+from letterbook.writers.word.sections import PageGeometry
+from letterbook.writers.word.standard_styles import (
+    STANDARD_STYLES,
+    TABLE_STYLE,
+    StandardStyle,
+    style_identifier,
+)
 
 TWENTIETHS = 20
 MILLIMETRE = 1440 / 25.4
@@ -13,10 +19,15 @@ DEEPEST_LIST_LEVEL = 8
 
 
 class Stylesheet:
-    """The standard styles and the look's own ones, by name."""
+    """The standard styles and the look's own ones, by name, and the page they are for.
+
+    `bullets` is the `w:num` that the style List Bullet refers to.
+    """
 
     def __init__(self, look: Look) -> None:
         self.look = look
+        self.page = _geometry(look.page)
+        self.bullets = 1
         self.looks = {style.name: style for style in look.styles}
         self.standard = {style.name: style for style in STANDARD_STYLES}
         own = [style for style in look.styles if style.name not in self.standard]
@@ -25,6 +36,7 @@ class Stylesheet:
         )
         self._by_class = {_class_name(style.name): style.name for style in own}
         self._identifiers = {style.name: style.identifier for style in (*STANDARD_STYLES, *self.own)}
+        self._identifiers[TABLE_STYLE] = style_identifier(TABLE_STYLE)
 
     def identifier(self, name: str) -> str:
         """The id of the style of this name, which must be a standard or the look's own one."""
@@ -43,14 +55,21 @@ class Stylesheet:
         style: Style | None = self.looks.get(name)
         if style is not None and style.left is not None:
             return round(style.left * TWENTIETHS)
-        known = self.standard.get(name)
-        based_on = (style.based_on if style else "") or (known.based_on if known else "Body Text")
+        based_on = self._base(name)
         return self.left_indent(based_on) if based_on else 0
 
-    def text_width(self) -> int:
-        """The width of the text on the page, in twentieths of a point."""
-        page = self.look.page
-        return round((page.width - page.left - page.right) * MILLIMETRE)
+    def size(self, name: str) -> float:
+        """The size of the style's font, in points."""
+        style = self.looks.get(name)
+        if style is not None and style.size is not None:
+            return style.size
+        based_on = self._base(name)
+        return self.size(based_on) if based_on else self.look.size
+
+    def _base(self, name: str) -> str:
+        """The style that this one is based on; empty for the first of them."""
+        style, known = self.looks.get(name), self.standard.get(name)
+        return (style.based_on if style else "") or (known.based_on if known else "Body Text")
 
     def list_indent(self, level: int) -> int:
         """Where the text of a list's items begins, in twentieths of a point; levels count from 0."""
@@ -61,6 +80,11 @@ class Stylesheet:
 def stylesheet(look: Look) -> Stylesheet:
     """The stylesheet of a look, made once."""
     return Stylesheet(look)
+
+
+def _geometry(page: Page) -> PageGeometry:
+    measures = ("width", "height", "top", "bottom", "left", "right", "header", "footer")
+    return PageGeometry(**{name: round(getattr(page, name) * MILLIMETRE) for name in measures})
 
 
 def _class_name(style: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from letterbook.draft import Alignment, Table, TableCell, TableRow
 from letterbook.writers.word.formats import ParagraphFormat
 from letterbook.writers.word.printed_text import words
-from letterbook.writers.word.standard_styles import TABLE_STYLE, style_identifier
+from letterbook.writers.word.standard_styles import TABLE_STYLE
+from letterbook.writers.word.stylesheet import TWENTIETHS, Stylesheet
 
 _NARROWEST, _WIDEST = 6, 40
+_DIGIT_WIDTH = 0.55  # of the font's size, as in most text faces
+_THOUSANDS = 3
 _JUSTIFICATION = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 _EMPTY = TableCell()
 
@@ -83,23 +86,23 @@ def _filled(rows: list[list[GridCell]], columns: int) -> tuple[tuple[GridCell, .
     )
 
 
-def table_xml(
-    table: Table, indent: int, width: int, paragraph: Callable[[TableCell, ParagraphFormat], str]
-) -> str:
-    """The `w:tbl` of a table that begins at `indent` and is `width` wide, in twentieths of a point.
+CellWriter = Callable[[TableCell, str, ParagraphFormat], str]
+"""Writes a cell's paragraph in a style, given by its name, and a format."""
 
-    `paragraph` writes a cell's paragraph in the given format.
-    """
+
+def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragraph: CellWriter) -> str:
+    """The `w:tbl` of a table that begins at `indent` and is `width` wide, in twentieths of a point."""
     laid_out = grid(table)
-    widths = _column_widths(laid_out, width)
+    widths = _column_widths(table, laid_out, width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    layout = ColumnLayout(widths, table.alignments, _decimal_stops(table, laid_out, widths, sheet))
     rows = [
-        _row(slots, widths, table.alignments, paragraph, is_header=position < len(laid_out.header))
+        _row(slots, layout, paragraph, is_header=position < len(laid_out.header))
         for position, slots in enumerate((*laid_out.header, *laid_out.body))
     ]
     first_row = 1 if laid_out.header else 0
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_identifier(TABLE_STYLE)}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.identifier(TABLE_STYLE)}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="06{first_row * 20:02}" w:firstRow="{first_row}" w:lastRow="0" '
@@ -108,39 +111,92 @@ def table_xml(
     )
 
 
-def _column_widths(laid_out: Grid, width: int) -> list[int]:
-    """Widths in proportion to the longest text of each column, within reason."""
+@dataclass(frozen=True, slots=True)
+class ColumnLayout:
+    """The columns of a table: widths, alignments, and where the decimal points of each stand.
+
+    Measures are twentieths of a point; a stop is counted from the left edge of the cell's text and
+    is 0 in a column that is not aligned on its decimal points.
+    """
+
+    widths: Sequence[int]
+    alignments: Sequence[Alignment]
+    stops: Sequence[int]
+
+
+def _column_widths(table: Table, laid_out: Grid, width: int) -> list[int]:
+    """The widths that were asked for, else in proportion to the longest text of each column, in reason."""
+    if len(table.widths) == laid_out.columns and sum(table.widths) > 0:
+        unit = width / sum(table.widths)
+        return [max(1, int(share * unit)) for share in table.widths]
     longest = [_NARROWEST] * laid_out.columns
-    for row in (*laid_out.header, *laid_out.body):
-        for slot in row:
-            if slot.columns == 1 and not slot.continued:
-                length = len("".join(words(slot.cell.children)))
-                longest[slot.column] = max(longest[slot.column], min(length, _WIDEST))
+    for slot in _single_cells(laid_out):
+        longest[slot.column] = max(longest[slot.column], min(len(_text(slot)), _WIDEST))
     unit = width / sum(longest)
     return [int(length * unit) for length in longest]
 
 
-def _row(
-    slots: Sequence[GridCell],
-    widths: Sequence[int],
-    alignments: Sequence[Alignment],
-    paragraph: Callable[[TableCell, ParagraphFormat], str],
-    *,
-    is_header: bool,
-) -> str:
+def _single_cells(laid_out: Grid) -> Iterator[GridCell]:
+    """The cells that stand in one column only."""
+    for row in (*laid_out.header, *laid_out.body):
+        for slot in row:
+            if slot.columns == 1 and not slot.continued:
+                yield slot
+
+
+def _text(slot: GridCell) -> str:
+    return "".join(words(slot.cell.children))
+
+
+def _decimal_stops(table: Table, laid_out: Grid, widths: Sequence[int], sheet: Stylesheet) -> list[int]:
+    """Where the numbers of each column have their decimal point, so that the longest ends at the edge."""
+    stops = [0] * laid_out.columns
+    if Alignment.DECIMAL not in table.alignments:
+        return stops
+    digit = round(sheet.size("Table Text") * TWENTIETHS * _DIGIT_WIDTH)
+    padding = round(sheet.look.table.padding * TWENTIETHS)
+    behind = [0] * laid_out.columns
+    for slot in _single_cells(laid_out):
+        behind[slot.column] = max(behind[slot.column], _behind_the_point(_text(slot)))
+    for column, alignment in enumerate(table.alignments):
+        if alignment is Alignment.DECIMAL:
+            inner = widths[column] - 2 * padding
+            stops[column] = max(inner // 4, inner - behind[column] * digit)
+    return stops
+
+
+def _behind_the_point(text: str) -> int:
+    """How many characters of a number stand at its decimal point and behind it; 0 for other text."""
+    last = max((position for position, character in enumerate(text) if character.isdecimal()), default=-1)
+    if last < 0:
+        return 0
+    point = max(text.rfind(".", 0, last), text.rfind(",", 0, last))
+    is_fraction = point >= 0 and (text[point] == "." or last - point != _THOUSANDS)
+    return len(text) - (point if is_fraction else last + 1)
+
+
+def _row(slots: Sequence[GridCell], layout: ColumnLayout, paragraph: CellWriter, *, is_header: bool) -> str:
     properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if is_header else "")
     style = "Table Heading" if is_header else "Table Text"
     cells = []
     for slot in slots:
-        alignment = alignments[slot.column] if slot.column < len(alignments) else Alignment.DEFAULT
-        look = ParagraphFormat(
-            style=style_identifier(style),
-            keep_with_next=is_header,
-            align=_JUSTIFICATION.get(alignment, ""),
-        )
+        look = replace(_alignment(slot, layout, is_header=is_header), keep_with_next=is_header)
         content = _EMPTY if slot.continued else slot.cell
-        cells.append(f"<w:tc>{_cell_properties(slot, widths)}{paragraph(content, look)}</w:tc>")
+        cells.append(f"<w:tc>{_cell_properties(slot, layout.widths)}{paragraph(content, style, look)}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _alignment(slot: GridCell, layout: ColumnLayout, *, is_header: bool) -> ParagraphFormat:
+    """How a cell is aligned. Headings of numbers and words among them stand at the right.
+
+    A paragraph with a decimal tab stop in a cell is aligned on it without a tab character.
+    """
+    alignment = layout.alignments[slot.column] if slot.column < len(layout.alignments) else Alignment.DEFAULT
+    if alignment is not Alignment.DECIMAL:
+        return ParagraphFormat(align=_JUSTIFICATION.get(alignment, ""))
+    if is_header or slot.columns > 1 or not any(map(str.isdecimal, _text(slot))):
+        return ParagraphFormat(align="right")
+    return ParagraphFormat(align="left", decimal=layout.stops[slot.column])
 
 
 def _cell_properties(slot: GridCell, widths: Sequence[int]) -> str:

@@ -29,12 +29,20 @@ from letterbook.draft import (
     Rule,
     Subtitle,
     Table,
+    TableOfContents,
     Text,
     Title,
 )
+from letterbook.markup.labels import Label, labels
 from letterbook.markup.tree import children_of
 from letterbook.writers.forbidden_characters import without_forbidden
-from letterbook.writers.word.headings import heading_shift, word_level
+from letterbook.writers.word.headings import (
+    PrintedHeading,
+    heading_shift,
+    listed_headings,
+    passage_test,
+    word_level,
+)
 from letterbook.writers.word.printed_text import image_text, note_text, words
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL
 from letterbook.writers.word.tables import grid
@@ -46,7 +54,7 @@ class OutlineRow:
 
     Kinds: `title`, `subtitle`, `heading 1` to `heading 6`, `paragraph`, `quote`, `attribution`,
     `bullet 1` (the number is the level), `number 1`, `task 1`, `continuation` (a paragraph of a list
-    item), `term`, `definition`, `code`, `picture`, `caption`, `heading cell`, `cell`, `rule`,
+    item), `term`, `definition`, `contents 1`, `code`, `picture`, `caption`, `heading cell`, `cell`, `rule`,
     `page break`, `footnote`. The text of a numbered item begins with its number, that of a task with
     its box; a footnote's mark is `[^1]`, a picture is its alt text.
     """
@@ -57,11 +65,18 @@ class OutlineRow:
 
 def outline_of(draft: Draft) -> tuple[OutlineRow, ...]:
     """The outline of a draft; the footnotes follow the body in their order."""
-    outline = _Outline(heading_shift(draft))
+    shift = heading_shift(draft)
+    outline = _Outline(shift, listed_headings(draft, shift), labels_of(draft))
     rows = [*outline.rows(draft.blocks, _Around())]
     for position in range(len(outline.notes)):
         rows += outline.note(position)
     return tuple(rows)
+
+
+def labels_of(draft: Draft) -> Mapping[str, Label]:
+    """What references call the headings, figures and tables of a draft."""
+    metadata = draft.metadata
+    return labels(draft.blocks, metadata.language, heading_numbers=metadata.heading_numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +88,21 @@ class _Around:
 class _Outline:
     """Walks the tree and counts its footnotes on the way."""
 
-    def __init__(self, shift: int) -> None:
+    def __init__(
+        self, shift: int, headings: tuple[PrintedHeading, ...], labels: Mapping[str, Label]
+    ) -> None:
         self.shift = shift
+        self.headings = headings
+        self.labels = dict(labels)
         self.notes: list[tuple[Block, ...]] = []
-        self._in_note = False
+        self.in_note = False
 
     def rows(self, blocks: Iterable[Block], around: _Around) -> Iterator[OutlineRow]:
         for block in blocks:
             yield from _ROWS[type(block)](self, block, around)
 
     def note(self, position: int) -> Iterator[OutlineRow]:
-        self._in_note = True
+        self.in_note = True
         rows = tuple(self.rows(self.notes[position], _Around("footnote")))
         if not rows or rows[0].kind in {"heading cell", "cell"}:
             yield OutlineRow("footnote", " ")
@@ -98,7 +117,7 @@ class _Outline:
     def _words(self, children: Iterable[Inline]) -> Iterator[str]:
         for child in children:
             if isinstance(child, Footnote):
-                yield note_text(child) if self._in_note else self._mark(child)
+                yield note_text(child) if self.in_note else self._mark(child)
             elif inner := children_of(child):
                 yield from self._words(inner)
             else:
@@ -107,6 +126,13 @@ class _Outline:
     def _mark(self, note: Footnote) -> str:
         self.notes.append(note.blocks)
         return f"[^{len(self.notes)}]"
+
+    def caption(self, caption: tuple[Inline, ...], identifier: str) -> Iterator[OutlineRow]:
+        label = self.labels.pop(identifier, None)
+        words = self.text(caption)
+        parts = (label.words if label else "", words if caption else "")
+        if any((label, caption)):
+            yield OutlineRow("caption", ": ".join(filter(None, parts)))
 
     def one(self, kind: str, children: tuple[Inline, ...]) -> Iterator[OutlineRow]:
         if children:
@@ -152,15 +178,27 @@ def _definitions(outline: _Outline, listed: DefinitionList, around: _Around) -> 
 
 def _picture(outline: _Outline, picture: Picture, _around: _Around) -> Iterator[OutlineRow]:
     yield OutlineRow("picture", without_forbidden(image_text(picture.image)))
-    yield from outline.one("caption", picture.caption)
+    yield from outline.caption(picture.caption, picture.identifier)
 
 
 def _table(outline: _Outline, table: Table, _around: _Around) -> Iterator[OutlineRow]:
-    yield from outline.one("caption", table.caption)
+    yield from outline.caption(table.caption, table.identifier)
     laid_out = grid(table)
     for kind, rows in (("heading cell", laid_out.header), ("cell", laid_out.body)):
         for slot in (slot for row in rows for slot in row if not slot.continued):
             yield OutlineRow(kind, outline.text(slot.cell.children))
+
+
+def _contents(outline: _Outline, contents: TableOfContents, _around: _Around) -> Iterator[OutlineRow]:
+    for heading in outline.headings:
+        if heading.level <= contents.depth:
+            yield OutlineRow(f"contents {heading.level}", f"{without_forbidden(heading.words)}\t…")
+
+
+def _division(outline: _Outline, division: Division, around: _Around) -> Iterator[OutlineRow]:
+    if passage_test(division) and outline.in_note:
+        return
+    yield from outline.rows(division.blocks, around)
 
 
 # One entry a kind of block; the second argument is of that kind.
@@ -178,5 +216,6 @@ _ROWS: Mapping[type[Block], Callable[[_Outline, Any, _Around], Iterator[OutlineR
     PageBreak: lambda _outline, _block, _around: iter((OutlineRow("page break"),)),
     Picture: _picture,
     Table: _table,
-    Division: lambda outline, block, around: outline.rows(block.blocks, around),
+    Division: _division,
+    TableOfContents: _contents,
 }

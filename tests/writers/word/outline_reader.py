@@ -30,6 +30,7 @@ _KINDS: Mapping[str, str] = {
     "horizontal rule": "rule",
     "footnote text": "footnote",
     **{f"heading {level}": f"heading {level}" for level in range(1, 7)},
+    **{f"toc {level}": f"contents {level}" for level in range(1, 7)},
 }
 _BOXES = {"☐": "☐ ", "☒": "☒ "}
 
@@ -105,10 +106,13 @@ class _Reader:
         if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             yield OutlineRow("page break")
         kind = self._kind(paragraph)
-        if number := value(paragraph, "pPr/numPr/numId"):
-            yield self._item(self._lists[number], int(value(paragraph, "pPr/numPr/ilvl")), _text(paragraph))
+        number, text = value(paragraph, "pPr/numPr/numId"), _text(paragraph)
+        if number and not kind.startswith("heading"):
+            yield self._item(self._lists[number], int(value(paragraph, "pPr/numPr/ilvl")), text)
+        elif kind.startswith("contents") and not text:
+            return  # it only holds an end of the table's field
         elif kind == "rule" or paragraph.find(f".//{W}r") is not None:
-            yield OutlineRow(kind, _text(paragraph))
+            yield OutlineRow(kind, text)
 
     def _kind(self, paragraph: etree._Element) -> str:
         return _KINDS.get(self._styles.get(value(paragraph, "pPr/pStyle"), ""), "paragraph")
@@ -133,4 +137,5 @@ def _words(element: etree._Element) -> str:
         return f"[^{said(element, f'{W}id')}]"
     if element.tag == f"{WP}docPr":
         return said(element, "descr")
-    return {f"{W}tab": "\t", f"{W}br": "\n"}.get(element.tag, "")
+    is_stop = element.tag == f"{W}tab" and element.get(f"{W}val") is not None
+    return "" if is_stop else {f"{W}tab": "\t", f"{W}br": "\n"}.get(element.tag, "")

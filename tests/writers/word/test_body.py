@@ -30,8 +30,9 @@ from letterbook.draft import (
     Text,
     Title,
 )
+from letterbook.markup.labels import labels
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.headings import bookmark_names
+from letterbook.writers.word.targets import targets
 
 
 def paragraph(text):
@@ -162,5 +163,5 @@ def test_a_paragraph_that_begins_right_to_left_runs_so(resources):
 
 def test_bookmarks_have_names_that_word_allows():
     headings = [Heading(1, WORDS, name) for name in ("a-b", "A.B", "9", "ü", "x" * 60, "x" * 61, "a-b")]
-    names = bookmark_names(headings)
-    assert list(names.values()) == ["a_b", "A_B_2", "h9", "h_", "x" * 40, "x" * 38 + "_2"]
+    found = targets(labels(headings, "en"))
+    assert [target.bookmark for target in found.values()] == ["a_b", "A_B_2", "h9", "h_", "x" * 40, "x" * 38 + "_2"]

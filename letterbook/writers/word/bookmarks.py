@@ -1,0 +1,60 @@
+"""Bookmarks: by which links, later review and copies find a place in the file (ECMA-376 part 1, 17.13.6).
+
+Names that begin with an underscore are hidden in Word's dialog. Word and LibreOffice keep bookmarks when
+a person edits around them; content controls and hidden text they do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BLOCK_PREFIX = "_lb_b"
+SPAN_PREFIX = "_lb_s"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark's name and its two marks as XML."""
+
+    name: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What depends on the recipient: the name of its bookmark, and what decides about it.
+
+    `meaning` is `recipient.salutation` for a field, `when recipient.public_records` for a passage.
+    """
+
+    name: str
+    meaning: str
+
+
+class Bookmarks:
+    """Makes bookmarks with numbers that none has yet; `first` is the first free one of the package."""
+
+    def __init__(self, first: int = 1) -> None:
+        self._next = first
+        self._blocks = 0
+        self.spans: list[Span] = []
+
+    def named(self, name: str) -> Bookmark:
+        """A bookmark of this name, which must be given to one only."""
+        number = self._next
+        self._next += 1
+        return Bookmark(
+            name, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def block(self) -> Bookmark:
+        """The bookmark of the next paragraph."""
+        self._blocks += 1
+        return self.named(f"{BLOCK_PREFIX}{self._blocks:04}")
+
+    def span(self, meaning: str) -> Bookmark:
+        """The bookmark of something that depends on the recipient, which is noted."""
+        name = f"{SPAN_PREFIX}{len(self.spans) + 1:04}"
+        self.spans.append(Span(name, meaning))
+        return self.named(name)
