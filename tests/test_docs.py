@@ -104,7 +104,10 @@ DOCUMENTED = [
     *(("docs/reference/looks.md", f"`{name}`") for name in SearchPath().names(Kind.LOOK)),
     *(("docs/reference/checks.md", f"`{name}`") for name in CHECKS),
     *(("docs/reference/query.md", f"`{name}:") for name in FIELDS),
-    *(("docs/reference/templates.md", f"`{name}`") for name in TemplateDetails.model_fields),
+    *(
+        ("docs/reference/templates.md", f"`{field.alias or name}`")
+        for name, field in TemplateDetails.model_fields.items()
+    ),
     *(("docs/reference/json.md", f"| {code} |") for code in EXIT_CODES),
     *(("docs/reference/workspace.md", f"`{name}`") for name in Settings.model_fields),
     *(("docs/reference/workspace.md", f"`{name}`") for name in PublicationSettings.model_fields),

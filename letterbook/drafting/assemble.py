@@ -11,6 +11,7 @@ from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trac
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
 from letterbook.drafting.audience_passages import misspelt_audiences, passages_for
 from letterbook.drafting.body import BodyPrinter
+from letterbook.drafting.cross_references import fill_cross_references
 from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.lines import RESOLVED, LinePrinter
@@ -69,7 +70,7 @@ def assemble(
     resolver = Resolver(addressed, project)
     blocks = passages_for(edition.blocks, addressed.audience)
     sections, body, printed = _printed(blocks, resolver, template, today)
-    draft = Draft(printed, _metadata(printed, edition, today))
+    draft = Draft(printed, _metadata(printed, edition, template, today))
     traces = project.quotation_sources.trace(find_quotations(blocks))
     checked = _checked(resolver, draft, body, sections, traces)
     findings = (
@@ -102,7 +103,19 @@ def _printed(
     body = BodyPrinter(resolver, printer, lines, sections)
     views = edition_view(edition), publication_view(edition, project)
     whole = render_layout(template, *views, body.print(blocks), project.search_path)
-    return sections, body, normalise(map_inlines(whole, lines.inline, RESOLVED), document=True)
+    return sections, body, _with_references(whole, resolver, template, lines)
+
+
+def _with_references(
+    blocks: tuple[Block, ...], resolver: Resolver, template: EditionTemplate, lines: LinePrinter
+) -> tuple[Block, ...]:
+    """The draft in normal form, with what stands within its lines resolved."""
+    printed = normalise(map_inlines(blocks, lines.inline, RESOLVED), document=True)
+    if not lines.has_cross_references:
+        return printed
+    numbered = has_heading_numbers(resolver.edition, template)
+    filled = fill_cross_references(printed, resolver, lines, heading_numbers=numbered)
+    return normalise(filled, document=True)
 
 
 def _about_items(checked: CheckedEdition, project: Project) -> Iterator[Finding]:
@@ -123,7 +136,14 @@ def _order(finding: Finding) -> tuple[int, str, int, int, str]:
     return _SEVERITIES.index(finding.severity), place.file, place.line, place.column, finding.id
 
 
-def _metadata(blocks: tuple[Block, ...], edition: Edition, today: date) -> Metadata:
+def has_heading_numbers(edition: Edition, template: EditionTemplate) -> bool:
+    """Whether the headings are numbered: as the edition says, else as its template does."""
+    return template.heading_numbers if edition.heading_numbers is None else edition.heading_numbers
+
+
+def _metadata(
+    blocks: tuple[Block, ...], edition: Edition, template: EditionTemplate, today: date
+) -> Metadata:
     """What a file says about itself: its title and subtitle as printed, if they are."""
     titles = [plain_text(block.children) for block in blocks if isinstance(block, Title)]
     subtitles = [plain_text(block.children) for block in blocks if isinstance(block, Subtitle)]
@@ -135,6 +155,7 @@ def _metadata(blocks: tuple[Block, ...], edition: Edition, today: date) -> Metad
         language=edition.language,
         publication=edition.publication.title,
         number=edition.number,
+        heading_numbers=has_heading_numbers(edition, template),
     )
 
 

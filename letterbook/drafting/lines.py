@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from letterbook.draft import Image, Inline, Link, Text
+from letterbook.draft import Image, Inline, Link, Span, Text
 from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of
 from letterbook.drafting.fields import field_values
 from letterbook.drafting.pictures import is_picture
@@ -18,6 +18,7 @@ from letterbook.item import Item
 from letterbook.markup.additions import InlineExpression, WikiLink
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.inlines import parse_inlines
+from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
 from letterbook.suggestion import did_you_mean
 
@@ -28,7 +29,8 @@ RESOLVED = frozenset((WikiLink, InlineExpression, Image, Link))
 class LinePrinter:
     """Makes printable inlines of references and expressions; `inline` is for `map_inlines`.
 
-    What cannot be resolved prints the words its author wrote, and a finding says why.
+    What cannot be resolved prints the words its author wrote, and a finding says why. References to
+    parts of the draft itself stay as they are, and `has_cross_references` says whether there were any.
     """
 
     def __init__(self, resolver: Resolver, printer: ItemPrinter, sections: tuple[str, ...]) -> None:
@@ -36,6 +38,7 @@ class LinePrinter:
         self._printer = printer
         self._fields = field_values(resolver.edition)
         self._sections = sections
+        self.has_cross_references = False
 
     def inline(self, node: Inline) -> tuple[Inline, ...]:
         """The printable form of `node`, whose children are printable already."""
@@ -46,6 +49,8 @@ class LinePrinter:
                 return self.field(node.source, node.place or Place(self._resolver.edition.path))
             case Image():
                 return self._image(node)
+            case Link(children=(), target=target) if target.startswith("#"):
+                self.has_cross_references = True
         return (node,)
 
     def reference(self, link: WikiLink) -> tuple[Inline, ...]:
@@ -62,8 +67,14 @@ class LinePrinter:
         return self._edition(target, link, words, place)
 
     def field(self, source: str, place: Place) -> tuple[Inline, ...]:
-        """The text of a field such as `edition.number`; nothing for one that is unknown."""
+        """The text of a field such as `edition.number`, or the mark of one that each recipient's copy fills.
+
+        An unknown one prints nothing, and is noted.
+        """
         name = source.strip()
+        recipient = recipient_field(name)
+        if recipient is not None:
+            return (Span((Text(f"«{recipient}»"),), (), ((RECIPIENT, recipient),)),)
         if name in self._fields:
             value = self._fields[name]
             return (Text(value),) if value else ()
@@ -80,10 +91,15 @@ class LinePrinter:
 
     def _unknown(self, name: str, place: Place) -> None:
         known = (*self._sections, *self._fields)
+        hint = did_you_mean(name, known) or 'See "letterbook sections"; \\{{ prints two braces.'
+        if name.startswith(PREFIX):
+            hint = (
+                "A recipient's field has letters, digits, _, - and blanks, as in {{ recipient.salutation }}."
+            )
         self._resolver.note(
             "expression-unknown",
             f'Nothing is known by the name "{name}".',
-            did_you_mean(name, known) or 'See "letterbook sections"; \\{{ prints two braces.',
+            hint,
             place,
         )
 
@@ -108,7 +124,7 @@ class LinePrinter:
     ) -> tuple[Inline, ...]:
         address = target.link
         if link.heading:
-            heading = _find_heading(link.heading, target.headings)
+            heading = find_heading(link.heading, target.headings)
             if heading is None:
                 self._heading_missing(link.heading, f'"{target.name}"', target.headings, place)
                 return words or (Text(link.heading),)
@@ -119,10 +135,11 @@ class LinePrinter:
 
     def _own_heading(self, link: WikiLink, words: tuple[Inline, ...], place: Place) -> tuple[Inline, ...]:
         headings = tuple(headings_of(self._resolver.edition.blocks))
-        heading = _find_heading(link.heading, headings)
-        if heading is None:
+        if find_heading(link.heading, headings) is None:
             self._heading_missing(link.heading, "This edition", headings, place)
-        return words or (Text(heading or link.heading),)
+            return words or (Text(link.heading),)
+        self.has_cross_references = True
+        return (link,)
 
     def _heading_missing(self, heading: str, name: str, headings: tuple[str, ...], place: Place) -> None:
         self._resolver.note(
@@ -151,6 +168,7 @@ def heading_anchor(heading: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
-def _find_heading(heading: str, headings: tuple[str, ...]) -> str | None:
+def find_heading(heading: str, headings: tuple[str, ...]) -> str | None:
+    """The one of `headings` that `heading` means, however it is spelt in capitals and accents."""
     key = name_key(heading.strip())
     return next((known for known in headings if name_key(known) == key), None)

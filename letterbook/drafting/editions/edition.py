@@ -44,6 +44,11 @@ class EditionDetails(Model):
     template: str = Field("", description="Another edition template than the publication's.")
     look: str = Field("", description="Another look than the publication's.")
     language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
+    heading_numbers: bool | None = Field(
+        None,
+        alias="heading-numbers",
+        description="Whether Word numbers the headings; otherwise as the template says.",
+    )
 
     @field_validator("date", mode="before")
     @classmethod
@@ -76,6 +81,7 @@ class Edition:
     template: str = ""
     look: str = ""
     language: str = "en"
+    heading_numbers: bool | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -113,6 +119,7 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         template=details.template or publication.template,
         look=details.look or publication.look,
         language=language,
+        heading_numbers=details.heading_numbers,
         values={key: str(value) for key, value in (details.model_extra or {}).items()},
         blocks=parse_blocks(
             front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
@@ -153,7 +160,7 @@ def _listing(names: Mapping[str, object]) -> str:
 
 def _look_misspelt(details: EditionDetails, values: YamlMapping) -> tuple[Finding, ...]:
     """A note for each key of the author's own that looks like a misspelt one of ours."""
-    known = EditionDetails.model_fields
+    known = [field.alias or name for name, field in EditionDetails.model_fields.items()]
     return tuple(
         Finding(
             "key-unknown",

@@ -89,8 +89,13 @@ def _place(block: Block, link: WikiLink) -> Place:
 
 def headings_of(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The words of all headings in the tree; that of an item is what its author wrote for it."""
+    return (words for words, _ in headings_in(blocks))
+
+
+def headings_in(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place | None]]:
+    """The words of all headings in the tree as `headings_of` gives them, each with its place."""
     for block in iter_blocks(blocks):
         if isinstance(block, Heading):
-            yield plain_text(block.children)
+            yield plain_text(block.children), block.place
         elif isinstance(block, ItemHeading):
-            yield block.link.words or block.link.target
+            yield block.link.words or block.link.target, block.place

@@ -48,6 +48,11 @@ class TemplateDetails(Model):
     look: str = Field("", description="The look of its Word drafts, where the publication names none.")
     audience: Audience = Field(Audience.PUBLIC, description="Who reads it, where nothing else says so.")
     heading: str = Field(DEFAULT_PATTERN, description="How an item's heading is made up.")
+    heading_numbers: bool = Field(
+        default=False,
+        alias="heading-numbers",
+        description="Whether Word numbers the headings, where the edition does not say.",
+    )
     checks: TextList = Field((), description="The checks to run; all of them when none is named.")
 
     @field_validator("heading")
@@ -84,6 +89,7 @@ class EditionTemplate:
     checks: tuple[str, ...]
     outline: Partial
     layout: Partial | None = None
+    heading_numbers: bool = False
     is_own: bool = False
 
 
@@ -107,6 +113,7 @@ def load_template(name: str, search_path: SearchPath, place: Place | None = None
         checks=details.checks,
         outline=_partial(name, OUTLINE_FILE, search_path),
         layout=_partial(name, LAYOUT_FILE, search_path) if has_layout else None,
+        heading_numbers=details.heading_numbers,
         is_own=search_path.is_own(Kind.TEMPLATE, name),
     )
 

@@ -55,9 +55,10 @@ def test_a_published_edition_is_linked(printed, reference, prints):
     assert text == f"See {prints}."
 
 
-def test_a_heading_of_this_edition_prints_its_words(printed):
+def test_a_heading_of_this_edition_prints_its_words_and_links_to_it(printed):
     text = printed("## Robots\n\nText.\n\n## More\n\nSee [[#robots]].", {})
-    assert text.endswith("See Robots.")
+    assert text.startswith("## Robots {#robots}\n")
+    assert text.endswith("See [Robots](#robots).")
 
 
 @pytest.mark.parametrize(
