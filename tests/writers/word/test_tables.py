@@ -80,3 +80,43 @@ def test_text_below_a_table_keeps_its_distance(resources):
     draft = Draft((Table((), (), (row(cell("a")),)), Paragraph((Text("below"),))))
     (paragraph,) = docx.Document(io.BytesIO(write_word(draft, resources).data)).paragraphs
     assert paragraph.paragraph_format.space_before.pt == 10
+
+
+def stops(table):
+    """The decimal tab stop of each cell of the body, in twentieths of a point, or None."""
+    found = (cell.paragraphs[0].paragraph_format.tab_stops for line in table.rows[1:] for cell in line.cells)
+    return [tabs[0].position.twips if len(tabs) else None for tabs in found]
+
+
+def decimals(*numbers):
+    return Table((Alignment.DECIMAL,), (row(cell("Net")),), tuple(row(cell(number)) for number in numbers))
+
+
+def test_numbers_are_aligned_on_their_decimal_points(resources):
+    table = written(decimals("2.1x", "12.25x", "1,234"), resources)
+    first, *others = stops(table)
+    assert first is not None
+    assert others == [first, first]
+    assert table.rows[0].cells[0].paragraphs[0].alignment is WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_the_longest_fraction_still_fits(resources):
+    short, long = (stops(written(decimals(number), resources))[0] for number in ("1", "1.23456"))
+    assert long < short
+
+
+def test_words_among_numbers_stand_at_the_right(resources):
+    table = written(decimals("2.1x", "n/a"), resources)
+    assert stops(table)[1] is None
+    assert table.rows[2].cells[0].paragraphs[0].alignment is WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_columns_are_as_wide_as_the_draft_says(resources):
+    table = Table((Alignment.LEFT,) * 3, (), (row(cell("a"), cell("b"), cell("c")),), (), (2.0, 1.0, 1.0))
+    first, second, third = (column.width for column in written(table, resources).columns)
+    assert abs(first - 2 * second) < 1000
+    assert second == third
+
+
+def test_a_table_without_rows_is_left_out(resources):
+    assert docx.Document(io.BytesIO(write_word(Draft((Table((), (), ()),)), resources).data)).tables == []
