@@ -16,6 +16,7 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.assemble import Assembly, assemble, in_order
+from letterbook.drafting.draft_origin import origin_of
 from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
@@ -85,7 +86,7 @@ def draft(
             project.workspace,
             _name(assembly),
             rendered,
-            placed=assembly.placed,
+            origin=origin_of(assembly, project),
             destination=destination,
         )
     findings = in_order((*found, *outputs.findings, *_letterhead_unused(assembly)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from letterbook.draft import Draft
+from letterbook.drafting.builds import record_build
+from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.edited_word import differences
 from letterbook.drafting.editions.draft_records import DraftRecords, read_draft_records, write_draft_records
 from letterbook.errors import EditedFileInTheWay, WrongUse
@@ -16,6 +18,8 @@ from letterbook.library.workspace import Workspace
 from letterbook.suggestion import did_you_mean
 from letterbook.writers import WRITERS, writer_of
 from letterbook.writers.writer import Resources, Written
+
+_UNKNOWN = DraftOrigin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +67,15 @@ def write_outputs(
     name: str,
     rendered: Mapping[str, Written],
     *,
-    placed: Sequence[str] = (),
+    origin: DraftOrigin = _UNKNOWN,
     destination: Path | None = None,
 ) -> Outputs:
     """Write the files of the draft `name`: `drafts/NAME.docx` and so on, or `destination`.
 
     A file that the record does not know with its present bytes, or that is open in Word, stays; the
-    new one is written beside it as `NAME.new.docx`. `placed` are the items that the draft printed,
-    for the record. The caller holds the workspace's lock. Raises LetterbookError when a folder
-    cannot be written to.
+    new one is written beside it as `NAME.new.docx`. `origin` is what the draft came from, for the
+    records; that of a Word file is there before the file is. The caller holds the workspace's lock.
+    Raises LetterbookError when a folder cannot be written to.
     """
     records = read_draft_records(workspace)
     files: list[Output] = []
@@ -83,11 +87,12 @@ def write_outputs(
         if path != wanted:
             in_the_way.append((wanted, _reason(wanted)))
             findings += _differences(workspace, wanted, written)
+        record_build(workspace, name, written, origin)
         write(path, written.data)
         output = Output(path, format_name, len(written.data), sha256(written.data))
         files.append(output)
         records = replace(records, outputs={**records.outputs, workspace.relative(path): output.sha256})
-    write_draft_records(workspace, replace(records, placed={**records.placed, name: tuple(placed)}))
+    write_draft_records(workspace, replace(records, placed={**records.placed, name: origin.placed}))
     findings += (finding for written in rendered.values() for finding in written.findings)
     return Outputs(tuple(files), tuple(findings), _obstacle(workspace, in_the_way))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -108,6 +109,16 @@ def built_in_files(kind: Kind, name: str) -> dict[str, bytes]:
         return {f"{shelf.own}/{file}": folder.joinpath(file).read_bytes()}
     parts = sorted(folder.joinpath(name).iterdir(), key=lambda part: part.name)
     return {f"{shelf.own}/{name}/{part.name}": part.read_bytes() for part in parts if part.is_file()}
+
+
+def built_in_text(file: str) -> str | None:
+    """The built-in file that messages call `file`, like `letterbook/looks/plain.yaml`, if it is one."""
+    for kind, shelf in _SHELVES.items():
+        name = file.removeprefix(f"letterbook/{shelf.own}/")
+        if name != file:
+            with suppress(OSError):
+                return _built_in_source(kind, name).text
+    return None
 
 
 def _file(kind: Kind, name: str, part: str = "") -> str:

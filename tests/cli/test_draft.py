@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 
 import docx
@@ -169,3 +170,24 @@ def test_the_date_asked_for_is_the_edition_s_where_it_has_none(letterbook, empty
     assert "On 25 January 2024." in run.stdout
     assert "no date" not in run.stderr
     assert "On ." in letterbook("-C", empty_workspace, "draft", "Undated", "-o", "-").stdout
+
+
+def test_a_word_draft_is_remembered_paragraph_by_paragraph(letterbook, sample_workspace, tmp_path):
+    outside = tmp_path / "letter.docx"
+    letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", outside)
+    (path,) = (sample_workspace / "records" / "builds" / "Tidewatch 7").iterdir()
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["edition"] == "editions/Tidewatch 7.md"
+    assert record["sha256"] == hashlib.sha256(outside.read_bytes()).hexdigest()
+    assert {"editions/Tidewatch 7.md", "letterbook/templates/newsletter/template.yaml"} <= set(
+        record["sources"]
+    )
+    words = [paragraph.text for paragraph in docx.Document(str(outside)).paragraphs if paragraph.text]
+    remembered = [anchor["text"] for anchor in record["anchors"]]
+    assert len(remembered) > 20
+    assert [text for text in remembered if text in words] == words
+
+
+def test_a_draft_that_is_printed_is_not_remembered(letterbook, sample_workspace):
+    letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "--to", "docx", "-o", "-")
+    assert not (sample_workspace / "records" / "builds").exists()

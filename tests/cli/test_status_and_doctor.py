@@ -81,3 +81,13 @@ def test_the_doctor_offers_to_mend_only_what_it_can_mend(letterbook, empty_works
     item = empty_workspace / "items" / "A.md"
     item.write_text("---\ntitle: A\ntitle: B\n---\n", encoding="utf-8")
     assert "--fix" not in letterbook("-C", empty_workspace, "doctor").stderr
+
+
+def test_the_doctor_tells_of_a_damaged_record_of_a_draft(letterbook, sample_workspace):
+    letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "--to", "docx")
+    (record,) = (sample_workspace / "records" / "builds" / "Tidewatch 7").iterdir()
+    assert record.name.startswith("0001-")
+    record.write_bytes(record.read_bytes()[:-9])
+    findings = letterbook("-C", sample_workspace, "doctor", "--json").json["findings"]
+    (finding,) = [finding for finding in findings if finding["id"] == "build-record-damaged"]
+    assert finding["file"] == f"records/builds/Tidewatch 7/{record.name}"

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.outputs import format_of, known_format, write_outputs
 from letterbook.errors import BadInput, WrongUse
@@ -33,7 +34,7 @@ def draft_file(workspace):
 
 
 def test_a_draft_is_written_and_recorded(write, workspace, draft_file):
-    outputs = write(b"one", placed=("Memo",))
+    outputs = write(b"one", origin=DraftOrigin(placed=("Memo",)))
     assert draft_file.read_bytes() == b"one"
     assert outputs.obstacle is None
     records = read_draft_records(workspace)
@@ -98,7 +99,7 @@ def test_a_destination_of_ones_own_is_recorded_and_guarded_too(write, tmp_path):
 
 
 def test_the_record_can_be_read_by_people_and_stays_sorted(write, workspace):
-    write(b"one", placed=("B", "A"))
+    write(b"one", origin=DraftOrigin(placed=("B", "A")))
     stored = json.loads((workspace.records_folder / "drafts.json").read_text())
     assert list(stored) == ["outputs", "placed"]
     assert stored["placed"] == {"Tidewatch 7": ["B", "A"]}

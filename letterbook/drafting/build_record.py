@@ -1,0 +1,125 @@
+"""The record of one Word file that was written: what each of its paragraphs said, and where that came from.
+
+It is JSON in `records/builds/`, with a line for each source and each paragraph, and the base on which a
+copy that somebody has marked up is compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from letterbook.errors import BadInput
+from letterbook.files import unreadable
+from letterbook.finding import Place
+from letterbook.writers.writer import Anchor
+
+# Text by text, for putting each of many small objects through an encoder takes several times as long.
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRecord:
+    """What is remembered of a build.
+
+    `build` is the id that the file carries and `sha256` that of its bytes. `draft` is the draft's name,
+    `edition` the path of its edition or empty, `date` its date as ISO text, `audience` its readers.
+    `sources` are the files that its text came from, each with its SHA-256, `anchors` its paragraphs.
+    """
+
+    build: str
+    draft: str
+    edition: str
+    date: str
+    audience: str
+    sha256: str
+    published: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+    anchors: tuple[Anchor, ...] = ()
+
+
+_TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
+
+
+def render_build_record(record: BuildRecord) -> bytes:
+    """The file of a record: its keys in a fixed order, sources by name, paragraphs as in the draft."""
+    parts = (
+        *(f" {_quoted(name)}: {_quoted(getattr(record, name))}" for name in _TEXTS),
+        f' "published": {"true" if record.published else "false"}',
+        f' "sources": {_lines("{", map(_source_line, sorted(record.sources.items())), "}")}',
+        f' "anchors": {_lines("[", map(_anchor_line, record.anchors), "]")}',
+    )
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _lines(opening: str, lines: Iterable[str], closing: str) -> str:
+    inner = ",\n".join(lines)
+    return f"{opening}\n{inner}\n {closing}" if inner else f"{opening}{closing}"
+
+
+def _source_line(source: tuple[str, str]) -> str:
+    return f"  {_quoted(source[0])}: {_quoted(source[1])}"
+
+
+def _anchor_line(anchor: Anchor) -> str:
+    place, where = anchor.place, ""
+    if place:
+        column = f', "column": {place.column}' if place.column else ""
+        where = f' "file": {_quoted(place.file)}, "line": {place.line}{column},'
+    named = f'"name": {_quoted(anchor.name)}, "style": {_quoted(anchor.style)}'
+    return f'  {{{named},{where} "text": {_quoted(anchor.text)}}}'
+
+
+def read_build_record(path: Path, shown: str) -> BuildRecord:
+    """The record in the file `path`; raises BadInput, located at `shown`, when it is damaged."""
+    content = _content(path, shown)
+    try:
+        return BuildRecord(
+            **{name: _text(content[name]) for name in _TEXTS},
+            published=content["published"] is True,
+            sources={name: _text(sha) for name, sha in content["sources"].items()},
+            anchors=tuple(map(_anchor, content["anchors"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(shown) from error
+
+
+def is_published(path: Path, shown: str) -> bool:
+    """Whether the record in the file `path` is of a published build; raises BadInput when it is damaged."""
+    return _content(path, shown).get("published") is True
+
+
+def _content(path: Path, shown: str) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except (ValueError, RecursionError) as error:
+        raise _damaged(shown) from error
+    if not isinstance(content, dict):
+        raise _damaged(shown)
+    return content
+
+
+def _damaged(shown: str) -> BadInput:
+    return BadInput(
+        "This record of a draft is damaged, so what was changed in that draft cannot be told.",
+        hint="Take it back from your version control or a backup, or delete it.",
+        place=Place(shown),
+    )
+
+
+def _anchor(content: Mapping[str, Any]) -> Anchor:
+    place = None
+    if "file" in content:
+        place = Place(_text(content["file"]), int(content["line"]), int(content.get("column", 0)))
+    return Anchor(_text(content["name"]), _text(content["style"]), _text(content["text"]), place)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

@@ -1,0 +1,47 @@
+"""What a draft came from, as far as it must be remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from letterbook.drafting.assemble import Assembly
+from letterbook.drafting.dress import look_of
+from letterbook.drafting.project import Project
+from letterbook.drafting.search_path import Kind
+from letterbook.drafting.templates.template import DETAILS_FILE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftOrigin:
+    """The path of a draft's edition, empty when there is none; its date as ISO text; its readers.
+
+    `placed` are the names of the items that it printed, `files` the paths of what it was made with
+    beside the edition: items, template, look and letterhead.
+    """
+
+    edition: str = ""
+    date: str = ""
+    audience: str = ""
+    placed: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
+    """What the draft of an assembled edition came from."""
+    edition, template = assembly.edition, assembly.template
+    placed = frozenset(assembly.placed)
+    files = [item.path for item in project.catalogue.items if item.name in placed]
+    files.append(project.search_path.read(Kind.TEMPLATE, template.name, DETAILS_FILE).file)
+    if template.layout:
+        files.append(template.layout.file)
+    files.append(project.search_path.read(Kind.LOOK, look_of(assembly)).file)
+    if letterhead := edition.publication.letterhead:
+        files.append(project.workspace.relative(project.workspace.folder(letterhead)))
+    day = assembly.draft.metadata.date
+    return DraftOrigin(
+        edition=edition.path,
+        date=day.isoformat() if day else "",
+        audience=assembly.audience.value,
+        placed=assembly.placed,
+        files=tuple(files),
+    )
