@@ -38,6 +38,7 @@ from letterbook.draft import (
     Subtitle,
     Table,
     TableCell,
+    TableOfContents,
     TableRow,
     Text,
     Title,
@@ -66,6 +67,7 @@ targets = st.sampled_from(
         "http://bücher.example/ü",
         "mailto:ines@example.org",
         "#first",
+        "#second",
         "#nowhere",
         "javascript:alert(1)",
         "https://[broken",
@@ -80,7 +82,10 @@ def _runs(nodes: st.SearchStrategy[Inline], size: int = 3) -> st.SearchStrategy[
 
 
 _classes = st.sampled_from(((), ("smallcaps",), ("mark", "sup"), ("sub", "other")))
-_languages = st.sampled_from(((), (("lang", "de"),), (("lang", "ja"),)))
+_languages = st.sampled_from(
+    ((), (("lang", "de"),), (("lang", "ja"),), (("recipient", "salutation"),), (("recipient", "first name"),))
+)
+identifiers = st.sampled_from(("", "", "first", "second", "9 ünusual: one"))
 _images = st.builds(Image, st.sampled_from(PICTURES), texts, width=st.sampled_from(("", "50%", "3cm")))
 _leaves: st.SearchStrategy[Inline] = st.one_of(
     texts.map(Text), texts.map(Code), st.just(SoftBreak()), st.just(LineBreak()), _images
@@ -114,24 +119,26 @@ _cells = st.builds(TableCell, st.just(()) | inlines(), _spans, _spans)
 _rows = st.lists(st.lists(_cells, max_size=3).map(tuple).map(TableRow), max_size=2).map(tuple)
 _alignments = st.lists(st.sampled_from(list(Alignment)), min_size=1, max_size=3).map(tuple)
 _captions = st.just(()) | inlines()
-_tables = st.builds(Table, _alignments, _rows, _rows, _captions)
+_widths = st.sampled_from(((), (1.0,), (2.0, 1.0), (0.5, 0.25, 0.25), (0.0, 1.0), (float("nan"),)))
+_tables = st.builds(Table, _alignments, _rows, _rows, _captions, _widths, identifiers)
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Tables with spans, with rows that are too short or too long, and with none at all."""
+    """Tables with spans and widths, with rows that are too short or too long, and with none at all."""
     return draw(_tables)
 
 
 def _simple_blocks() -> st.SearchStrategy[Block]:
-    identifiers = st.sampled_from(("", "first", "second", "9 ünusual: one"))
+    pictures = st.builds(Image, st.sampled_from(PICTURES), texts)
     return st.one_of(
         inlines().map(Paragraph),
         st.builds(Heading, st.integers(1, 6), inlines(), identifiers),
         texts.map(CodeBlock),
         st.just(Rule()),
         st.just(PageBreak()),
-        st.builds(Picture, st.builds(Image, st.sampled_from(PICTURES), texts), st.just(()) | inlines()),
+        st.builds(TableOfContents, st.integers(1, 6)),
+        st.builds(Picture, pictures, st.just(()) | inlines(), identifiers),
         tables(),
     )
 
@@ -146,13 +153,23 @@ def _nesting(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         min_size=1,
         max_size=2,
     ).map(tuple)
-    classes = st.sampled_from(((), ("pull-quote",), ("callout", "other"), ("unknown",)))
+    kinds = st.sampled_from(
+        (
+            *(((name,), ()) for name in ("pull-quote", "unknown", "landscape", "columns", "table", "toc")),
+            ((), ()),
+            (("callout", "other"), (("id", "second"), ("lang", "ja"))),
+            (("columns",), (("count", "3"),)),
+            (("columns",), (("count", "x"),)),
+            (("when",), (("test", "recipient.public_records"),)),
+            (("when",), (("test", "not 'a' <test>"),)),
+        )
+    )
     return st.one_of(
         st.builds(BulletList, items, st.booleans()),
         st.builds(NumberedList, items, st.integers(0, 99), st.booleans()),
         st.builds(Quote, inner, st.just(()) | inlines()),
         definitions.map(DefinitionList),
-        st.builds(Division, inner, classes),
+        st.builds(lambda blocks, kind: Division(blocks, *kind), inner, kinds),
     )
 
 
@@ -173,6 +190,7 @@ metadata = st.builds(
     date=st.none() | st.dates(date(1990, 1, 1), date(2090, 12, 31)),
     language=st.sampled_from(("en", "de-CH", "ja", "ar", "")),
     publication=st.just("") | texts,
+    heading_numbers=st.booleans(),
 )
 
 
