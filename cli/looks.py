@@ -7,11 +7,25 @@ from pathlib import Path
 import click
 
 from letterbook.cli.command import CommandGroup, json_option
-from letterbook.cli.json_output import print_json
-from letterbook.cli.own_and_built_in import Listing, print_file, print_listings, search_path_of
-from letterbook.cli.reporting import print_data
-from letterbook.drafting.search_path import Kind
+from letterbook.cli.findings import exit_code
+from letterbook.cli.json_objects import output_object
+from letterbook.cli.json_output import error_object, finding_objects, print_json
+from letterbook.cli.own_and_built_in import Listing, print_listings, search_path_of
+from letterbook.cli.reporting import print_data, report, say, shown, suggest
+from letterbook.drafting.dress import DEFAULT_LOOK
+from letterbook.drafting.outputs import Outputs, format_of
+from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.drafting.specimen_output import FORMAT, write_specimen
 from letterbook.drafting.templates.look_file import load_look
+from letterbook.drafting.templates.look_review import review_look
+from letterbook.errors import BadInput, NoWorkspace, WrongUse
+from letterbook.files import unreadable
+from letterbook.finding import Finding
+from letterbook.library.workspace import Workspace, find_workspace
+from letterbook.look import Look
+from letterbook.writers.writer import LetterheadFile
+
+_WORD_ENDINGS = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot"})
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)
@@ -35,20 +49,88 @@ def looks(context: click.Context, as_json: bool) -> None:
 
 @looks.command("show")
 @click.argument("name")
+@click.option("-o", "--output", default="", metavar="PATH", help="Write the Word file there.")
 @json_option
 @click.pass_obj
-def show_look(folder: Path, name: str, as_json: bool) -> None:
-    """Show the look NAME: what it is for, and its file.
+def show_look(folder: Path, name: str, output: str, as_json: bool) -> int:
+    """Show the look NAME: a Word file with every style of it, and everything that a draft can hold.
+
+    NAME may also be the file of a letterhead. The Word file goes into the folder drafts, outside a
+    workspace into the current one. "letterbook eject look" copies the look's own file, to change it.
 
     \b
-    Example:
+    Examples:
       letterbook looks show classic
+      letterbook looks show letterhead.docx -o specimen.docx
     """
-    search_path = search_path_of(folder)
-    look = load_look(search_path, name)
+    workspace, search_path = _workspace(folder), search_path_of(folder)
+    letterhead = _letterhead(name, search_path)
+    look = load_look(search_path, DEFAULT_LOOK if letterhead else name)
+    destination = _destination(output)
+    outputs = write_specimen(look, workspace, letterhead=letterhead, destination=destination)
+    findings = (*(() if letterhead else review_look(search_path, name)), *outputs.findings)
+    is_own = letterhead is not None or search_path.is_own(Kind.LOOK, name)
     if as_json:
-        is_own = search_path.is_own(Kind.LOOK, name)
-        print_json({"name": look.name, "about": look.about, "own": is_own, "font": look.body_font.name})
-        return
-    print_data(f"{look.name}: {look.about}")
-    print_file(search_path.read(Kind.LOOK, name))
+        _print_object(name if letterhead else look.name, look, outputs, findings, workspace, is_own=is_own)
+        return outputs.obstacle.exit_code if outputs.obstacle else exit_code(findings, strict=False)
+    report(findings)
+    for file in outputs.files:
+        print_data(shown(file.path))
+    say(f"{name}: {'your letterhead' if letterhead else look.about}")
+    change = () if is_own else (f"letterbook eject look {name}",)
+    suggest(f"open {shown(outputs.files[0].path)}", *change)
+    if outputs.obstacle:
+        raise outputs.obstacle
+    return exit_code(findings, strict=False)
+
+
+def _workspace(folder: Path) -> Workspace | None:
+    try:
+        return find_workspace(folder)
+    except NoWorkspace:
+        return None
+
+
+def _letterhead(name: str, search_path: SearchPath) -> LetterheadFile | None:
+    """The letterhead that `name` is the file of; None where it is the name of a look."""
+    path = Path(name).expanduser()
+    if name in search_path.names(Kind.LOOK) or path.suffix.casefold() not in _WORD_ENDINGS:
+        return None
+    if not path.is_file():
+        raise BadInput(f"There is no file {name}.", hint="Name a look, or the file of a letterhead.")
+    try:
+        return LetterheadFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _destination(output: str) -> Path | None:
+    if not output:
+        return None
+    path = Path(output).expanduser()
+    if format_of(path) != FORMAT:
+        raise WrongUse("A look is shown in Word.", hint=f"End the file's name with .{FORMAT}.")
+    return path
+
+
+def _print_object(
+    name: str,
+    look: Look,
+    outputs: Outputs,
+    findings: tuple[Finding, ...],
+    workspace: Workspace | None,
+    *,
+    is_own: bool,
+) -> None:
+    files = [
+        output_object(
+            workspace.relative(file.path) if workspace else file.path.as_posix(),
+            file.format,
+            file.size,
+            file.sha256,
+        )
+        for file in outputs.files
+    ]
+    about = {"name": name, "about": look.about, "own": is_own, "font": look.body_font.name}
+    error = error_object(outputs.obstacle) if outputs.obstacle else {}
+    print_json({**about, "outputs": files, "findings": finding_objects(findings), **error})
