@@ -26,7 +26,10 @@ _ID_LENGTH = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeNumbers:
-    """The first numbers and the beginnings of names that nothing in a package has yet."""
+    """The first numbers and the beginnings of names that nothing in a package has yet.
+
+    `bookmark_names` are the names of bookmarks that it has, in small letters.
+    """
 
     abstract: int = 0
     number: int = 1
@@ -35,6 +38,7 @@ class FreeNumbers:
     note: int = 1
     relationship: str = "rId"
     media: str = "image"
+    bookmark_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,14 @@ def gather(draft: Draft, resources: Resources, sheet: Stylesheet, free: FreeNumb
         resources=resources,
         sheet=sheet,
         heading_shift=shift,
-        targets=targets(known),
+        targets=targets(known, free.bookmark_names),
         headings=listed_headings(draft, shift),
         numbers_headings=metadata.heading_numbers,
         bookmarks=Bookmarks(free.bookmark),
         numbering=NumberingPart(free.abstract, free.number),
         media=Media(free.drawing, free.media),
         first_note=free.note,
+        language=sheet.marked_language(metadata.language),
     )
 
 
@@ -76,7 +81,7 @@ def write_content(
 ) -> Content:
     """The content of `draft`; what the document refers to is added to its `relationships`."""
     body = StoryWriter(Story(gathered, relationships), sections=sections)
-    write_blocks(body, draft.blocks, Surroundings())
+    write_blocks(body, draft.blocks, Surroundings(language=gathered.language))
     xml = body.xml()
     note_relationships = Relationships(prefix=relationships.prefix)
     notes = tuple(write_notes(gathered, note_relationships))

@@ -33,7 +33,11 @@ def write_notes(gathered: Gathered, relationships: Relationships) -> Iterator[st
         f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
         '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     )
-    around = Surroundings(style="Footnote Text", left=gathered.sheet.left_indent("Footnote Text"))
+    around = Surroundings(
+        style="Footnote Text",
+        left=gathered.sheet.left_indent("Footnote Text"),
+        language=gathered.language,
+    )
     for number, (blocks, place) in enumerate(gathered.notes, start=gathered.first_note):
         writer = StoryWriter(Story(gathered, relationships, is_footnotes=True, place=place), opening)
         write_blocks(writer, blocks, around)

@@ -8,7 +8,7 @@ DRAWING_IN_WORD = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessi
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
-STORY_NAMESPACES = (
-    f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:wp="{DRAWING_IN_WORD}" '
-    f'xmlns:a="{DRAWING}" xmlns:pic="{PICTURE}"'
-)
+STORY_PREFIXES = {"w": WORD, "r": RELATIONSHIPS, "wp": DRAWING_IN_WORD, "a": DRAWING, "pic": PICTURE}
+"""The prefixes that paragraphs and tables are written with."""
+
+STORY_NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in STORY_PREFIXES.items())

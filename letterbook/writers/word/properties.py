@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from letterbook.draft import Metadata
 from letterbook.writers.word.bookmarks import Span
 from letterbook.writers.word.languages import document_language
 from letterbook.writers.word.text import element_text
 
-_NAMESPACES = (
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)
+CORE_PREFIXES = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+CUSTOM_PREFIXES = {
+    "": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+}
 BUILD_PROPERTY = "letterbook-build"
-_CUSTOM_NAMESPACES = (
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
-)
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_CUSTOM = 2
 _APPLICATION_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -30,7 +31,13 @@ def build_identifier(build: str) -> str:
 
 
 def core_properties_xml(metadata: Metadata, build: str) -> str:
-    """`docProps/core.xml`. Both dates are the draft's own, so that the same draft gives the same bytes."""
+    """`docProps/core.xml`."""
+    rows = core_property_rows(metadata, build)
+    return f"<cp:coreProperties {_namespaces(CORE_PREFIXES)}>{rows}</cp:coreProperties>"
+
+
+def core_property_rows(metadata: Metadata, build: str) -> str:
+    """The properties themselves; both dates are the draft's, so that the same one gives the same bytes."""
     author = "; ".join(metadata.authors)
     moment = f"{metadata.date.isoformat()}T00:00:00Z" if metadata.date else ""
     elements = (
@@ -43,15 +50,14 @@ def core_properties_xml(metadata: Metadata, build: str) -> str:
         ('dcterms:created xsi:type="dcterms:W3CDTF"', moment),
         ('dcterms:modified xsi:type="dcterms:W3CDTF"', moment),
     )
-    inner = "".join(
+    return "".join(
         f"<{name}>{element_text(value)}</{name.partition(' ')[0]}>" for name, value in elements if value
     )
-    return f"<cp:coreProperties {_NAMESPACES}>{inner}</cp:coreProperties>"
 
 
 def custom_properties_xml(build: str, spans: Iterable[Span]) -> str:
     """`docProps/custom.xml`: which build this is, and what decides about each span for recipients."""
-    return f"<Properties {_CUSTOM_NAMESPACES}>{custom_property_rows(build, spans)}</Properties>"
+    return f"<Properties {_namespaces(CUSTOM_PREFIXES)}>{custom_property_rows(build, spans)}</Properties>"
 
 
 def custom_property_rows(build: str, spans: Iterable[Span], first: int = _FIRST_CUSTOM) -> str:
@@ -61,6 +67,12 @@ def custom_property_rows(build: str, spans: Iterable[Span], first: int = _FIRST_
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(named, start=first)
+    )
+
+
+def _namespaces(prefixes: Mapping[str, str]) -> str:
+    return " ".join(
+        f'xmlns:{prefix}="{uri}"' if prefix else f'xmlns="{uri}"' for prefix, uri in prefixes.items()
     )
 
 

@@ -37,7 +37,8 @@ class Gathered:
 
     `targets` are what links may refer to, by identifier; `headings` what a table of contents lists;
     `notes` the contents of the footnotes in order, each with the place of the block that refers to
-    it; `placed` the names of the bookmarks of targets written so far.
+    it; `placed` the names of the bookmarks of targets written so far. `language` is that of all
+    text, where the package itself is in another one.
     """
 
     resources: Resources
@@ -50,6 +51,7 @@ class Gathered:
     numbering: NumberingPart
     media: Media
     first_note: int = 1
+    language: str = ""
     notes: list[tuple[tuple[Block, ...], Place | None]] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
     anchors: list[Anchor] = field(default_factory=list)

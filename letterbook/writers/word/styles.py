@@ -10,7 +10,6 @@ from letterbook.writers.word.standard_styles import (
     STANDARD_STYLES,
     TABLE_STYLE,
     StandardStyle,
-    style_identifier,
 )
 from letterbook.writers.word.stylesheet import TWENTIETHS, Stylesheet
 from letterbook.writers.word.text import attribute
@@ -21,14 +20,14 @@ _BORDER_UNIT = 8
 
 def styles_xml(sheet: Stylesheet, language: str) -> str:
     """`word/styles.xml`: document defaults, the standard styles, the look's own, the table style."""
-    styles = "".join(_style(sheet, style) for style in (*STANDARD_STYLES, *sheet.own))
+    styles = "".join(style_xml(sheet, style) for style in (*STANDARD_STYLES, *sheet.own))
     return (
         f'<w:styles xmlns:w="{WORD}">{_defaults(sheet, language)}{styles}'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>"
-        f"{_table_styles(sheet)}</w:styles>"
+        f"{_NORMAL_TABLE}{table_style_xml(sheet, 'TableNormal')}</w:styles>"
     )
 
 
@@ -43,18 +42,20 @@ def _defaults(sheet: Stylesheet, language: str) -> str:
     )
 
 
-def _style(sheet: Stylesheet, style: StandardStyle) -> str:
+def style_xml(sheet: Stylesheet, style: StandardStyle) -> str:
+    """The `w:style` of one style as the look of `sheet` has it."""
     look = sheet.looks.get(style.name) or Style(name=style.name)
     kind = "character" if style.character else "paragraph"
     default = ' w:default="1"' if style.name == "Normal" else ""
     custom = "" if style.name in _BUILT_IN else ' w:customStyle="1"'
     based_on = look.based_on or style.based_on
+    follower = sheet.follower(style)
     properties = "" if style.character else _paragraph_properties(sheet, style, look)
     return (
-        f'<w:style w:type="{kind}"{default}{custom} w:styleId="{style.identifier}">'
-        f'<w:name w:val="{attribute(style.stored or style.name)}"/>'
-        + (f'<w:basedOn w:val="{style_identifier(based_on)}"/>' if based_on else "")
-        + (f'<w:next w:val="{style_identifier(style.followed_by)}"/>' if style.followed_by else "")
+        f'<w:style w:type="{kind}"{default}{custom} w:styleId="{sheet.identifier(style.name)}">'
+        f'<w:name w:val="{attribute(sheet.stored_name(style))}"/>'
+        + (f'<w:basedOn w:val="{sheet.identifier(based_on)}"/>' if based_on else "")
+        + (f'<w:next w:val="{follower}"/>' if follower else "")
         + ("<w:qFormat/>" if style.quick else "")
         + properties
         + _run_properties(look, style)
@@ -178,7 +179,8 @@ def _fonts(font: Font) -> str:
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
 
 
-def _table_styles(sheet: Stylesheet) -> str:
+def table_style_xml(sheet: Stylesheet, based_on: str) -> str:
+    """The `w:style` of tables; `based_on` is the id of the package's own style for tables, or empty."""
     table = sheet.look.table
     padding = round(table.padding * TWENTIETHS)
     shade = (
@@ -187,10 +189,10 @@ def _table_styles(sheet: Stylesheet) -> str:
     heading_line = f'w:val="single" w:sz="8" w:space="0" w:color="{table.heading_line}"'
     row_line = f'w:val="single" w:sz="4" w:space="0" w:color="{table.row_line}"'
     return (
-        f'{_NORMAL_TABLE}<w:style w:type="table" w:customStyle="1" '
-        f'w:styleId="{style_identifier(TABLE_STYLE)}">'
-        f'<w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/><w:tblPr>'
-        f"<w:tblBorders><w:top {heading_line}/><w:bottom {heading_line}/><w:insideH {row_line}/>"
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{sheet.identifier(TABLE_STYLE)}">'
+        f'<w:name w:val="{TABLE_STYLE}"/>'
+        + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
+        + f"<w:tblPr><w:tblBorders><w:top {heading_line}/><w:bottom {heading_line}/><w:insideH {row_line}/>"
         "</w:tblBorders>"
         f"{_cell_margins(padding // 2, padding)}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'

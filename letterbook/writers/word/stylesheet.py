@@ -42,6 +42,18 @@ class Stylesheet:
         """The id of the style of this name, which must be a standard or the look's own one."""
         return self._identifiers[name]
 
+    def stored_name(self, style: StandardStyle) -> str:
+        """The name of a style as it stands in the file."""
+        return style.stored or style.name
+
+    def follower(self, style: StandardStyle) -> str:
+        """The id of the style of the paragraph that a person types after one of `style`, or empty."""
+        return self.identifier(style.followed_by) if style.followed_by else ""
+
+    def marked_language(self, _language: str) -> str:
+        """The language to mark all text of a draft with: none, since the package is in that of the draft."""
+        return ""
+
     def of_classes(self, classes: tuple[str, ...]) -> str:
         """The name of the look's own style named like one of `classes` (`pull-quote`), or empty."""
         return next((self._by_class[name] for name in classes if name in self._by_class), "")

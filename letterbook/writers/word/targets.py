@@ -6,7 +6,7 @@ unlike all others whatever their case: what Word itself allows (ECMA-376 part 1,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from letterbook.markup.labels import Label
@@ -22,9 +22,9 @@ class Target:
     label: Label
 
 
-def targets(labels: Mapping[str, Label]) -> Mapping[str, Target]:
-    """The target of each identifier."""
-    taken: set[str] = set()
+def targets(labels: Mapping[str, Label], names: Collection[str] = ()) -> Mapping[str, Target]:
+    """The target of each identifier; `names` are those of other bookmarks, in small letters."""
+    taken = set(names)
     return {
         identifier: Target(_bookmark_name(identifier, taken), label) for identifier, label in labels.items()
     }
