@@ -1,0 +1,1 @@
+"""Mail merge: a copy for each recipient, cut from the very Word file that was approved."""

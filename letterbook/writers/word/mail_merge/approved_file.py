@@ -1,0 +1,160 @@
+"""An approved file opened: what in it depends on the recipient, and whether copies can be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from letterbook.errors import BadInput
+from letterbook.files import sha256
+from letterbook.finding import Finding, Place, Severity
+from letterbook.writers.word.letterhead.word_file import WordFile, open_word_file
+from letterbook.writers.word.mail_merge.field_spans import (
+    FieldSpan,
+    field_span,
+    missing_field,
+    placeholder,
+    said_besides,
+)
+from letterbook.writers.word.mail_merge.marks import Mark, marks_of
+from letterbook.writers.word.mail_merge.meanings import Meaning, Properties, read_properties
+from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
+from letterbook.writers.word.mail_merge.passage_spans import PassageSpan, missing_passage, passage_spans
+from letterbook.writers.word.mail_merge.story_part import StoryPart
+
+_STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
+_CHANGES = frozenset(
+    word(name)
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "sectPrChange", "numberingChange", "tblPrChange", "tblGridChange"),
+        *("tblPrExChange", "trPrChange", "tcPrChange"),
+    )
+)
+_COMMENTS = frozenset(map(word, ("commentReference", "commentRangeStart", "comment")))
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedFile:
+    """A Word file that copies are made of; `digest` is the SHA-256 of its bytes.
+
+    `stories` are its flows of text by the names of their parts, `findings` what a person should know
+    before the copies are sent.
+    """
+
+    file: WordFile
+    digest: str
+    properties: Properties
+    stories: Mapping[str, StoryPart]
+    fields: tuple[FieldSpan, ...]
+    passages: tuple[PassageSpan, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields of a recipient that the file needs, in order, each once."""
+        tests = (passage.test.field for passage in self.passages)
+        return tuple(dict.fromkeys((*(span.field for span in self.fields), *tests)))
+
+
+def open_approved_file(name: str, data: bytes) -> ApprovedFile:
+    """The approved file in `data`, which was read from the file `name`.
+
+    Raises BadInput, one finding for each reason, when no copies can be made of it: it is no Word file or
+    not one of ours, has tracked changes or comments, or has lost bookmarks.
+    """
+    file = open_word_file(name, data)
+    properties = read_properties(file)
+    stories = {part: StoryPart(file.xml(part)) for part in _story_names(file)}
+    _refuse_unsettled(file, stories.values())
+    marks = {part: marks_of(story) for part, story in stories.items()}
+    meanings = properties.meanings.values()
+    found = [span for meaning in meanings for span in _spans(meaning, properties, marks, file.file)]
+    fields = tuple(span for span in found if isinstance(span, FieldSpan))
+    passages = tuple(span for span in found if isinstance(span, PassageSpan))
+    broken = [span for span in found if isinstance(span, Finding)]
+    broken += _outside(stories.values(), fields)
+    if broken:
+        raise BadInput.from_findings(tuple(_in_file(finding, name) for finding in broken))
+    told = (finding for span in fields if (finding := said_besides(span)))
+    return ApprovedFile(
+        file,
+        sha256(data),
+        properties,
+        stories,
+        fields,
+        passages,
+        tuple(_in_file(finding, name) for finding in told),
+    )
+
+
+def _story_names(file: WordFile) -> Iterator[str]:
+    yield file.main
+    for kind in _STORY_KINDS:
+        yield from file.related(kind)
+
+
+def _spans(
+    meaning: Meaning, properties: Properties, marks: Mapping[str, Sequence[Mark]], file: str
+) -> Iterator[FieldSpan | PassageSpan | Finding]:
+    own = [mark for each in marks.values() for mark in each if mark.name == meaning.name]
+    if meaning.test is None:
+        yield from (field_span(mark, meaning) for mark in own)
+        if not own:
+            yield missing_field(meaning, file)
+        return
+    for each in marks.values():
+        yield from passage_spans(meaning, each)
+    if not own and not _is_spare(meaning, properties):
+        yield missing_passage(meaning, file)
+
+
+def _is_spare(meaning: Meaning, properties: Properties) -> bool:
+    """Whether a passage may be missing: an entry of a table of contents, which Word has made anew."""
+    return meaning.anchors is None and any(
+        other.anchors and other.source == meaning.source for other in properties.meanings.values()
+    )
+
+
+def _refuse_unsettled(file: WordFile, stories: Iterable[StoryPart]) -> None:
+    """Raise BadInput for tracked changes and comments: they are meant for nobody but the authors."""
+    names = {each.name for story in stories for each in story.elements}
+    comments = file.part("comments")
+    if comments is not None:
+        names |= {each.name for each in comments.root.children}
+    for wanted, what, hint in (
+        (_CHANGES, "tracked changes", "In Word, under Review, accept or reject them all, and save the file."),
+        (_COMMENTS, "comments", "In Word, under Review, delete all comments, and save the file."),
+    ):
+        if names & wanted:
+            raise BadInput(f"{file.file} still has {what}.", hint=hint, place=Place(file.file))
+
+
+def _outside(stories: Iterable[StoryPart], fields: Sequence[FieldSpan]) -> Iterator[Finding]:
+    """A finding for the words of a field that stand outside any: all recipients would read them so."""
+    wanted = {placeholder(span.field) for span in fields}
+    for story in stories:
+        runs = (run for span in fields if span.mark.story is story for run in span.runs)
+        inside = {id(text) for run in runs for text in run.all(TEXT)}
+        for paragraph in story.named(PARAGRAPH):
+            said = "".join(
+                each.text
+                for each in paragraph.all(TEXT)
+                if id(each) not in inside and story.paragraph(each) is paragraph
+            )
+            yield from (_stray(words, story.name) for words in wanted if words in said)
+
+
+def _stray(words: str, part: str) -> Finding:
+    return Finding(
+        "copy-field-stray",
+        Severity.ERROR,
+        f'"{words}" stands outside its field, so every copy would say just that.',
+        "Delete it, or draft the letter again.",
+        Place(part),
+    )
+
+
+def _in_file(finding: Finding, name: str) -> Finding:
+    """The finding with the file as its place: a person knows no parts."""
+    return Finding(finding.id, finding.severity, finding.message, finding.hint, Place(name))

@@ -1,0 +1,87 @@
+"""Links and references to what a recipient does not get: they become plain words, or go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from letterbook.finding import Finding, Place, Severity
+from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
+from letterbook.writers.word.mail_merge.cuts import Cuts
+from letterbook.writers.word.mail_merge.fields import WordField, fields_of
+from letterbook.writers.word.mail_merge.marks import Mark
+from letterbook.writers.word.mail_merge.names import HYPERLINK
+from letterbook.writers.word.mail_merge.slots import Change
+from letterbook.writers.word.mail_merge.story_part import is_within
+
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
+_CONTENTS = "TOC"
+
+
+def gone_bookmarks(cuts: Cuts, marks: Sequence[Mark]) -> frozenset[str]:
+    """The names of the bookmarks that are cut out of a story."""
+    return frozenset(mark.start.get("name") for mark in marks if cuts.has(mark.start))
+
+
+def settle_references(cuts: Cuts, gone: frozenset[str]) -> list[Change]:
+    """Make references to the bookmarks `gone` plain words; entries of a table of contents are cut."""
+    if not gone:
+        return []
+    fields = list(fields_of(cuts.story))
+    cuts.add(_entries(cuts, fields, gone))
+    changes: list[Change] = []
+    for field in fields:
+        if _refers_to(field, gone) and not cuts.has(field.first):
+            changes += _unwrapped(cuts, field.first) if not field.machinery else ()
+            cuts.add(field.machinery)
+    for link in list(cuts.story.named(HYPERLINK)):
+        if link.get("anchor") in gone and not cuts.has(link):
+            changes += _unwrapped(cuts, link)
+    return changes
+
+
+def references_into(passages: Mapping[str, str], stories: Sequence[Cuts]) -> Iterator[Finding]:
+    """A finding for each reference from outside; `passages` are the tests of bookmarks by their names."""
+    for cuts in stories:
+        fields = [field for field in fields_of(cuts.story) if field.words[:1] != [_CONTENTS]]
+        contents = [field for field in fields_of(cuts.story) if field.words[:1] == [_CONTENTS]]
+        for field in fields:
+            if _refers_to(field, frozenset(passages)) and not cuts.has(field.first):
+                inside = any(_is_in(field.first, toc) for toc in contents)
+                if not inside and field.words[0] == "REF":
+                    yield _reference(field, passages[field.words[1]])
+
+
+def _reference(field: WordField, test: str) -> Finding:
+    return Finding(
+        "copy-reference",
+        Severity.WARNING,
+        f'"{field.text}" refers to the passage "{test}", which not every recipient gets.',
+        "Whoever does not get it reads the plain words; put the reference into the passage, or leave it out.",
+        Place(""),
+    )
+
+
+def _entries(cuts: Cuts, fields: Sequence[WordField], gone: frozenset[str]) -> Iterator[Element]:
+    """The paragraphs of tables of contents that lead to what is gone, or what of them is no field's end."""
+    contents = [field for field in fields if field.words[:1] == [_CONTENTS]]
+    for link in cuts.story.named(HYPERLINK):
+        around = next((field for field in contents if _is_in(link, field)), None)
+        paragraph = cuts.story.paragraph(link)
+        if link.get("anchor") not in gone or around is None or paragraph is None:
+            continue
+        ends = any(is_within(run, paragraph) for run in around.machinery)
+        yield link if ends else paragraph
+
+
+def _is_in(element: Element, field: WordField) -> bool:
+    return field.first.start <= element.start and element.end <= field.last.end
+
+
+def _refers_to(field: WordField, names: frozenset[str]) -> bool:
+    return len(field.words) > 1 and field.words[0] in _REFERENCES and field.words[1] in names
+
+
+def _unwrapped(cuts: Cuts, element: Element) -> Iterator[Change]:
+    """The changes that leave only the content of an element."""
+    yield Change(element.start, end_of_tag(cuts.story.part.data, element.start))
+    yield Change(element.closing, element.end)
