@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from letterbook.draft import Draft
 from letterbook.look import Look
 from letterbook.writers.word.content import Content, FreeNumbers, gather, write_content
 from letterbook.writers.word.footnotes import footnotes_xml
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
-from letterbook.writers.word.package import Part, pack, xml_part
+from letterbook.writers.word.package import Part, media_part, pack, xml_part
 from letterbook.writers.word.properties import (
     application_properties_xml,
     core_properties_xml,
@@ -58,7 +58,7 @@ def write_word(draft: Draft, resources: Resources) -> Written:
     document = f"<w:document {STORY_NAMESPACES}><w:body>{content.body}{content.section}</w:body></w:document>"
     notes = _footnote_parts(content, relationships)
     parts = (
-        xml_part("_rels/.rels", Relationships(_PACKAGE_RELATIONSHIPS).xml()),
+        _package_relationships(),
         xml_part("word/document.xml", document, f"{_MAIN}document.main+xml"),
         xml_part("word/_rels/document.xml.rels", relationships.xml()),
         *_look_parts(resources.look, draft.metadata.language, has_notes=bool(notes)),
@@ -66,9 +66,14 @@ def write_word(draft: Draft, resources: Resources) -> Written:
         *notes,
         *(part for running_part in sections.parts for part in _running_parts(running_part, gathered, draft)),
         *_property_parts(draft, content, gathered),
-        *(Part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
+        *(media_part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
     )
     return Written(pack(parts, _ENDINGS), tuple(gathered.findings), content.build, tuple(gathered.anchors))
+
+
+@cache
+def _package_relationships() -> Part:
+    return xml_part("_rels/.rels", Relationships(_PACKAGE_RELATIONSHIPS).xml())
 
 
 def _footnote_parts(content: Content, document_relationships: Relationships) -> tuple[Part, ...]:
@@ -91,6 +96,11 @@ def _look_parts(look: Look, language: str, *, has_notes: bool) -> tuple[Part, ..
         xml_part("word/styles.xml", styles_xml(stylesheet(look), language), f"{_MAIN}styles+xml"),
         xml_part("word/settings.xml", settings_xml(language, has_notes=has_notes), f"{_MAIN}settings+xml"),
         xml_part("word/fontTable.xml", font_table_xml(look), f"{_MAIN}fontTable+xml"),
+        xml_part(
+            "docProps/app.xml",
+            application_properties_xml(),
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        ),
     )
 
 
@@ -110,11 +120,6 @@ def _property_parts(draft: Draft, content: Content, gathered: Gathered) -> tuple
             "docProps/core.xml",
             core_properties_xml(draft.metadata, content.build),
             "application/vnd.openxmlformats-package.core-properties+xml",
-        ),
-        xml_part(
-            "docProps/app.xml",
-            application_properties_xml(),
-            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         ),
         xml_part(
             "docProps/custom.xml",

@@ -24,12 +24,13 @@ from letterbook.draft import (
 from letterbook.markup.labels import LabelKind
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
+from letterbook.writers.word.directions import begins_right_to_left
 from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.fields import field
 from letterbook.writers.word.formats import Baseline, RunFormat, Script, run_properties
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.links import safe_url
-from letterbook.writers.word.printed_text import note_text
+from letterbook.writers.word.printed_text import note_text, words
 from letterbook.writers.word.scripts import segments
 from letterbook.writers.word.story import Story
 from letterbook.writers.word.targets import Target
@@ -41,15 +42,17 @@ PLAIN = RunFormat()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's runs as XML, and the text that they show."""
+    """A line's runs as XML, the text that they show, and whether it is written from right to left."""
 
     xml: str
     text: str
+    right_to_left: bool = False
 
 
 def write_line(children: Iterable[Inline], story: Story, start: RunFormat = PLAIN) -> Line:
     """`children` as the content of a paragraph; what cannot be kept is reported."""
-    writer = _RunWriter(story)
+    children = tuple(children)
+    writer = _RunWriter(story, right_to_left=begins_right_to_left("".join(words(children))))
     writer.write(children, start)
     return writer.line()
 
@@ -63,21 +66,22 @@ def text_run(text: str, look: RunFormat = PLAIN) -> str:
     return f"<w:r>{run_properties(look)}{_TEXT_START}{inner}</w:t></w:r>"
 
 
-def text_runs(text: str, look: RunFormat = PLAIN) -> str:
-    """Clean text as one run for each kind of writing in it."""
-    if text.isascii():
+def text_runs(text: str, look: RunFormat = PLAIN, *, right_to_left: bool = False) -> str:
+    """Clean text as one run for each kind of writing in it; its paragraph is `right_to_left` or is not."""
+    if text.isascii() and not right_to_left:
         return text_run(text, look)
     return "".join(
         text_run(piece, look if script is Script.WESTERN else replace(look, script=script))
-        for script, piece in segments(text)
+        for script, piece in segments(text, right_to_left=right_to_left)
     )
 
 
 class _RunWriter:
     """Writes runs one after the other, holding text back while its format stays the same."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, *, right_to_left: bool) -> None:
         self.story = story
+        self._right_to_left = right_to_left
         self._parts: list[str] = []
         self._held: list[str] = []
         self._shown: list[str] = []
@@ -92,7 +96,7 @@ class _RunWriter:
     def line(self) -> Line:
         """All that was written, with what was still held back."""
         self._flush()
-        return Line("".join(self._parts), "".join(self._shown))
+        return Line("".join(self._parts), "".join(self._shown), self._right_to_left)
 
     def text(self, text: str, look: RunFormat) -> None:
         """Hold text back, to be one run with what follows in the same format."""
@@ -113,12 +117,12 @@ class _RunWriter:
         text = "".join(self._held)
         self._held.clear()
         self._shown.append(text)
-        self._parts.append(text_runs(text, self._format))
+        self._parts.append(text_runs(text, self._format, right_to_left=self._right_to_left))
 
     def field_of_recipient(self, span: Span, name: str, look: RunFormat) -> None:
         """Write a field of a mail merge: one run between bookmarks, for which each copy has its own."""
         bookmark = self.story.gathered.bookmarks.span(f"{RECIPIENT}.{name}")
-        shown = self.story.clean(plain_text(span.children))
+        shown = "".join(map(self.story.clean, words(span.children)))
         self.raw(f"{bookmark.start}{text_run(shown, look)}{bookmark.end}", shown)
 
     def _reference(self, link: Link, look: RunFormat) -> bool:
@@ -140,7 +144,7 @@ class _RunWriter:
 
     def _field(self, instruction: str, result: str, look: RunFormat) -> None:
         shown = self.story.clean(result)
-        self.raw(field(instruction, text_runs(shown, look)), shown)
+        self.raw(field(instruction, text_runs(shown, look, right_to_left=self._right_to_left)), shown)
 
     def link(self, link: Link, look: RunFormat) -> None:
         """Write a link; within another link, which Word cannot have, its words only."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, Stylesheet
@@ -73,22 +74,7 @@ class NumberingPart:
 
     def kinds_xml(self, sheet: Stylesheet) -> str:
         """The `w:abstractNum` elements; in the part they stand before all `w:num`."""
-        kinds = [
-            "".join(_level(sheet, level, "bullet", _cycle(_BULLET_SIGNS, level)) for level in _LEVELS),
-            "".join(_level(sheet, level, "bullet", _OPEN_BOX) for level in _LEVELS),
-            "".join(_level(sheet, level, "bullet", _DONE_BOX) for level in _LEVELS),
-            *(
-                "".join(_level(sheet, level, number_format, f"%{level + 1}.") for level in _LEVELS)
-                for number_format in _NUMBER_FORMATS
-            ),
-        ]
-        if self._numbers_headings:
-            kinds.append("".join(map(_heading_level, _LEVELS)))
-        return "".join(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
-            f"{levels}</w:abstractNum>"
-            for number, levels in enumerate(kinds, start=self._first_abstract)
-        )
+        return _kinds_xml(sheet, self._first_abstract, numbers_headings=self._numbers_headings)
 
     def numbers_xml(self) -> str:
         """The `w:num` elements."""
@@ -107,6 +93,27 @@ class NumberingPart:
             "</w:lvlOverride></w:num>"
             for number, numbered in enumerate(self._lists, start=self._first_list())
         )
+
+
+@lru_cache(maxsize=16)
+def _kinds_xml(sheet: Stylesheet, first: int, *, numbers_headings: bool) -> str:
+    """The kinds of lists, numbered from `first`; they are the same for all drafts in a look."""
+    kinds = [
+        "".join(_level(sheet, level, "bullet", _cycle(_BULLET_SIGNS, level)) for level in _LEVELS),
+        "".join(_level(sheet, level, "bullet", _OPEN_BOX) for level in _LEVELS),
+        "".join(_level(sheet, level, "bullet", _DONE_BOX) for level in _LEVELS),
+        *(
+            "".join(_level(sheet, level, number_format, f"%{level + 1}.") for level in _LEVELS)
+            for number_format in _NUMBER_FORMATS
+        ),
+    ]
+    if numbers_headings:
+        kinds.append("".join(map(_heading_level, _LEVELS)))
+    return "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
+        f"{levels}</w:abstractNum>"
+        for number, levels in enumerate(kinds, start=first)
+    )
 
 
 def _cycle(signs: tuple[str, ...], level: int) -> str:

@@ -88,9 +88,7 @@ class _Around:
 class _Outline:
     """Walks the tree and counts its footnotes on the way."""
 
-    def __init__(
-        self, shift: int, headings: tuple[PrintedHeading, ...], labels: Mapping[str, Label]
-    ) -> None:
+    def __init__(self, shift: int, headings: tuple[PrintedHeading, ...], labels: Mapping[str, Label]) -> None:
         self.shift = shift
         self.headings = headings
         self.labels = dict(labels)
@@ -129,10 +127,9 @@ class _Outline:
 
     def caption(self, caption: tuple[Inline, ...], identifier: str) -> Iterator[OutlineRow]:
         label = self.labels.pop(identifier, None)
-        words = self.text(caption)
-        parts = (label.words if label else "", words if caption else "")
-        if any((label, caption)):
-            yield OutlineRow("caption", ": ".join(filter(None, parts)))
+        parts = ([label.words] if label else []) + ([self.text(caption)] if caption else [])
+        if parts:
+            yield OutlineRow("caption", ": ".join(parts))
 
     def one(self, kind: str, children: tuple[Inline, ...]) -> Iterator[OutlineRow]:
         if children:
@@ -140,6 +137,8 @@ class _Outline:
 
 
 def _heading(outline: _Outline, heading: Heading, _around: _Around) -> Iterator[OutlineRow]:
+    if heading.children:
+        outline.labels.pop(heading.identifier, None)
     return outline.one(f"heading {word_level(heading, outline.shift)}", heading.children)
 
 

@@ -200,9 +200,12 @@ def _too_large(file: str) -> BadInput:
     )
 
 
-def new_member(name: str, data: bytes, *, stored: bool = False) -> Member:
-    """A member of our own, always with the same time stamp; `stored` for what is packed already."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+def new_member(name: str, data: bytes, *, stored: bool = False, level: int = _LEVEL) -> Member:
+    """A member of our own, always with the same time stamp; `stored` for what is packed already.
+
+    `level` is how hard zlib tries, from 1 to 9.
+    """
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(
         name=name,
         stored_name=name.encode("utf-8"),
