@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.cli.clock import today
@@ -11,13 +10,14 @@ from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.outputs import format_of, known_format
 from letterbook.errors import WrongUse
 from letterbook.item import Audience
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 STANDARD_OUTPUT = "-"
 PRINTED_FORMAT = "md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DraftRequest:
     """What the options ask for; `output` is a path, `-` for standard output, or empty.
 

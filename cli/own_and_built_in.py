@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.cli.json_output import print_json
@@ -11,9 +10,10 @@ from letterbook.cli.reporting import print_data, say, suggest
 from letterbook.drafting.search_path import Kind, SearchPath, Source
 from letterbook.errors import NoWorkspace
 from letterbook.library.workspace import find_workspace
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A section, template or look in a list; `is_own` when it is the user's."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
 import click
@@ -14,9 +13,10 @@ from letterbook import __version__
 from letterbook.cli.command import CommandGroup, json_option
 from letterbook.cli.errors import run_command
 from letterbook.errors import WrongUse
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """A command in the table: the function that is it, and its line in the list of commands."""
 

@@ -6,66 +6,67 @@ not take part in comparison, so two trees are equal when they say the same thing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from letterbook.finding import Place
+from letterbook.record import record
 
 # --- inlines ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """A piece of a line; the concrete kinds follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Inline):
     """Literal text, never empty; two of them never stand side by side (see `join_text`)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoftBreak(Inline):
     """A line end within a paragraph of the source: a blank in print."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak(Inline):
     """A line end that is printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code(Inline):
     """Verbatim text in a line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis(Inline):
     """Emphasised content, italic in print."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong(Inline):
     """Strongly emphasised content, bold in print."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strikethrough(Inline):
     """Content struck through."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span(Inline):
     """Content with classes (`smallcaps`, `mark`, `sup`, `sub`, …) and attributes (`lang`).
 
@@ -78,7 +79,7 @@ class Span(Inline):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link(Inline):
     """Content linked to a target: an absolute URL, or `#id` for a place in the draft."""
 
@@ -87,7 +88,7 @@ class Link(Inline):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image(Inline):
     """A picture in a line. `source` is a path from the workspace or a URL; URLs are never fetched.
 
@@ -101,7 +102,7 @@ class Image(Inline):
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote(Inline):
     """A footnote's mark; it carries its content, so labels of two sources can never collide."""
 
@@ -111,28 +112,28 @@ class Footnote(Inline):
 # --- blocks ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A block of the draft; `place` says which file and line it came from."""
 
     place: Place | None = field(default=None, compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title(Block):
     """The draft's title: a level-1 heading that is the very first block."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subtitle(Block):
     """The line below the title: in Markdown a paragraph, all of it emphasised, right after it."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading(Block):
     """A heading of level 1 to 6. `identifier` is the anchor that links refer to, or empty."""
 
@@ -141,14 +142,14 @@ class Heading(Block):
     identifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph(Block):
     """A paragraph of text."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote(Block):
     """A block quotation. In Markdown the attribution is a last paragraph that begins with "— "."""
 
@@ -156,7 +157,7 @@ class Quote(Block):
     attribution: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListItem(Block):
     """One item of a list; `checked` is None for an ordinary item, else the state of a task."""
 
@@ -164,7 +165,7 @@ class ListItem(Block):
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BulletList(Block):
     """A bulleted list; a tight one has no space between its items."""
 
@@ -172,7 +173,7 @@ class BulletList(Block):
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberedList(Block):
     """A numbered list that begins with the number `start`."""
 
@@ -181,7 +182,7 @@ class NumberedList(Block):
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition(Block):
     """A term and what it means, once or several times."""
 
@@ -189,14 +190,14 @@ class Definition(Block):
     meanings: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefinitionList(Block):
     """A list of terms with their meanings."""
 
     definitions: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock(Block):
     """Verbatim lines, without the last line end."""
 
@@ -204,24 +205,24 @@ class CodeBlock(Block):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule(Block):
     """A horizontal rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak(Block):
     """A new page; in Markdown an empty fenced div of class `page-break`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableOfContents(Block):
     """The headings of the draft, the `depth` uppermost levels of them, with the pages they are on."""
 
     depth: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture(Block):
     """An image that stands alone, with a caption (may be empty) apart from its alt text.
 
@@ -243,7 +244,7 @@ class Alignment(StrEnum):
     DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableCell:
     """A table cell that covers `columns` columns and `rows` rows."""
 
@@ -252,14 +253,14 @@ class TableCell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """The cells that begin in this row, left to right; cells covered from elsewhere are absent."""
 
     cells: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table(Block):
     """A table with one alignment a column, header rows (repeated on each page) and body rows.
 
@@ -275,7 +276,7 @@ class Table(Block):
     identifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Division(Block):
     """Blocks with classes and attributes: `::: {.class key=value}` in Markdown."""
 
@@ -287,7 +288,7 @@ class Division(Block):
 # --- the whole -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Metadata:
     """What is said about the draft as a whole: its properties, and whether its headings are numbered."""
 
@@ -301,7 +302,7 @@ class Metadata:
     heading_numbers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A whole draft, ready for a writer. Two drafts with equal blocks print the same."""
 

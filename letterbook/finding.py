@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from letterbook.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Place:
     """A place in a file: line and column count from 1; line 0 means the file as a whole."""
 
@@ -31,7 +32,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One observation: a stable id (`item-missing`), a sentence, what to do, and where."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from letterbook.record import record
 
 COMPANY = "company"
 """The kind of an item that is an update of a company the firm has invested in."""
@@ -35,7 +37,7 @@ class HighlightKind(StrEnum):
     TAKEAWAYS = "takeaways"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """What one speaker says in a transcript; `speaker` is a label or empty."""
 
@@ -43,7 +45,7 @@ class Turn:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Highlight:
     """One passage kept from an item.
 
@@ -78,7 +80,7 @@ class Highlight:
         return HighlightKind.TAKEAWAYS if self.takeaways and not self.text else HighlightKind.QUOTE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """The author's own Markdown and the line of the file on which it begins."""
 
@@ -86,7 +88,7 @@ class Passage:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Item:
     """One curated thing with a source.
 

@@ -6,10 +6,11 @@ style, None means "as in the style it is based on".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from letterbook.finding import Place
+from letterbook.record import record
 
 
 class FontKind(StrEnum):
@@ -20,7 +21,7 @@ class FontKind(StrEnum):
     MONO = "mono"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Font:
     """A font by its name, and the names to try where it is not installed."""
 
@@ -47,7 +48,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A drawn line: its colour, its width and its distance from the text."""
 
@@ -57,7 +58,7 @@ class Line:
     distance: float = 4.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Style:
     """How one named Word style looks.
 
@@ -90,7 +91,7 @@ class Style:
     keep_together: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Page:
     """The page and its margins; `header` and `footer` are the distances from the page's edge."""
 
@@ -118,7 +119,7 @@ class RunningField(StrEnum):
     LOGO = "logo"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningLine:
     """A header or footer: three texts in which `{page}` and other fields stand in braces."""
 
@@ -130,7 +131,7 @@ class RunningLine:
         return bool(self.left or self.centre or self.right)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Running:
     """A header or footer on the first page and on the others."""
 
@@ -138,7 +139,7 @@ class Running:
     others: RunningLine = RunningLine()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logo:
     """A picture for headers and footers: its path from the workspace, its width in millimetres.
 
@@ -151,7 +152,7 @@ class Logo:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TableLook:
     """How tables look: the heading row, the lines between rows and the space around cells."""
 
@@ -161,7 +162,7 @@ class TableLook:
     padding: float = 4.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Look:
     """A whole look. `text_colour` is that of Normal, `list_indent` the step of each list level."""
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What each floor may import of the project, besides itself. The order is from the ground up.
 GROUND = {
     *("addresses", "conflict_copies", "draft", "errors", "file_names", "files"),
-    *("finding", "item", "look", "site_kind", "suggestion"),
+    *("finding", "item", "look", "record", "site_kind", "suggestion"),
 }
 FLOORS = {
     "ground": set(),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 
 Finder: TypeAlias = Callable[[CheckedEdition], Iterator["Found"]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What a check found: one sentence, what to do, and where."""
 
@@ -21,7 +21,7 @@ class Found:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """A check by its stable id, with what it looks for in one sentence and how much it matters.
 

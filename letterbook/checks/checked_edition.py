@@ -12,9 +12,10 @@ from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import Draft
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedItem:
     """An item that the edition places; `commented` when the edition itself says something about it.
 
@@ -27,7 +28,7 @@ class PlacedItem:
     by_section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedHighlight:
     """A highlight whose words the draft prints as a quotation."""
 
@@ -36,7 +37,7 @@ class PrintedHighlight:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherEdition:
     """Another edition of the workspace, as far as checks compare with it; `date` is ISO text or empty."""
 
@@ -56,7 +57,7 @@ class Agreement(StrEnum):
     UNTRACED = "untraced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Trace:
     """A quotation in the author's prose and where its words come from.
 

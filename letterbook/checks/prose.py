@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from letterbook.draft import Block, Inline, Quote, Text
 from letterbook.markup.tree import inlines_of, inner_blocks
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedBlock:
     """A block and the inlines that stand in it itself, each before its children.
 

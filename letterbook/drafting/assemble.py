@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from letterbook.checks import run_checks
@@ -27,11 +27,12 @@ from letterbook.item import Audience
 from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import map_inlines
+from letterbook.record import record
 
 _SEVERITIES = list(Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Assembly:
     """The draft of an edition, what it places and quotes, and all that was found on the way.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterbook.drafting.assemble import Assembly
 from letterbook.drafting.dress import look_of
 from letterbook.drafting.project import Project
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.templates.template import DETAILS_FILE
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DraftOrigin:
     """The path of a draft's edition, empty when there is none; its date as ISO text; its readers.
 

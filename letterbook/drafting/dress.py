@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.drafting.assemble import Assembly
@@ -10,12 +9,13 @@ from letterbook.drafting.project import Project
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_logo import with_logo
 from letterbook.finding import Finding
+from letterbook.record import record
 from letterbook.writers.writer import Resources
 
 DEFAULT_LOOK = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dress:
     """What a writer needs for a draft, and what was found while it was put together."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.draft import Block, Division, Heading, PageBreak, Rule
 from letterbook.markup.tree import iter_blocks, map_blocks
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NothingPrinted(Block):
     """Stands where a section printed nothing, until the headings above it have been looked at."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.library.queries.query import Query, Selection, parse_query
 from letterbook.library.settings import PublicationSettings
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 QUEUED = (("is:picked",), ("is:favourite",))
@@ -30,7 +30,7 @@ QUEUED = (("is:picked",), ("is:favourite",))
 _ASKS_FOR_USE = re.compile(r"-?(?:used|unused|used:.*|is:(?:un)?used)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewEdition:
     """The file that was written, and the names of the items placed in it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from letterbook.draft import Draft
@@ -15,6 +15,7 @@ from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Place
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 from letterbook.writers import WRITERS, writer_of
 from letterbook.writers.writer import Resources, Written
@@ -22,7 +23,7 @@ from letterbook.writers.writer import Resources, Written
 _UNKNOWN = DraftOrigin()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """A file that was written, or was there already with the same bytes."""
 
@@ -32,7 +33,7 @@ class Output:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outputs:
     """The files of one draft, what their writers found, and what stood in the way of some.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from letterbook.checks.checked_edition import Agreement, Trace
@@ -21,6 +20,7 @@ from letterbook.drafting.wording import (
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.markup.text import plain_text
+from letterbook.record import record
 
 SHORTEST_BLOCK = 4
 SHORTEST_IN_LINE = 6
@@ -29,7 +29,7 @@ _CLOSEST_PASSAGES = 5
 _IN_LINE = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words that the author quotes: a block of their own, or within a line."""
 
@@ -38,7 +38,7 @@ class Quotation:
     block: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Passage:
     """What a highlight says, in one of its forms."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from letterbook.draft import Block
@@ -16,9 +15,10 @@ from letterbook.item import Item
 from letterbook.markup.additions import ItemHeading
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import child_blocks
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidBefore:
     """What the edition of that name says about an item, without markup; empty when it only placed it."""
 

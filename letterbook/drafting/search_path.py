@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -13,6 +12,7 @@ from pathlib import Path
 from letterbook.errors import WrongUse
 from letterbook.files import decode, inside, read_text
 from letterbook.finding import Place
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 
@@ -24,7 +24,7 @@ class Kind(StrEnum):
     LOOK = "look"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Shelf:
     """The folders of one kind, and how its files end; a template is a folder of files."""
 
@@ -42,7 +42,7 @@ _SHELVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file that was found: its text, and the name by which messages call it."""
 
@@ -50,7 +50,7 @@ class Source:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchPath:
     """Finds by name; without a workspace (`root` is None) only what is built in."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -29,11 +28,12 @@ from letterbook.library.queries.query import Query, Selection
 from letterbook.markup.additions import Expression
 from letterbook.markup.expressions import Call, parse_call
 from letterbook.markup.tree import iter_blocks
+from letterbook.record import record
 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionInEdition:
     """What one section printed: its blocks, the items it places, the highlights it quotes."""
 
@@ -43,7 +43,7 @@ class SectionInEdition:
     quoted: tuple[tuple[Item, Highlight], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SectionCall:
     """A section's name with its arguments, where it is called, and whether its items are placed."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from letterbook.record import record
 
 _TELLING_WORDS = 6
 _LARGEST_COMPARISON = 4_000_000
@@ -23,7 +24,7 @@ _SIC = re.compile(r"\[sic\]", re.IGNORECASE)
 _GAP = re.compile(r"\[[^\[\]]{0,300}\]|\.\.\.|…")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """How many words of a quotation its source holds, and where the two first differ.
 
@@ -40,7 +41,7 @@ class Comparison:
         return not any(self.difference)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """The words of a text as they stand and as they are compared, one by one and run together."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from letterbook.addresses import is_private_link, site
 from letterbook.importers.marks import plain_value
+from letterbook.record import record
 
 _LINKED = re.compile(r"\[\[([^\[\]]+)\]\]")
 _BARE_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
@@ -17,7 +17,7 @@ _NO_SEPARATE_PERSON = re.compile(r"(?:jr|sr|inc|ltd|llc|gmbh|ph\.?d|m\.?d|esq|[i
 _READING_SERVICES = ("instapaper.com", "readwise.io", "getpocket.com", "feedly.com")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """The people, and the publisher or service where one stood in their place."""
 

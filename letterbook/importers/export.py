@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from letterbook.item import Item
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportFile:
     """A file that somebody exported: where it lies and the text it holds, its line ends normalised."""
 
@@ -17,7 +17,7 @@ class ExportFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnknownLine:
     """A line that its importer did not understand; the item keeps it under `unread`."""
 
@@ -26,7 +26,7 @@ class UnknownLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportedFile:
     """What came of one file: its items, or the reason why there are none."""
 

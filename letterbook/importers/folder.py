@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.conflict_copies import is_conflict_copy
@@ -11,6 +10,7 @@ from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Place
 from letterbook.importers.export import ExportFile, ImportedFile
+from letterbook.record import record
 
 _TEXT_ENDINGS = {".md", ".markdown", ".mdown", ".txt", ".text", ""}
 _SYNC_LOGS = {"readwise syncs.md"}
@@ -24,7 +24,7 @@ _OTHER_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skipped:
     """A file that is no export, and why."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.importers.export import UnknownLine
+from letterbook.record import record
 
 _LONGEST_RUN_IN_FULL = 6
 _BULLET = re.compile(r"[-*+]\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of an export; a line that was cut into several gives them all its number."""
 

@@ -12,6 +12,7 @@ from letterbook.importers.lines import Line, joined
 from letterbook.importers.note_keys import KNOWN_KEYS, Field
 from letterbook.importers.note_pairs import Pair, pair_on
 from letterbook.item import Highlight
+from letterbook.record import record
 
 _TITLE = re.compile(r"#\s+(\S.*)")
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
@@ -42,7 +43,7 @@ class NoteBody:
     prose: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Lines that stand together: a quotation, or a single line of anything else."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.importers.lines import lines_of
@@ -11,6 +10,7 @@ from letterbook.importers.note_keys import key_name
 from letterbook.importers.note_pairs import Pair
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from letterbook.record import record
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:\s+(?P<value>.*))?")
 _LIST_ENTRY = re.compile(r"\s*-\s+(.*)")
@@ -18,7 +18,7 @@ _MARK = re.compile(r"---\s*")
 _TEXT_KEYS = ("title", "full-title", "fullTitle", "author", "source", "summary", "description", "url")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteValues:
     """The pairs above a note and the note itself, which begins on `body_line`."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from letterbook.addresses import site
 from letterbook.item import Turn
+from letterbook.record import record
 
 SPEAKER = r"Speaker\s+\d+"
 _HOSTS = ("snipd.com", "airr.io", "momento.fm")
@@ -29,7 +29,7 @@ _PARTICLES = {"of", "de", "da", "van", "von", "der", "the", "and"}
 _SENTENCE_ENDS = (".", "?", "!", ",", ";", "…", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snip:
     """The parts of a snip."""
 

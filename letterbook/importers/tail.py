@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from letterbook.importers.dates import iso_date
 from letterbook.importers.identity import highlight_ids
+from letterbook.record import record
 
 # A blank in these labels is a no-break space in every real export, so `\s` throughout.
 _PLACE = r"(?:Location|Loc\.|Page|Time|Chapter)\s+[^\s\]()][^\]()\n]{0,40}"
@@ -23,7 +23,7 @@ _BETWEEN = " \t\u00a0,;|*()·"
 _READWISE_BLOCK_ID = re.compile(r"rw(?:ID-)?(\d+)(?:-note)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tail:
     """Where the highlight stands in its source and how it is known."""
 

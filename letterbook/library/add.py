@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +16,7 @@ from letterbook.item import Item, Passage
 from letterbook.library.catalogue import Catalogue
 from letterbook.library.items.item_file import render_item
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 from letterbook.site_kind import kind_by_site
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -27,7 +28,7 @@ _NO_TITLES = {"", "default", "home", "index", "watch"}
 _BETWEEN_WORDS = re.compile(r"[-_+\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Added:
     """The item with its name and path, and whether it was there already."""
 

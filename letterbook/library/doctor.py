@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.errors import BadInput
@@ -18,9 +17,10 @@ from letterbook.library.doctor_checks import CHECKS, TEMPORARY_FILE, Examined, t
 from letterbook.library.items.item_edit import quote_values
 from letterbook.library.workspace import Workspace
 from letterbook.markup.whole_lines import WHOLE_LINE
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mended:
     """A file's path as told in reports, and what was done to it."""
 

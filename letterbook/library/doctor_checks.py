@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.addresses import canonical_url
@@ -17,6 +16,7 @@ from letterbook.library.catalogue import Catalogue
 from letterbook.library.settings import SETTINGS_FILE
 from letterbook.library.themes.known_themes import theme_key
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 from letterbook.suggestion import closest
 
 TEMPORARY_FILE = "temporary-file"
@@ -27,7 +27,7 @@ _SECRET_VALUE = re.compile(r"\b(?:gh[pousr]_|sk-|xox[abprs]-|AKIA|eyJ)[A-Za-z0-9
 _UNNAMED_SPEAKER = re.compile(r"speaker (?P<number>[0-9]{1,3})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Examined:
     """What is examined: the workspace, its catalogue and all files in its folder."""
 

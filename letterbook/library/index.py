@@ -10,12 +10,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item, Passage, Turn
+from letterbook.record import record
 
 INDEX_FILE = "items.sqlite"
 
@@ -23,7 +24,7 @@ _FORM = "1"
 _WAIT_SECONDS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stamp:
     """What tells whether a file has changed."""
 
@@ -31,7 +32,7 @@ class Stamp:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What reading a file gave; a file that cannot be read has no entry."""
 
@@ -39,7 +40,7 @@ class Entry:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indexed:
     """An entry of the index, still encoded, and the stamp of the file it was read from."""
 

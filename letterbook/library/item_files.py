@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.conflict_copies import is_conflict_copy
@@ -13,11 +12,12 @@ from letterbook.files import unreadable
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.index import Stamp
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 
 _NUMBERED = re.compile(r"(?P<name>.+) (?:[2-9]|[1-9][0-9]|\([1-9]\))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundFile:
     """A Markdown file: its `location`, its path as told in reports, and what tells a change."""
 
@@ -31,7 +31,7 @@ class FoundFile:
         return Path(self.location)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundFiles:
     """The item files in the order of their paths, and what was passed over."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,11 +10,12 @@ from pathlib import Path
 from letterbook.errors import WrongUse
 from letterbook.files import write_all
 from letterbook.library.settings import SETTINGS_FILE
+from letterbook.record import record
 
 FOLDERS = ("items", "editions")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewWorkspace:
     """What was made: the folder and the files written; none when it was a workspace before."""
 

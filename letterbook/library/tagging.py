@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.files import encode_like, read_text, write_all
@@ -14,9 +13,10 @@ from letterbook.library.items.field_values import write_list
 from letterbook.library.items.item_edit import set_fields, set_highlight_fields
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemesWanted:
     """Words that the themes of something should have, and words they should not."""
 
@@ -24,7 +24,7 @@ class ThemesWanted:
     remove: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tagged:
     """An item, or its highlight `anchor`, with the themes it has now."""
 

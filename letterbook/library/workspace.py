@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.errors import NoWorkspace
 from letterbook.library.settings import SETTINGS_FILE, Settings, read_settings
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workspace:
     """An open workspace; `root` is absolute."""
 

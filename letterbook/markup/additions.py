@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from letterbook.draft import Block, Inline
 from letterbook.finding import Place
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WikiLink(Inline):
     """A reference `[[target#heading|words]]`, or an embed `![[target#^anchor|words]]` of it.
 
@@ -23,7 +24,7 @@ class WikiLink(Inline):
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InlineExpression(Inline):
     """`{{ … }}` within a line; `source` is what stands between the braces."""
 
@@ -31,21 +32,21 @@ class InlineExpression(Inline):
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder(Inline):
     """The mark of a value that a partial printed; the value is spliced in later."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmbedBlock(Block):
     """An embed alone in its paragraph: an item, a highlight, a passage or a picture."""
 
     link: WikiLink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemHeading(Block):
     """A heading that holds nothing but a reference to an item."""
 
@@ -53,14 +54,14 @@ class ItemHeading(Block):
     link: WikiLink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression(Block):
     """`{{ … }}` alone in a paragraph: usually a section."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceholderBlock(Block):
     """A place-holder alone in its paragraph: blocks may take its place."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from letterbook.record import record
 
 _PART = re.compile(
     r"""[ \t\n]*(?:
@@ -20,7 +21,7 @@ _BARE = re.compile(r"[\w%.:/-]+")
 _IDENTIFIER = re.compile(r"""[^\s{}"=.\#]+""")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attributes:
     """What braces say: an identifier, classes, and keys with their values in order."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
+from letterbook.record import record
 
 TOKEN = "expression"  # noqa: S105 - a token of the parser, no secret
 _PART = re.compile(r'\s*(?:(?P<key>[A-Za-z][\w-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """What an expression asks for.
 

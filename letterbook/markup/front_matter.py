@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
 from letterbook.markup.whole_lines import read_with_whole_lines
 from letterbook.markup.yaml_text import YamlMapping
+from letterbook.record import record
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """A file's values and what stands below them; `body_line` is the line on which `body` begins."""
 

@@ -7,7 +7,6 @@ number them, where a draft asks for that; otherwise their words are their label.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterbook.draft import (
@@ -25,6 +24,7 @@ from letterbook.draft import (
 )
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import DEEPEST_HEADING, child_blocks, child_inlines, children_of
+from letterbook.record import record
 
 
 class LabelKind(StrEnum):
@@ -35,7 +35,7 @@ class LabelKind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """What a reference prints: `words` ("Figure 2"), made of a `word` ("Figure") and a `number` ("2").
 

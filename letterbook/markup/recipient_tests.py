@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
+from letterbook.record import record
 
 PREFIX = "recipient."
 WHEN = "when"
@@ -25,7 +25,7 @@ _NEGATION = re.compile(r"not\s+", re.IGNORECASE)
 _EXAMPLE = "Write recipient.public_records, not recipient.public_records or recipient.country = 'DE'."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecipientTest:
     """A test of one recipient's `field`: whether it is true or, with a `value`, whether it is that value.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
+from letterbook.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Node:
     """A token and what stands between it and its closing token."""
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
 from letterbook.markup.yaml_text import PlaceFinder, YamlEntry, YamlMapping, YamlScalar, read_yaml
+from letterbook.record import record
 
 WHOLE_LINE = "front-matter-unquoted"
 _LINE = re.compile(r"^([^\W\d][\w-]*)[ \t]*:[ \t]+(?![|>][-+\d]*\s*(?:#|$))(\S[^\n]*)$", re.MULTILINE)
 _CONTINUED = re.compile(r"\n[ \t]+[^\s#]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A line `key: rest`, and where its rest stands in the file's text."""
 

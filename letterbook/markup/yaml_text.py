@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
@@ -19,6 +18,7 @@ from yaml.reader import Reader
 
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 
 LARGEST = 32 * 1024
 DEEPEST = 20
@@ -26,7 +26,7 @@ _NULLS = frozenset({"", "~", "null"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlScalar:
     """A scalar as text; `start` and `end` are its offsets in the file's text, quotes included."""
 
@@ -46,7 +46,7 @@ class YamlScalar:
         return None if self.is_null else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlSequence:
     """A list of values."""
 
@@ -60,7 +60,7 @@ class YamlSequence:
         return [entry.plain() for entry in self.entries]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlEntry:
     """A key and its value."""
 
@@ -68,7 +68,7 @@ class YamlEntry:
     value: YamlValue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YamlMapping:
     """Keys and values in the order of the file."""
 

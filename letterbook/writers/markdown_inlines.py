@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from letterbook.draft import (
     Block,
@@ -29,6 +28,7 @@ from letterbook.draft import (
 from letterbook.markup.attributes import write_attributes
 from letterbook.markup.tables import Covered
 from letterbook.markup.targets import is_allowed_target
+from letterbook.record import record
 from letterbook.writers.markdown_escapes import (
     code_span,
     escape_line_start,
@@ -42,7 +42,7 @@ _DELIMITERS: dict[type[Inline], str] = {Emphasis: "*", Strong: "**", Strikethrou
 _AUTOLINK = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Delimiter:
     """The beginning or the end of emphasis, to be written when its neighbours are known."""
 

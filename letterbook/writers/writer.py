@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from letterbook.draft import Draft
 from letterbook.finding import Finding, Place
 from letterbook.look import Look
+from letterbook.record import record
 
 
 def as_it_is(source: str) -> str:
@@ -15,7 +15,7 @@ def as_it_is(source: str) -> str:
     return source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LetterheadFile:
     """A Word file whose page, styles, headers and footers a draft is to have; `name` is for messages."""
 
@@ -23,7 +23,7 @@ class LetterheadFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resources:
     """What a writer needs beside the draft.
 
@@ -39,7 +39,7 @@ class Resources:
     letterhead: LetterheadFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A paragraph of a written file by which it is found again, whatever a person does to the file.
 
@@ -53,7 +53,7 @@ class Anchor:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """The bytes of a file, and what could not be written as the draft has it.
 

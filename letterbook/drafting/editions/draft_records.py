@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from letterbook.errors import BadInput
 from letterbook.files import read_text, write
 from letterbook.finding import Place
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 
 DRAFTS_FILE = "drafts.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftRecords:
     """The SHA-256 of each output by its path, and the items that each edition's last draft printed."""
 

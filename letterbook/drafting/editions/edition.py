@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import ConfigDict, Field, field_validator
@@ -22,6 +22,7 @@ from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlMapping
+from letterbook.record import record
 from letterbook.suggestion import closest, did_you_mean
 
 TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
@@ -59,7 +60,7 @@ class EditionDetails(Model):
             raise ValueError(f'"{value}" is no date such as 2024-01-25.') from error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Edition:
     """One member of a publication, as its author wrote it.
 

@@ -7,7 +7,7 @@ fit and safe to delete.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ from letterbook.errors import BadInput, LetterbookError
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 
 INDEX_FILE = "editions.json"
 _FORM = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Editions:
     """The editions that can be read, by path, and a finding for each that cannot."""
 

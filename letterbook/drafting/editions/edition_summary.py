@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterbook.draft import Block, Heading
@@ -13,6 +12,7 @@ from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, ItemHeading, WikiLink
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
+from letterbook.record import record
 
 
 class PlacedBy(StrEnum):
@@ -23,7 +23,7 @@ class PlacedBy(StrEnum):
     HIGHLIGHT = "highlight"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A heading or an embed in an edition file that places what `target` means."""
 
@@ -33,7 +33,7 @@ class Reference:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EditionSummary:
     """An edition as others see it. `date` is ISO text or empty."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from letterbook.library.settings import NumberedBy
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbering:
     """One way of numbering: what a number looks like, which one follows, which one starts."""
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from letterbook.draft import Block, Inline
 from letterbook.markup.placeholders import CLOSE, OPEN, mark
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """The item, and the highlight of it if any, that a printed value was made from."""
 
@@ -25,7 +25,7 @@ class Origin:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inlines:
     """A piece of a line, as a tree: a linked title, a teaser."""
 
@@ -42,7 +42,7 @@ class Inlines:
         return Markup(keep(self))  # noqa: S704 - a place-holder holds no text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blocks:
     """Whole paragraphs, as a tree: a commentary, a quotation.
 

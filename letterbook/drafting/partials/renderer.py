@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
@@ -17,6 +16,7 @@ from letterbook.drafting.partials.splice import Spliced, splice
 from letterbook.finding import Place
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
+from letterbook.record import record
 
 LONGEST_OUTPUT = 4_000_000
 _PROBLEMS = (
@@ -30,7 +30,7 @@ _PROBLEMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Partial:
     """A partial's Jinja text and the file it stands in, from its line `first_line` on."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from letterbook.draft import (
@@ -43,13 +43,14 @@ from letterbook.markup.tree import (
     rebuild,
     shift_headings,
 )
+from letterbook.record import record
 
 _EMPHASES = (Emphasis, Strong, Strikethrough)
 _WITH_VALUES = frozenset((Placeholder, Link, Image, Code, Span, *_EMPHASES))
 _Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spliced:
     """A finished tree and where the values in it came from, each origin once and in order."""
 
@@ -72,7 +73,7 @@ def splice(blocks: tuple[Block, ...], values: tuple[Value, ...], place: Place) -
     return Spliced(_unwrapped(run_together, 0), splicer.origins())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wrapped(Block):
     """The blocks of a value, on their way into the tree and closed to everybody who walks it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from string import Formatter
 
 from letterbook.draft import Inline, Link, Text
 from letterbook.item import Item
 from letterbook.markup.tree import join_text
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 DEFAULT_PATTERN = "{title}, {source}"
@@ -29,7 +29,7 @@ _ENDS_A_SENTENCE = re.compile(r"[?!.…][\"'”’)\]]*\Z")
 _WEB = ("https://", "http://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingPattern:
     """A pattern taken apart: what stands before each field, the field's name, and what ends it."""
 

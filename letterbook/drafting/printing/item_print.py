@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.draft import Block, Inline, Quote, Text
 from letterbook.drafting.printing.heading_pattern import (
@@ -18,6 +18,7 @@ from letterbook.item import Highlight, HighlightKind, Item
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.inlines import parse_inlines
+from letterbook.record import record
 
 FIRST_HIGHLIGHTS = 3
 """How many highlights stand for an item without commentary and without favourites."""
@@ -26,7 +27,7 @@ _DEFAULT = parse_heading_pattern(DEFAULT_PATTERN)
 _ATTRIBUTION = parse_heading_pattern("{author}, {title}, {source}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemPrinter:
     """Prints items by an edition template's heading pattern.
 

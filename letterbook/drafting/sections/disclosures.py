@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.draft import Block
@@ -10,11 +9,12 @@ from letterbook.files import inside, read_text
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
+from letterbook.record import record
 
 DISCLOSURES_FOLDER = "fund/disclosures"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disclosure:
     """One disclosure: its file's stem, the `title` of its front matter, and its text."""
 

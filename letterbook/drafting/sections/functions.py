@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from letterbook.draft import Text
 from letterbook.drafting.partials.printable import Blocks, Inlines, Origin
@@ -25,10 +24,11 @@ from letterbook.item import Highlight, Item
 from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.queries.query import query_from_arguments
 from letterbook.library.themes.known_themes import Theme, theme_key
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionFunctions:
     """What a section does with its material; each method is a function in a partial."""
 

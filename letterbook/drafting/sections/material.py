@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from letterbook.drafting.partials.views import EditionView, PublicationView
@@ -13,9 +12,10 @@ from letterbook.drafting.sections.questions import Question
 from letterbook.item import Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.library.themes.known_themes import KnownThemes
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SectionMaterial:
     """Everything a section may use.
 

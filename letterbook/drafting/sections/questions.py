@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.draft import Block, BulletList, ListItem
@@ -10,11 +9,12 @@ from letterbook.files import inside, read_text
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.tree import iter_blocks
+from letterbook.record import record
 
 QUESTIONS_FILE = "questions.md"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One question; it is open until its box is checked."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from letterbook.draft import Block, Heading, Paragraph, Text
@@ -19,13 +18,14 @@ from letterbook.errors import LetterbookError, WrongUse
 from letterbook.finding import Place
 from letterbook.markup.expressions import Call
 from letterbook.markup.tree import shift_headings
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 LEVEL = "level"
 """The parameter that says how deep the highest of a section's headings is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderedSection:
     """What a section printed.
 

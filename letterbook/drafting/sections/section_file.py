@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pydantic import Field, field_validator
@@ -16,6 +15,7 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.validation import Model, validate
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
@@ -44,7 +44,7 @@ class SectionHeader(Model):
         return parameters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Section:
     """A section as its file says; `is_own` tells the user's own from a built-in one."""
 

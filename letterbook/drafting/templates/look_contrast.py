@@ -7,11 +7,11 @@ itself, 21 for black on white. Success criterion 1.4.3 asks for at least 4.5.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from letterbook.drafting.templates.look_styles import chain, is_character_style
 from letterbook.look import Look
+from letterbook.record import record
 from letterbook.writers.word.standard_styles import STANDARD_STYLES
 
 LEAST_CONTRAST = 4.5
@@ -19,7 +19,7 @@ PAPER = "FFFFFF"
 _HEADING_CELL = "Table Heading"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairing:
     """A style's text on a ground: two colours as six hexadecimal digits, and their ratio.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from jinja2 import DictLoader, pass_context
 from jinja2.runtime import Context
@@ -21,12 +20,13 @@ from letterbook.drafting.partials.views import (
 from letterbook.drafting.templates.template import EditionTemplate
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
+from letterbook.record import record
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#~^|$%])")
 _NO_PART_OF_A_REFERENCE = re.compile(r"[\[\]|#^]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class QueuedItem:
     """An item that a new edition places, with its highlights, and the reader's own notes about them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import read_yaml
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 DETAILS_FILE = "template.yaml"
@@ -71,7 +71,7 @@ class TemplateDetails(Model):
         return names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EditionTemplate:
     """An edition template as its files say.
 

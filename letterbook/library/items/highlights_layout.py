@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from letterbook.item import Passage
 from letterbook.library.items.fences import fenced_lines
+from letterbook.record import record
 
 NO_TITLE = "—"
 FIELDS = ("place", "link", "tags", "themes", "favourite", "checked", "colour", "highlighted", "source-id")
@@ -28,7 +29,7 @@ _ANCHOR = re.compile(r" {0,3}\^([A-Za-z0-9-]+)[ \t]*\Z")
 _FIELD = re.compile(r" {0,3}[-*+][ \t]+([a-z-]+):(?:[ \t]+(.*?))?[ \t]*\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line without its line end; `end` is the offset behind the line end."""
 
@@ -38,7 +39,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """A callout: its kind in lower case and the text in it; the text's lines begin at `body`."""
 
@@ -49,7 +50,7 @@ class Callout:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A `- key: value` line and the span of its value."""
 
@@ -82,7 +83,7 @@ class HighlightLayout:
     doubled: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """An item's body. Without a region there is neither preamble nor highlight."""
 

@@ -7,7 +7,7 @@ then commentary again. A file that says something odd is read as far as possible
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from letterbook.finding import Finding, Place, Severity
@@ -18,12 +18,13 @@ from letterbook.library.items.item_rendering import render_item_text
 from letterbook.library.items.storable import computed_anchor, read_turn, storable
 from letterbook.markup.front_matter import FrontMatter, read_front_matter
 from letterbook.markup.yaml_text import YamlMapping, YamlSequence
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 TEXT_KEYS = ("title", "source", "url", "kind", "published", "added", "via", "teaser", "audience")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemFile:
     """A file's text and everything it says; `front` and `layout` know where it says it."""
 

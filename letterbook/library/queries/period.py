@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from letterbook.record import record
 
 _WRITTEN = re.compile(
     r"(?P<year>[0-9]{4})"
@@ -15,7 +16,7 @@ _AGO = re.compile(r"(?P<count>[0-9]{1,4})(?P<unit>[dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The days from `first` to `last`, both included."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -37,6 +36,7 @@ from letterbook.library.queries.query_terms import (
     UsedIn,
 )
 from letterbook.library.themes.known_themes import KnownThemes, theme_key
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 _FIELD = re.compile(r"(?P<field>[A-Za-z]+):(?!//)(?P<value>\S.*|)", re.DOTALL)
@@ -45,7 +45,7 @@ _WORD = re.compile(r'(?:"(?:[^"\\]|\\.)*\\?"?|[^\s"])+', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """An item that a query selects, with those of its highlights that it selects."""
 
@@ -53,7 +53,7 @@ class Selection:
     highlights: tuple[Highlight, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """A term of a query, or its negation."""
 
@@ -79,7 +79,7 @@ class Condition:
         return f"-{self.term}" if self.negated else str(self.term)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """Conditions that all must hold; none select everything. `str(query)` reads back as the query."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterbook.item import Highlight, Item
 from letterbook.library.queries.query_terms import Candidate, Term, has_tag, written
 from letterbook.library.themes.known_themes import tagged_parts, theme_key
+from letterbook.record import record
 
 FAVOURITE_TAG = "favourite"
 PICK_TAG = "pick"
@@ -24,7 +24,7 @@ class State(StrEnum):
     UNCOMMENTED = "uncommented"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsFavourite(Term):
     """`is:favourite`: tagged so, or with favourite highlights, which then are the ones selected."""
 
@@ -44,7 +44,7 @@ class IsFavourite(Term):
         return written("is", State.FAVOURITE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsUsed(Term):
     """`is:used` and `is:unused`: whether any edition placed the item."""
 
@@ -58,7 +58,7 @@ class IsUsed(Term):
         return written("is", State.USED if self.wanted else State.UNUSED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsPicked(Term):
     """`is:picked`: tagged `pick`, or with highlights tagged so: the queue of the next edition."""
 
@@ -78,7 +78,7 @@ class IsPicked(Term):
         return written("is", State.PICKED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsUncommented(Term):
     """`is:uncommented`: the item's file holds no words of the author."""
 
@@ -90,7 +90,7 @@ class IsUncommented(Term):
         return written("is", State.UNCOMMENTED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsUntagged(Term):
     """`is:untagged`: neither the item nor a highlight has a theme; described ones may be tags."""
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from letterbook.files import name_key
 from letterbook.item import Highlight, Item
 from letterbook.library.queries.period import Period, read_period
 from letterbook.library.themes.known_themes import theme_key
+from letterbook.record import record
 
 _NEEDS_QUOTES = re.compile(r"[\s\"\\]")
 _PLAIN_QUOTES = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """An item, and the names of the editions that placed it."""
 
@@ -47,7 +47,7 @@ class Term(ABC):
         return self.holds_for(candidate)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase(Term):
     """Words to be found in the title, source, authors, tags and commentary, or in a highlight."""
 
@@ -72,7 +72,7 @@ class Phrase(Term):
         return quoted(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HasTheme(Term):
     """`theme:`: `keys` are all words for the theme and its narrower ones; `tags_count` when described."""
 
@@ -96,7 +96,7 @@ class HasTheme(Term):
         return written("theme", self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HasTag(Term):
     """`tag:`: an imported label of the item or the highlight; `a` also matches `a/b`."""
 
@@ -114,7 +114,7 @@ class HasTag(Term):
         return written("tag", self.tag)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfKind(Term):
     """`kind:`: article, podcast, video, ..."""
 
@@ -128,7 +128,7 @@ class OfKind(Term):
         return written("kind", self.kind)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FromSource(Term):
     """`source:`: words of the source's name."""
 
@@ -142,7 +142,7 @@ class FromSource(Term):
         return written("source", self.source)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByAuthor(Term):
     """`author:`: words of one author's name."""
 
@@ -156,7 +156,7 @@ class ByAuthor(Term):
         return written("author", self.author)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddedSince(Term):
     """`since:`: added in the period or after it."""
 
@@ -172,7 +172,7 @@ class AddedSince(Term):
         return written("since", self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddedUntil(Term):
     """`until:`: added in the period or before it."""
 
@@ -188,7 +188,7 @@ class AddedUntil(Term):
         return written("until", self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UsedIn(Term):
     """`used:`: placed by an edition whose name has the words."""
 

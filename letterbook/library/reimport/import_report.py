@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterbook.finding import Finding
 from letterbook.library.reimport.merge import KeptYours
+from letterbook.record import record
 
 
 class Status(StrEnum):
@@ -23,7 +23,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceivedItem:
     """An imported item: its name and file in the library (empty if it has none) and its status."""
 
@@ -32,7 +32,7 @@ class ReceivedItem:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportReport:
     """All items of an import in its order, and what a person should know.
 

@@ -24,9 +24,10 @@ from letterbook.library.reimport.said import (
     preamble_said,
 )
 from letterbook.markup.front_matter_edit import replace_values
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptYours:
     """A value that differs from what the source says now and was kept, for a person wrote it.
 
@@ -40,7 +41,7 @@ class KeptYours:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merge:
     """The file's text after the merge and what is worth saying about it.
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from letterbook.files import name_key, read_text
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item, Turn
 from letterbook.library.reimport.highlight_matching import match_highlights
+from letterbook.record import record
 
 _ITEM_TEXTS = ("title", "source", "url", "kind", "published", "summary", "note", "unread")
 _ITEM_LISTS = ("authors", "tags", "ids")
@@ -31,7 +32,7 @@ _PLAIN_ID = re.compile(r"[a-z]+:[a-z0-9-]{1,80}")
 T = TypeVar("T", Item, Highlight)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportRecord:
     """What a source has said so far; `gone` are the anchors of highlights it has dropped since."""
 

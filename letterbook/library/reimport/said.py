@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from letterbook.item import Highlight, Item
 from letterbook.library.items.field_values import write_list
 from letterbook.library.items.item_rendering import highlight_callouts, highlight_fields
 from letterbook.markup.yaml_text import YamlMapping
+from letterbook.record import record
 
 ITEM_TEXTS = ("title", "source", "url", "kind", "published")
 _IDS = ("ids", "source-id")
 _FIELD_TEXTS = ("place", "link", "favourite", "colour", "highlighted")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """Texts and sets by key, of an item or a highlight; only what a source may own."""
 
@@ -29,7 +30,7 @@ class Said:
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """A text that both the person and the source have changed."""
 
@@ -38,7 +39,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What has to change in mine, and where mine was kept although theirs differs."""
 

@@ -12,6 +12,7 @@ from letterbook.errors import WrongUse
 from letterbook.files import name_key
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
+from letterbook.record import record
 
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
@@ -22,7 +23,7 @@ def theme_key(word: str) -> str:
     return _BETWEEN_WORDS.sub(" ", name_key(word)).removeprefix("#").strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """One theme of `themes.yaml`; `seeds` are words that hint at it, `parent` the id of a wider theme."""
 
@@ -39,7 +40,7 @@ class Theme:
         return (self.id, self.title, *self.aliases) if self.title else (self.id, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeCount:
     """A theme and the number of items that have it, themselves or in a highlight."""
 

@@ -7,7 +7,7 @@ everything still means the same theme, and running it again completes it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.errors import WrongUse
 from letterbook.files import read_text, write, write_all
@@ -19,9 +19,10 @@ from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.library.themes.theme_file import THEMES_FILE
 from letterbook.library.themes.theme_file_edit import ThemeEdit, edit_themes
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeChange:
     """What is to change: themes of `themes.yaml` before and after, and in items the words by `keys`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
@@ -14,6 +13,7 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.library.themes.known_themes import KnownThemes, Theme, theme_key
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlEntry, YamlMapping, read_yaml
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 THEMES_FILE = "themes.yaml"
@@ -28,7 +28,7 @@ class ThemeSettings(Model):
     parent: str = Field(default="", description="The id of the wider theme that it belongs to.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DescribedThemes:
     """The themes of the file in its order, and what is doubtful about them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.errors import BadInput
 from letterbook.files import line_end_of
@@ -12,11 +12,12 @@ from letterbook.library.themes.known_themes import Theme
 from letterbook.library.themes.theme_file import THEMES_FILE, themes_in
 from letterbook.markup.yaml_text import YamlEntry, YamlMapping, YamlScalar, read_yaml
 from letterbook.markup.yaml_writing import list_yaml, scalar_yaml
+from letterbook.record import record
 
 _KEYS = ("title", "aliases", "seeds", "parent")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Edit:
     """The text from `start` to `end` is to become `text`."""
 
@@ -25,7 +26,7 @@ class _Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeEdit:
     """A theme of `themes.yaml` as it is (None: a new one) and as it is to become (None: removed)."""
 

@@ -6,13 +6,13 @@ a person edits around them; content controls and hidden text they do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from letterbook.record import record
 
 BLOCK_PREFIX = "_lb_b"
 SPAN_PREFIX = "_lb_s"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """A bookmark's name and its two marks as XML."""
 
@@ -21,7 +21,7 @@ class Bookmark:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """What depends on the recipient: the name of its bookmark, and what decides about it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from letterbook.draft import Draft
 from letterbook.markup.labels import labels
+from letterbook.record import record
 from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.bookmarks import Bookmarks
 from letterbook.writers.word.footnotes import write_notes
@@ -24,7 +24,7 @@ from letterbook.writers.writer import Resources
 _ID_LENGTH = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FreeNumbers:
     """The first numbers and the beginnings of names that nothing in a package has yet.
 
@@ -41,7 +41,7 @@ class FreeNumbers:
     bookmark_names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Content:
     """What the body of a draft comes to.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from letterbook.draft import Image
+from letterbook.record import record
 from letterbook.writers.word.image_file import ImageFile, Refusal
 from letterbook.writers.word.image_formats import examine
 from letterbook.writers.word.images import Size, printed_size
@@ -14,7 +15,7 @@ from letterbook.writers.word.story import Story
 _MISSING = Refusal("picture-missing", "was not found", "Put it among the attachments.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """A picture to be printed: what its bytes say, those bytes, and the SVG that it stands for, if any."""
 

@@ -6,10 +6,10 @@ so their XML is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from letterbook.record import record
 from letterbook.writers.word.text import attribute
 
 
@@ -29,7 +29,7 @@ class Script(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunFormat:
     """How a run looks beyond its paragraph's style; `font` is a font's name or empty."""
 
@@ -45,7 +45,7 @@ class RunFormat:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbering:
     """A paragraph's place in a list: the list's `w:num` and the level, counted from 0."""
 
@@ -53,7 +53,7 @@ class Numbering:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphFormat:
     """How a paragraph looks beyond its style; measures in twentieths of a point.
 

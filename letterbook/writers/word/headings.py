@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from letterbook.draft import Block, Division, Draft, Heading, TableOfContents, Title
 from letterbook.markup.recipient_tests import WHEN
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import DEEPEST_HEADING, child_blocks
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedHeading:
     """A heading as a table of contents lists it: its level in Word, its words, its bookmark.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from letterbook.record import record
 
 SCREEN = 96.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """How a picture is put upright: mirrored left to right first, then turned clockwise by `degrees`."""
 
@@ -20,7 +20,7 @@ class Turn:
         return self.degrees in {90, 270}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImageFile:
     """A picture that Word can show: the ending for its format, pixels when upright, and dots an inch.
 
@@ -34,7 +34,7 @@ class ImageFile:
     turn: Turn = Turn()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """Why a picture is not printed: the finding's id, what follows the picture's name, and what to do."""
 

@@ -7,9 +7,9 @@ Sources: ECMA-376 part 1, 20.1.7.6 (a:xfrm), 20.1.8.13 (a:blip) and 20.4.2.8 (wp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 
+from letterbook.record import record
 from letterbook.writers.word.image_file import SCREEN, ImageFile, Turn
 from letterbook.writers.word.image_formats import examine
 from letterbook.writers.word.namespaces import PICTURE
@@ -25,7 +25,7 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Size:
     """A size on paper in English Metric Units, 914,400 to the inch."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from letterbook.addresses import is_remote
@@ -24,6 +24,7 @@ from letterbook.draft import (
 from letterbook.markup.labels import LabelKind
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
+from letterbook.record import record
 from letterbook.writers.word.directions import begins_right_to_left
 from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.fields import field
@@ -40,7 +41,7 @@ _TEXT_START = '<w:t xml:space="preserve">'
 PLAIN = RunFormat()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line's runs as XML, the text that they show, and whether it is written from right to left."""
 

@@ -6,10 +6,10 @@ without that, Word counts on from the list before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from letterbook.record import record
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, Stylesheet
 
@@ -28,7 +28,7 @@ class Sign(IntEnum):
     DONE_TASK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _NumberedList:
     level: int
     kind: int

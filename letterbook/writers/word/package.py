@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member, new_member, pack_archive
 from letterbook.writers.word.text import attribute
 
@@ -30,7 +30,7 @@ _PACKED_ALREADY = (".png", ".jpeg", ".gif")
 _LEVEL = 1  # a third larger than the usual 6, in a third of the time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One part: as it lies in the zip, and its content type.
 

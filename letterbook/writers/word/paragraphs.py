@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.draft import Inline
+from letterbook.record import record
 from letterbook.writers.word.formats import ParagraphFormat, RunFormat, paragraph_properties
 from letterbook.writers.word.inlines import PLAIN, Line, write_line
 from letterbook.writers.word.printed_text import words
@@ -18,7 +19,7 @@ _SPACE_BELOW_TABLE = 200
 _WIDEST_INDENT_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """Where a block stands.
 
@@ -42,7 +43,7 @@ class Surroundings:
         return RunFormat(language=self.language) if self.language else PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """The paragraph written last, so that the end of a section can still be said in it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from letterbook.draft import Image, Metadata
 from letterbook.look import Look, RunningField, RunningLine
+from letterbook.record import record
 from letterbook.writers.forbidden_characters import without_forbidden
 from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.inlines import text_run
@@ -27,7 +27,7 @@ _PIECES = re.compile(r"(\{[a-z ]+\})")
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningPart:
     """One header or footer: `kind` is `header` or `footer`, `pages` is `first` or `default`.
 

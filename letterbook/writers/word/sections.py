@@ -6,14 +6,15 @@ section at the end of the body. A section without a header or footer of its own 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from letterbook.record import record
 
 GAP = 567
 """Twentieths of a point between two columns: ten millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangement:
     """How the text of a section lies on the page."""
 
@@ -24,7 +25,7 @@ class Arrangement:
 UPRIGHT = Arrangement()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PageGeometry:
     """The upright page and its margins, in twentieths of a point."""
 

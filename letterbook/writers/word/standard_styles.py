@@ -5,10 +5,10 @@ Names are those Word shows and a letterhead is likely to have; how they look is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StandardStyle:
     """One named style: what it does, not how it looks.
 

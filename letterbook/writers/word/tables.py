@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.draft import Alignment, Table, TableCell, TableRow
+from letterbook.record import record
 from letterbook.writers.word.formats import ParagraphFormat
 from letterbook.writers.word.printed_text import words
 from letterbook.writers.word.standard_styles import TABLE_STYLE
@@ -18,7 +19,7 @@ _JUSTIFICATION = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.
 _EMPTY = TableCell()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridCell:
     """A place in a row of the grid: a cell that begins here, or the continuation of one above."""
 
@@ -28,7 +29,7 @@ class GridCell:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table's rows as slots; every row covers all columns."""
 
@@ -111,7 +112,7 @@ def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragrap
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnLayout:
     """The columns of a table: widths, alignments, and where the decimal points of each stand.
 

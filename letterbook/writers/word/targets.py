@@ -7,14 +7,14 @@ unlike all others whatever their case: what Word itself allows (ECMA-376 part 1,
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from letterbook.markup.labels import Label
+from letterbook.record import record
 
 _LONGEST_BOOKMARK = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """The bookmark of a heading, a figure or a table, and what references call it."""
 

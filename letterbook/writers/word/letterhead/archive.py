@@ -11,11 +11,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from letterbook.errors import BadInput
+from letterbook.record import record
 from letterbook.writers.word.letterhead.refusal import damaged, no_word_file, refused
 
 MOST_MEMBERS = 2_000
@@ -33,7 +33,7 @@ _REGULAR_FILE = 0o100644 << 16
 _LEVEL = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """One file of a zip, as it lies there: `packed` by `method`, of `size` bytes when unpacked.
 

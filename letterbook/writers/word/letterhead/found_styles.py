@@ -7,9 +7,9 @@ nothing. Latent styles are only switches of Word's own menus, not styles.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.letterhead.style_names import local_names
 from letterbook.writers.word.letterhead.xml_part import Element
@@ -25,7 +25,7 @@ class StyleKind(StrEnum):
     NUMBERING = "numbering"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundStyle:
     """A style of a letterhead; `left` is its own left indent in twentieths of a point, if it has one."""
 

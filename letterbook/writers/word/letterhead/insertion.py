@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.refusal import refused
 from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
@@ -34,7 +34,7 @@ _SEEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Insertion:
     """What the draft takes the place of: the bytes of the main document from `start` to `end`.
 

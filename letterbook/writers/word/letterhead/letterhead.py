@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.found_styles import FoundStyles, find_styles
 from letterbook.writers.word.letterhead.insertion import Insertion, find_insertion, refuse_in_running
 from letterbook.writers.word.letterhead.page_setup import PageSetup, page_setup
@@ -18,7 +18,7 @@ from letterbook.writers.writer import LetterheadFile
 _OUR_MARK = "_lb_"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letterhead:
     """An opened letterhead.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from letterbook.record import record
 from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.letterhead.xml_part import Element
 
@@ -12,7 +11,7 @@ _WIDTH, _HEIGHT, _MARGIN = 12240, 15840, 1440
 _NARROWEST = 720
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSetup:
     """A page and its margins in twentieths of a point; `column` is the width of a column of text."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.word_file import WordFile
 from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import DRAWING_IN_WORD, WORD
@@ -14,7 +14,7 @@ _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 RELATIONSHIP_PREFIX = "letterbook"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FreeNumbers:
     """The first number of each kind that no part uses, nor the many after it.
 

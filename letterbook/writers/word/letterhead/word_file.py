@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Archive, open_archive
 from letterbook.writers.word.letterhead.refusal import AS_WORD_DOCUMENT, damaged, refused
 from letterbook.writers.word.letterhead.xml_part import XmlPart, read_xml, refuse_doctype
@@ -38,7 +38,7 @@ _OBJECTS = (
 _SIGNED = ("is digitally signed, and a draft in it would break the signature.", "Save a copy without it.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentTypes:
     """What kind each part is: by its ending in small letters, and by its name in small letters."""
 
@@ -51,7 +51,7 @@ class ContentTypes:
         return self.overrides.get(name.casefold()) or self.defaults.get(ending, "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """What one `r:id` of a part refers to: a part by its name, or something outside the file."""
 
@@ -66,7 +66,7 @@ class Relationship:
         return self.kind.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordFile:
     """An opened Word file, whose main document is the part `main`.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from letterbook.errors import BadInput
+from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member
 from letterbook.writers.word.letterhead.refusal import damaged, refused
 from letterbook.writers.word.namespaces import WORD
@@ -72,7 +73,7 @@ class Element:
             waiting.extend(reversed(here.children))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """The bytes from `start` to `end` of a part are to become `new`."""
 
@@ -81,7 +82,7 @@ class Edit:
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class XmlPart:
     """A part of a package: its name, its bytes in UTF-8, and its tree."""
 

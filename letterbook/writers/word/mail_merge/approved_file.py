@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.files import sha256
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 from letterbook.writers.word.letterhead.word_file import WordFile, open_word_file
 from letterbook.writers.word.mail_merge.field_spans import (
     FieldSpan,
@@ -34,7 +34,7 @@ _CHANGES = frozenset(
 _COMMENTS = frozenset(map(word, ("commentReference", "commentRangeStart", "comment")))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ApprovedFile:
     """A Word file that copies are made of; `digest` is the SHA-256 of its bytes.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.fields import is_balanced
 from letterbook.writers.word.mail_merge.marks import Mark
@@ -17,7 +17,7 @@ from letterbook.writers.word.mail_merge.story_part import StoryPart
 _RESTORE = "Undo that edit, copy the field from an earlier version of the file, or draft the letter again."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldSpan:
     """A field where it stands: its bookmark, and the runs that show it in the approved file."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.word_file import (
     CONTENT_TYPES,
     CONTENT_TYPES_PART,
@@ -21,7 +21,7 @@ from letterbook.writers.word.namespaces import RELATIONSHIPS
 _NOTES = ((FOOTNOTE_REFERENCE, word("footnote")), (ENDNOTE_REFERENCE, word("endnote")))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptParts:
     """The names of the members that do not go into a copy, and the new bytes of those that change."""
 

@@ -7,8 +7,7 @@ saves such a file again, only the last paragraph stays bookmarked (seen in Libre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from letterbook.record import record
 from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.names import BOOKMARK_END, BOOKMARK_START
 from letterbook.writers.word.mail_merge.story_part import StoryPart
@@ -16,7 +15,7 @@ from letterbook.writers.word.mail_merge.story_part import StoryPart
 _COPY = "_Copy_"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A bookmark in a story; `name` is without what LibreOffice adds to a copy's, which is in `copy`.
 

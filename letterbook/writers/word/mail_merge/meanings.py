@@ -6,11 +6,11 @@ Custom properties, unlike the document's identifier, survive Word and LibreOffic
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.recipient_tests import WHEN, RecipientTest, parse_recipient_test, recipient_field
+from letterbook.record import record
 from letterbook.writers.word.bookmarks import BLOCK_PREFIX, SPAN_PREFIX
 from letterbook.writers.word.letterhead.word_file import WordFile
 from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
@@ -24,7 +24,7 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """What the bookmark `name` is for: it holds a recipient's `field`, or a passage that a `test` decides on.
 
@@ -43,7 +43,7 @@ class Meaning:
         return self.test.field if self.test else self.field
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """The custom properties of an approved file: the id of its build, and its bookmarks by name."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
 from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.fields import WordField, fields_of
@@ -21,7 +21,7 @@ _COUNTER, _REFERENCE, _PARAGRAPH_NUMBER = "SEQ", "REF", "\\r"
 _DEEPEST = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wording:
     """What something said, and what it says after the cuts."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member, pack_archive
 from letterbook.writers.word.mail_merge.checksums import combined
 from letterbook.writers.word.mail_merge.slots import Slot
@@ -58,7 +59,7 @@ class PackedCopy:
         return b"".join((*parts, directory, end))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Constant:
     """Bytes that all copies share, deflated; `data` is kept where its checksum is found by reading it."""
 

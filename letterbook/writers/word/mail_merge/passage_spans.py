@@ -8,10 +8,10 @@ when it saves twice, the paragraphs that belong to a passage are told by their o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.markup.recipient_tests import RecipientTest
+from letterbook.record import record
 from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.fields import is_balanced
 from letterbook.writers.word.mail_merge.marks import Mark
@@ -23,7 +23,7 @@ _RESTORE = "Undo that edit, or draft the letter again."
 _LONGEST_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageSpan:
     """A passage where it stands: its test, its marks, and its blocks, which all stand in `container`."""
 
@@ -34,7 +34,7 @@ class PassageSpan:
     marks: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reach:
     """How far a passage goes by its own bookmarks and those of its paragraphs, and all of their elements."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from letterbook.record import record
 from letterbook.writers.word.text import element_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A run of text that is a recipient's `field`; `opening` ends where the text begins.
 
@@ -43,7 +43,7 @@ def slot(field: str, prefix: str, properties: bytes) -> Slot:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """The bytes from `start` to `end` of a part become `new`; nothing where they are only cut."""
 

@@ -1,0 +1,56 @@
+"""Records: frozen data classes that cost little to make.
+
+A command defines some two hundred of them before it does anything. `dataclass(frozen=True)` compiles six
+methods for each and takes three times as long over it as `record`, which compiles `__init__` alone. Its
+objects are made faster too, since their fields are assigned as those of any object are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform, overload
+
+_T = TypeVar("_T")
+
+
+@overload
+def record(kind: type[_T], /) -> type[_T]: ...
+@overload
+def record(*, kw_only: bool) -> Callable[[type[_T]], type[_T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(kind: type[_T] | None = None, /, *, kw_only: bool = False) -> object:
+    """Make a class a data class with slots, to be compared and hashed by its fields; a decorator.
+
+    Everything in `dataclasses` works with it: `field`, `fields`, `replace`, `asdict`. Nothing may be
+    assigned to a field of an object once it is made; it is the type checker that sees to it.
+    """
+    if kind is None:
+        return lambda kind: _made(kind, kw_only=kw_only)
+    return _made(kind, kw_only=kw_only)
+
+
+def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
+    has_text = "__repr__" in vars(kind)
+    made = dataclass(repr=False, eq=False, slots=True, kw_only=kw_only)(kind)
+    compared = [each.name for each in fields(made) if each.compare]  # type: ignore[arg-type] # it is one now
+    values: Callable[[object], object] = attrgetter(*compared) if compared else type
+
+    def equals(self: object, other: object) -> object:
+        if type(other) is not type(self):
+            return NotImplemented
+        return values(self) == values(other)
+
+    def hashed(self: object) -> int:
+        return hash(values(self))
+
+    methods = {"__eq__": equals, "__hash__": hashed, **({} if has_text else {"__repr__": _text})}
+    for name, method in methods.items():
+        setattr(made, name, method)
+    return made
+
+
+def _text(self: Any) -> str:  # noqa: ANN401 - a record of any kind
+    shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
+    return f"{type(self).__qualname__}({shown})"
