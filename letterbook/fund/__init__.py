@@ -1,0 +1,1 @@
+"""The fund's own data: files from which letters take values."""

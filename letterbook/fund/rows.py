@@ -1,0 +1,33 @@
+"""Rows of a table as they stand in a file, before anything is known about their columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from letterbook.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row as text; `line` is where it begins in the file, or its number in a spreadsheet."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of a table, with what a person should know of how they were read.
+
+    `converted` are the positions of columns whose cells are numbers or dates in the file, each with one of
+    them as text: their format in the spreadsheet is lost.
+    """
+
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+    converted: tuple[tuple[int, str], ...] = ()
