@@ -68,13 +68,13 @@ def _heading(writer: StoryWriter, heading: Heading, around: Surroundings) -> Non
     level = word_level(heading, gathered.heading_shift)
     line = write_line(heading.children, writer.story, around.run_format)
     for bookmark in _heading_bookmarks(writer, heading):
-        line = Line(f"{bookmark.start}{line.xml}{bookmark.end}", line.text)
+        line = replace(line, xml=f"{bookmark.start}{line.xml}{bookmark.end}")
     numbering = None
     if gathered.numbers_headings and not writer.story.is_footnotes:
         numbering = Numbering(gathered.numbering.headings(), level - 1)
     style = f"Heading {level}"
     look = ParagraphFormat(numbering=numbering, indent=writer.indent(style, around.left))
-    writer.line(style, line, heading.children, around, look)
+    writer.line(style, line, around, look)
 
 
 def _heading_bookmarks(writer: StoryWriter, heading: Heading) -> Iterator[Bookmark]:
@@ -159,7 +159,8 @@ def _table(writer: StoryWriter, table: Table, around: Surroundings) -> None:
 def _cell(writer: StoryWriter, cell: TableCell, style: str, look: ParagraphFormat) -> str:
     """A cell's paragraph. Its bookmark ends within, because a cell must end with a paragraph."""
     line = write_line(cell.children, writer.story)
-    properties = paragraph_properties(replace(look, style=writer.sheet.identifier(style)))
+    look = replace(look, style=writer.sheet.identifier(style), right_to_left=line.right_to_left)
+    properties = paragraph_properties(look)
     if writer.story.is_footnotes:
         return f"<w:p>{properties}{line.xml}</w:p>"
     bookmark = writer.story.gathered.bookmarks.block()

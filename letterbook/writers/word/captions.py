@@ -27,8 +27,9 @@ def write_caption(
     line = Line(
         f"{opening.xml}{text_runs(between, around.run_format) if between else ''}{words.xml}",
         f"{opening.text}{between}{words.text}",
+        words.right_to_left,
     )
-    writer.line("Caption", line, caption, around, look)
+    writer.line("Caption", line, around, look)
 
 
 def _numbering(writer: StoryWriter, identifier: str) -> Line:

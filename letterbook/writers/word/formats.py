@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
+from letterbook.look import Font, FontKind
 from letterbook.record import record
 from letterbook.writers.word.text import attribute
 
@@ -27,6 +28,13 @@ class Script(StrEnum):
     WESTERN = ""
     EAST_ASIAN = "eastAsia"
     RIGHT_TO_LEFT = "rtl"
+    COMPLEX = "cs"
+    EMOJI = "emoji"
+
+
+_LANGUAGES = {Script.EAST_ASIAN: "eastAsia", Script.RIGHT_TO_LEFT: "bidi", Script.COMPLEX: "bidi"}
+# The colourful fonts of Windows, macOS and Linux; whichever is there is taken.
+EMOJI_FONT = Font("Segoe UI Emoji", FontKind.SANS, ("Apple Color Emoji", "Noto Color Emoji"))
 
 
 @record
@@ -89,6 +97,7 @@ def run_properties(look: RunFormat) -> str:
         '<w:highlight w:val="yellow"/>' if look.marked else "",
         f'<w:vertAlign w:val="{look.baseline}"/>' if look.baseline else "",
         "<w:rtl/>" if look.script is Script.RIGHT_TO_LEFT else "",
+        "<w:cs/>" if look.script is Script.COMPLEX else "",
         _language(look),
     )
     inner = "".join(parts)
@@ -99,13 +108,15 @@ def _fonts(look: RunFormat) -> str:
     hint = ' w:hint="eastAsia"' if look.script is Script.EAST_ASIAN else ""
     name = attribute(look.font)
     named = f' w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"' if name else ""
+    if look.script is Script.EMOJI:
+        named = "".join(f' w:{kind}="{EMOJI_FONT.name}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
     return f"<w:rFonts{hint}{named}/>" if hint or named else ""
 
 
 def _language(look: RunFormat) -> str:
     if not look.language:
         return ""
-    key = {Script.EAST_ASIAN: "eastAsia", Script.RIGHT_TO_LEFT: "bidi"}.get(look.script, "val")
+    key = _LANGUAGES.get(look.script, "val")
     return f'<w:lang w:{key}="{attribute(look.language)}"/>'
 
 

@@ -8,8 +8,6 @@ from letterbook.draft import Inline
 from letterbook.record import record
 from letterbook.writers.word.formats import ParagraphFormat, RunFormat, paragraph_properties
 from letterbook.writers.word.inlines import PLAIN, Line, write_line
-from letterbook.writers.word.printed_text import words
-from letterbook.writers.word.scripts import begins_right_to_left
 from letterbook.writers.word.sections import UPRIGHT, Arrangement, SectionProperties
 from letterbook.writers.word.story import Story
 from letterbook.writers.writer import Anchor
@@ -122,22 +120,19 @@ class StoryWriter:
         look: ParagraphFormat = _UNADORNED,
     ) -> None:
         """Write inlines as a paragraph of a style at the left edge of its surroundings."""
-        self.line(style, write_line(children, self.story, around.run_format), children, around, look)
+        self.line(style, write_line(children, self.story, around.run_format), around, look)
 
     def line(
         self,
         style: str,
         line: Line,
-        children: tuple[Inline, ...],
         around: Surroundings,
         look: ParagraphFormat = _UNADORNED,
     ) -> None:
-        """Write a finished line, which shows `children`, at the left edge of its surroundings."""
-        # Letters outside ASCII stand in the runs as they are, so that most text needs no second look.
-        right_to_left = not line.xml.isascii() and begins_right_to_left("".join(words(children)))
+        """Write a finished line at the left edge of its surroundings."""
         indent = look.indent if look.numbering else self.indent(style, around.left)
-        if right_to_left or indent != look.indent:
-            look = replace(look, right_to_left=right_to_left, indent=indent)
+        if line.right_to_left or indent != look.indent:
+            look = replace(look, right_to_left=line.right_to_left, indent=indent)
         self.paragraph(style, line, look)
 
     def indent(self, style: str, left: int) -> int | None:

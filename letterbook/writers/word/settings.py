@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letterbook.look import Font, FontKind, Look
+from letterbook.writers.word.formats import EMOJI_FONT
 from letterbook.writers.word.languages import document_language, language_attributes
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.text import attribute
@@ -33,7 +34,7 @@ def settings_xml(language: str, *, has_notes: bool) -> str:
 
 def font_table_xml(look: Look) -> str:
     """`word/fontTable.xml`: each font with the names to use where it is not installed."""
-    fonts = {font.name: font for font in (look.body_font, look.code_font)}
+    fonts = {font.name: font for font in (look.body_font, look.code_font, EMOJI_FONT)}
     fonts |= {style.font.name: style.font for style in look.styles if style.font}
     return f'<w:fonts xmlns:w="{WORD}">{"".join(_font(font) for font in fonts.values())}</w:fonts>'
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from letterbook.draft import Alignment, Table, TableCell, TableRow
 from letterbook.record import record
+from letterbook.writers.word.directions import begins_right_to_left
 from letterbook.writers.word.formats import ParagraphFormat
 from letterbook.writers.word.printed_text import words
 from letterbook.writers.word.standard_styles import TABLE_STYLE
@@ -102,8 +103,11 @@ def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragrap
         for position, slots in enumerate((*laid_out.header, *laid_out.body))
     ]
     first_row = 1 if laid_out.header else 0
+    # A table that begins in a language from right to left has its first column at the right.
+    begins = "".join(_text(slot) for slot in (*laid_out.header, *laid_out.body)[0])
+    direction = "<w:bidiVisual/>" if begins_right_to_left(begins) else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.identifier(TABLE_STYLE)}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.identifier(TABLE_STYLE)}"/>{direction}'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="06{first_row * 20:02}" w:firstRow="{first_row}" w:lastRow="0" '
