@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from letterbook.checks.anchors import identifier_twice, link_nowhere
+from letterbook.checks.characters import character_forbidden
 from letterbook.checks.check import Check
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.details import (
@@ -28,8 +30,16 @@ from letterbook.checks.quotations import (
     takeaway_quoted,
     transcript_unchecked,
 )
+from letterbook.checks.recipients import made_for_recipients, recipient_test_unreadable
+from letterbook.checks.structure import (
+    attribute_ignored,
+    heading_skipped,
+    language_unknown,
+    part_misplaced,
+    picture_undescribed,
+    table_headless,
+)
 from letterbook.checks.text import (
-    character_forbidden,
     heading_empty,
     mark_unclosed,
     speaker_label,
@@ -38,6 +48,7 @@ from letterbook.checks.text import (
 from letterbook.errors import WrongUse
 from letterbook.finding import Finding, Severity
 from letterbook.suggestion import did_you_mean
+from letterbook.writers.forbidden_characters import CHARACTER_DROPPED
 
 ALWAYS = (
     Check("number-twice", Severity.ERROR, "Another edition has this number.", number_used_twice),
@@ -57,10 +68,24 @@ ALWAYS = (
     Check("used-before", Severity.WARNING, "An earlier edition placed the item already.", item_used_before),
     Check("speaker-label", Severity.WARNING, "A machine's label stands for a person.", speaker_label),
     Check("placeholder-text", Severity.WARNING, "Words are still to be written.", unfinished_text),
-    Check("character-dropped", Severity.WARNING, "A control character is in the text.", character_forbidden),
+    Check(CHARACTER_DROPPED, Severity.WARNING, "A control character is in the text.", character_forbidden),
     Check("mark-unclosed", Severity.WARNING, "A remark, a section or a reference never ends.", mark_unclosed),
     Check(
         "heading-empty", Severity.WARNING, "Nothing stands below a heading.", heading_empty, of_the_file=True
+    ),
+    Check("heading-skipped", Severity.WARNING, "A heading leaves out a level.", heading_skipped),
+    Check("picture-undescribed", Severity.WARNING, "Nothing says what a picture shows.", picture_undescribed),
+    Check("table-headless", Severity.WARNING, "A table does not name its columns.", table_headless),
+    Check("language-unknown", Severity.WARNING, "The language is no code such as en.", language_unknown),
+    Check("identifier-twice", Severity.WARNING, "Two parts have the same name.", identifier_twice),
+    Check("link-nowhere", Severity.WARNING, "A link leads to no place of the draft.", link_nowhere),
+    Check("attribute-ignored", Severity.WARNING, "A table cannot be what it is told.", attribute_ignored),
+    Check("part-misplaced", Severity.WARNING, "A landscape or column part has no effect.", part_misplaced),
+    Check(
+        "recipient-test",
+        Severity.ERROR,
+        "A passage for some recipients does not say for whom.",
+        recipient_test_unreadable,
     ),
     Check("tracking-link", Severity.WARNING, "A link tracks who follows it.", tracking_link),
     Check("picture-remote", Severity.WARNING, "A picture lies on the web.", picture_remote),
@@ -76,6 +101,7 @@ ALWAYS = (
     ),
     Check("used-elsewhere", Severity.NOTE, "Another publication placed the item.", item_used_elsewhere),
     Check("quote-untraced", Severity.NOTE, "No item contains a quotation.", quotation_untraced),
+    Check("for-recipients", Severity.NOTE, "Each recipient gets a copy of their own.", made_for_recipients),
 )
 """Checks that every edition goes through."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from letterbook.checks.prose import PrintedBlock, printed_blocks
-from letterbook.draft import Draft
+from letterbook.draft import Block, Draft
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.record import record
@@ -83,7 +83,8 @@ class CheckedEdition:
     """An edition, the draft assembled from it, and what the workspace knows that bears on it.
 
     `sections` are the names of those it calls. `used` maps an item's name to the editions that
-    placed it; `places` says where each detail at the top of the file stands.
+    placed it; `places` says where each detail at the top of the file stands. `items` are all of the
+    workspace: what a section prints of them is placed by nobody.
     """
 
     name: str
@@ -99,6 +100,7 @@ class CheckedEdition:
     highlights: tuple[PrintedHighlight, ...] = ()
     sections: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    items: tuple[Item, ...] = ()
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[OtherEdition, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -107,6 +109,17 @@ class CheckedEdition:
     def printed(self) -> tuple[PrintedBlock, ...]:
         """The blocks of the draft, taken apart."""
         return tuple(printed_blocks(self.draft.blocks))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Block], list[PrintedBlock]]:
+        by_kind: dict[type[Block], list[PrintedBlock]] = {}
+        for printed in self.printed:
+            by_kind.setdefault(type(printed.block), []).append(printed)
+        return by_kind
+
+    def of_kind(self, kind: type[Block]) -> Sequence[PrintedBlock]:
+        """The blocks of one kind, in reading order."""
+        return self._by_kind.get(kind, [])
 
     @cached_property
     def text(self) -> str:

@@ -11,7 +11,6 @@ from letterbook.checks.prose import PrintedBlock
 from letterbook.draft import Block, Heading
 from letterbook.finding import Place
 from letterbook.markup.text import plain_text
-from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
 
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?"
@@ -31,13 +30,6 @@ def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:
         if match:
             place = printed.block.place
             yield Found(f'"{match[0]}" is still to be written.', "Write it, or take it out.", place)
-
-
-def character_forbidden(edition: CheckedEdition) -> Iterator[Found]:
-    """A control character in what the draft says, in the words in which the Word writer tells it."""
-    for printed in edition.printed:
-        if forbidden := forbidden_characters(printed.text):
-            yield Found(dropped(forbidden), DROPPED_HINT, printed.block.place)
 
 
 def mark_unclosed(edition: CheckedEdition) -> Iterator[Found]:

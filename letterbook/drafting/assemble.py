@@ -28,6 +28,7 @@ from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import map_inlines
 from letterbook.record import record
+from letterbook.writers.forbidden_characters import CHARACTER_DROPPED, printable
 
 _SEVERITIES = list(Severity)
 
@@ -86,11 +87,19 @@ def assemble(
         edition=edition,
         template=template,
         audience=addressed.audience,
-        draft=draft,
+        draft=_writable(draft, findings),
         placed=tuple(dict.fromkeys(placed.item.name for placed in checked.placed)),
         traces=traces,
         findings=in_order(findings),
     )
+
+
+def _writable(draft: Draft, findings: tuple[Finding, ...]) -> Draft:
+    """The draft without the characters that no file can hold, which `findings` tell."""
+    if all(finding.id != CHARACTER_DROPPED for finding in findings):
+        return draft
+    cleaned = printable(draft)
+    return replace(cleaned, blocks=normalise(cleaned.blocks, document=True))
 
 
 def _printed(
@@ -180,6 +189,7 @@ def _checked(
         draft=draft,
         placed=tuple(body.placed),
         highlights=tuple(body.highlights),
+        items=project.catalogue.items,
         sections=tuple(section.name for section in sections.values()),
         traces=traces,
         used=project.used,

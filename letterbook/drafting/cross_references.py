@@ -39,7 +39,7 @@ def fill_cross_references(
     words = {
         name: label.words for name, label in labels(blocks, language, heading_numbers=heading_numbers).items()
     }
-    known = dict(identifiers(blocks))
+    known = dict.fromkeys(identifiers(blocks))
     for name, place in _unlabelled(blocks, words):
         _note_unknown(name, tuple(known), resolver, place)
 
@@ -106,7 +106,7 @@ def _with_heading_links(blocks: Blocks, resolver: Resolver, lines: LinePrinter) 
 
 def _anchors(blocks: Blocks, wanted: dict[Place | None, str]) -> dict[Place | None, str]:
     """The identifier of each printed heading that is wanted: its own, else one made of its words."""
-    taken = {name for name, _ in identifiers(blocks)}
+    taken = set(identifiers(blocks))
     anchors: dict[Place | None, str] = {}
     for block in iter_blocks(blocks):
         if isinstance(block, Heading) and block.place in wanted and block.place not in anchors:

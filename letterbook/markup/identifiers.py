@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.draft import Block, Division, Heading, Picture, Span, Table
-from letterbook.finding import Place
+from letterbook.draft import Block, Division, Heading, Inline, Picture, Span, Table
 from letterbook.markup.tree import inlines_of, iter_blocks
 
 IDENTIFIER = "id"
 """The attribute by which divisions and spans have theirs."""
 
 
-def identifiers(blocks: Iterable[Block]) -> Iterator[tuple[str, Place | None]]:
-    """Every identifier in reading order, one given twice twice, with the place of its block."""
+def identifiers(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every identifier in reading order, one given twice twice."""
     for block in iter_blocks(blocks):
-        if name := _of_block(block):
-            yield name, block.place
-        for inline in inlines_of(block):
-            if isinstance(inline, Span) and (name := dict(inline.attributes).get(IDENTIFIER, "")):
-                yield name, block.place
+        yield from identifiers_of(block, inlines_of(block))
 
 
-def _of_block(block: Block) -> str:
+def identifiers_of(block: Block, inlines: Iterable[Inline]) -> Iterator[str]:
+    """The identifiers of `block` itself and of the `inlines` that stand in it."""
+    name = ""
     if isinstance(block, Heading | Picture | Table):
-        return block.identifier
-    return dict(block.attributes).get(IDENTIFIER, "") if isinstance(block, Division) else ""
+        name = block.identifier
+    elif isinstance(block, Division):
+        name = dict(block.attributes).get(IDENTIFIER, "")
+    if name:
+        yield name
+    for inline in inlines:
+        if isinstance(inline, Span) and (name := dict(inline.attributes).get(IDENTIFIER, "")):
+            yield name

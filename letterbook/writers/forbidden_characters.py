@@ -7,7 +7,7 @@ one; in Markdown it is a slip that nobody sees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -15,6 +15,7 @@ from letterbook.finding import Place
 
 T = TypeVar("T")
 
+CHARACTER_DROPPED = "character-dropped"
 DROPPED_HINT = "Delete it in the source."
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -34,9 +35,13 @@ def forbidden_characters(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in _FORBIDDEN.findall(text)))
 
 
-def dropped(characters: Iterable[str]) -> str:
-    """The sentence that tells which characters were left out."""
-    return f"The character {', '.join(characters)} cannot stand in a draft and was left out."
+def dropped(characters: Sequence[str], part: str = "") -> str:
+    """The sentence that tells which characters were left out, and of what `part` if that is known."""
+    where = f" in {part}" if part else ""
+    if len(characters) == 1:
+        return f"The character {characters[0]}{where} cannot stand in a draft and was left out."
+    names = f"{', '.join(characters[:-1])} and {characters[-1]}"
+    return f"The characters {names}{where} cannot stand in a draft and were left out."
 
 
 def printable(node: T) -> T:

@@ -22,7 +22,7 @@ def test_a_link_that_should_not_go_out_is_found_wherever_it_stands(check, text, 
     "text",
     [
         "[this](https://x.example/?id=1)",
-        "[part](#part)",
+        "[part](#part) [here]{#part}",
         "[mail](mailto:a@x.example)",
         "![Arms](attachments/a.png)",
     ],
