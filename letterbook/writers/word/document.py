@@ -9,7 +9,7 @@ from letterbook.look import Look
 from letterbook.writers.word.content import Content, FreeNumbers, gather, write_content
 from letterbook.writers.word.footnotes import footnotes_xml
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
-from letterbook.writers.word.package import Part, media_part, pack, xml_part
+from letterbook.writers.word.package import WORD_TYPE, Part, media_part, pack, xml_part
 from letterbook.writers.word.properties import (
     application_properties_xml,
     core_properties_xml,
@@ -23,15 +23,6 @@ from letterbook.writers.word.styles import styles_xml
 from letterbook.writers.word.stylesheet import stylesheet
 from letterbook.writers.writer import Resources, Written
 
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_ENDINGS = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "svg": "image/svg+xml",
-}
 _FIXED_PARTS = tuple((kind, f"{kind}.xml") for kind in ("styles", "settings", "fontTable", "numbering"))
 _PACKAGE_RELATIONSHIPS = (
     ("officeDocument", "word/document.xml"),
@@ -45,11 +36,17 @@ _PACKAGE_RELATIONSHIPS = (
 
 
 def write_word(draft: Draft, resources: Resources) -> Written:
-    """The draft as a Word file in the look of `resources`.
+    """The draft as a Word file in the look or the letterhead of `resources`.
 
     The same draft and resources always give the same bytes. What Word cannot hold (a picture that is
     missing, a link that may not be live, characters that XML forbids) is left out with a finding.
+    Raises BadInput for a file that cannot be a letterhead.
     """
+    if resources.letterhead:
+        # Most drafts have none, and need not wait for what reads one.
+        from letterbook.writers.word.letterhead.writing import write_in_letterhead  # noqa: PLC0415
+
+        return write_in_letterhead(draft, resources, resources.letterhead)
     sheet = stylesheet(resources.look)
     gathered = gather(draft, resources, sheet, FreeNumbers())
     relationships = Relationships(_FIXED_PARTS)
@@ -59,16 +56,16 @@ def write_word(draft: Draft, resources: Resources) -> Written:
     notes = _footnote_parts(content, relationships)
     parts = (
         _package_relationships(),
-        xml_part("word/document.xml", document, f"{_MAIN}document.main+xml"),
+        xml_part("word/document.xml", document, f"{WORD_TYPE}document.main+xml"),
         xml_part("word/_rels/document.xml.rels", relationships.xml()),
         *_look_parts(resources.look, draft.metadata.language, has_notes=bool(notes)),
-        xml_part("word/numbering.xml", gathered.numbering.xml(sheet), f"{_MAIN}numbering+xml"),
+        xml_part("word/numbering.xml", gathered.numbering.xml(sheet), f"{WORD_TYPE}numbering+xml"),
         *notes,
         *(part for running_part in sections.parts for part in _running_parts(running_part, gathered, draft)),
         *_property_parts(draft, content, gathered),
         *(media_part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
     )
-    return Written(pack(parts, _ENDINGS), tuple(gathered.findings), content.build, tuple(gathered.anchors))
+    return Written(pack(parts), tuple(gathered.findings), content.build, tuple(gathered.anchors))
 
 
 @cache
@@ -79,7 +76,7 @@ def _package_relationships() -> Part:
 def _footnote_parts(content: Content, document_relationships: Relationships) -> tuple[Part, ...]:
     if not content.notes:
         return ()
-    notes = xml_part("word/footnotes.xml", footnotes_xml(content.notes), f"{_MAIN}footnotes+xml")
+    notes = xml_part("word/footnotes.xml", footnotes_xml(content.notes), f"{WORD_TYPE}footnotes+xml")
     document_relationships.add("footnotes", "footnotes.xml")
     return (notes, *_relationship_parts("footnotes.xml", content.note_relationships))
 
@@ -93,9 +90,11 @@ def _relationship_parts(name: str, relationships: Relationships) -> tuple[Part, 
 def _look_parts(look: Look, language: str, *, has_notes: bool) -> tuple[Part, ...]:
     """The parts that depend on the look and the language, and on whether there are footnotes."""
     return (
-        xml_part("word/styles.xml", styles_xml(stylesheet(look), language), f"{_MAIN}styles+xml"),
-        xml_part("word/settings.xml", settings_xml(language, has_notes=has_notes), f"{_MAIN}settings+xml"),
-        xml_part("word/fontTable.xml", font_table_xml(look), f"{_MAIN}fontTable+xml"),
+        xml_part("word/styles.xml", styles_xml(stylesheet(look), language), f"{WORD_TYPE}styles+xml"),
+        xml_part(
+            "word/settings.xml", settings_xml(language, has_notes=has_notes), f"{WORD_TYPE}settings+xml"
+        ),
+        xml_part("word/fontTable.xml", font_table_xml(look), f"{WORD_TYPE}fontTable+xml"),
         xml_part(
             "docProps/app.xml",
             application_properties_xml(),
@@ -107,7 +106,7 @@ def _look_parts(look: Look, language: str, *, has_notes: bool) -> tuple[Part, ..
 def _running_parts(part: RunningPart, gathered: Gathered, draft: Draft) -> tuple[Part, ...]:
     relationships = Relationships()
     xml = running_xml(part, Story(gathered, relationships), draft.metadata)
-    content_type = f"{_MAIN}{part.kind}+xml"
+    content_type = f"{WORD_TYPE}{part.kind}+xml"
     return (
         xml_part(f"word/{part.name}", xml, content_type),
         *_relationship_parts(part.name, relationships),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member, new_member, pack_archive
@@ -26,7 +26,6 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 """How the content types of a Word document's parts begin."""
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_PACKED_ALREADY = (".png", ".jpeg", ".gif")
 _LEVEL = 1  # a third larger than the usual 6, in a third of the time
 
 
@@ -48,21 +47,18 @@ def xml_part(name: str, xml: str, content_type: str = "") -> Part:
 
 def media_part(name: str, data: bytes) -> Part:
     """A part that holds a picture."""
-    return Part(new_member(name, data, stored=name.endswith(_PACKED_ALREADY), level=_LEVEL))
+    return Part(new_member(name, data, stored=name.endswith(PACKED_ENDINGS), level=_LEVEL))
 
 
-def pack(parts: tuple[Part, ...], endings: Mapping[str, str]) -> bytes:
-    """A package of `parts`, in their order, after the list of content types.
-
-    `endings` maps endings of names (`png`) to content types. Time stamps are fixed.
-    """
-    return pack_archive(part.member for part in (_content_types(parts, endings), *parts))
+def pack(parts: tuple[Part, ...]) -> bytes:
+    """A package of `parts`, in their order, after the list of content types. Time stamps are fixed."""
+    return pack_archive(part.member for part in (_content_types(parts), *parts))
 
 
-def _content_types(parts: Iterable[Part], endings: Mapping[str, str]) -> Part:
+def _content_types(parts: Iterable[Part]) -> Part:
     defaults = "".join(
         f'<Default Extension="{ending}" ContentType="{content_type}"/>'
-        for ending, content_type in endings.items()
+        for ending, content_type in ENDINGS.items()
     )
     overrides = "".join(
         f'<Override PartName="/{attribute(part.member.name)}" ContentType="{part.content_type}"/>'

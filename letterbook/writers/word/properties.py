@@ -21,7 +21,7 @@ CUSTOM_PREFIXES = {
 }
 BUILD_PROPERTY = "letterbook-build"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_FIRST_CUSTOM = 2
+FIRST_CUSTOM = 2
 _APPLICATION_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -60,7 +60,7 @@ def custom_properties_xml(build: str, spans: Iterable[Span]) -> str:
     return f"<Properties {_namespaces(CUSTOM_PREFIXES)}>{custom_property_rows(build, spans)}</Properties>"
 
 
-def custom_property_rows(build: str, spans: Iterable[Span], first: int = _FIRST_CUSTOM) -> str:
+def custom_property_rows(build: str, spans: Iterable[Span], first: int = FIRST_CUSTOM) -> str:
     """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3)."""
     named = ((BUILD_PROPERTY, build), *((span.name, span.meaning) for span in spans))
     return "".join(

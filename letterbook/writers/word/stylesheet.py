@@ -34,7 +34,7 @@ class Stylesheet:
         self.own = tuple(
             StandardStyle(name=style.name, based_on=style.based_on or "Body Text") for style in own
         )
-        self._by_class = {_class_name(style.name): style.name for style in own}
+        self._by_class = {class_name(style.name): style.name for style in own}
         self._identifiers = {style.name: style.identifier for style in (*STANDARD_STYLES, *self.own)}
         self._identifiers[TABLE_STYLE] = style_identifier(TABLE_STYLE)
 
@@ -99,5 +99,6 @@ def _geometry(page: Page) -> PageGeometry:
     return PageGeometry(**{name: round(getattr(page, name) * MILLIMETRE) for name in measures})
 
 
-def _class_name(style: str) -> str:
+def class_name(style: str) -> str:
+    """A style's name as the class of a division has it: `pull-quote`."""
     return "-".join(style.lower().split())

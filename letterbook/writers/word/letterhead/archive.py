@@ -30,7 +30,7 @@ _VERSION = 20
 _MADE_ON_UNIX = 3 << 8 | _VERSION
 _EARLIEST = (0, 1 << 5 | 1)  # midnight, 1 January 1980, as MS-DOS writes them
 _REGULAR_FILE = 0o100644 << 16
-_LEVEL = 6
+_LEVEL = 1
 
 
 @record

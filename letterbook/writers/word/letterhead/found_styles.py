@@ -6,7 +6,7 @@ nothing. Latent styles are only switches of Word's own menus, not styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from letterbook.record import record
@@ -14,6 +14,9 @@ from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.letterhead.style_names import local_names
 from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.stylesheet import class_name
+
+_SIZE = 10.0  # points, where no style and no default says another size
 
 
 class StyleKind(StrEnum):
@@ -27,7 +30,11 @@ class StyleKind(StrEnum):
 
 @record
 class FoundStyle:
-    """A style of a letterhead; `left` is its own left indent in twentieths of a point, if it has one."""
+    """A style of a letterhead.
+
+    `left` is its own left indent in twentieths of a point, `size` that of its font in points; both
+    are None where it has what the style has that it is based on.
+    """
 
     identifier: str
     name: str
@@ -36,14 +43,16 @@ class FoundStyle:
     other_names: tuple[str, ...] = ()
     is_default: bool = False
     left: int | None = None
+    size: float | None = None
 
 
 class FoundStyles:
     """All styles of a letterhead."""
 
-    def __init__(self, styles: Iterable[FoundStyle] = (), language: str = "") -> None:
-        """`language` is that of the document's defaults."""
+    def __init__(self, styles: Iterable[FoundStyle] = (), language: str = "", size: float = _SIZE) -> None:
+        """`language` and `size`, that of fonts in points, are those of the document's defaults."""
         self.styles = tuple(styles)
+        self._size = size
         self.language = language
         self._by_id = {style.identifier: style for style in self.styles}
         self._by_name: dict[tuple[str, str], FoundStyle] = {}
@@ -62,21 +71,36 @@ class FoundStyles:
             style = self._by_name.get((kind, known.casefold()))
             if style:
                 return style.identifier
-        if name == "Normal" and kind is StyleKind.PARAGRAPH:
-            return next(
-                (each.identifier for each in self.styles if each.is_default and each.kind == kind), None
-            )
-        return None
+        return (self.default(kind) or None) if name == "Normal" else None
+
+    def default(self, kind: StyleKind) -> str:
+        """The id of the style that is used where none is named, or empty."""
+        defaults = (each for each in self.styles if each.is_default and each.kind == kind)
+        return next((each.identifier for each in defaults), "")
+
+    def by_class(self, known: Collection[str]) -> dict[str, str]:
+        """The names of the paragraph styles that are not among the `known` ones, as classes have them."""
+        return {
+            class_name(style.name): style.name
+            for style in self.styles
+            if style.kind == StyleKind.PARAGRAPH and not style.is_default and style.name not in known
+        }
 
     def left_indent(self, identifier: str) -> int:
         """The left indent of paragraphs of a style, in twentieths of a point: its own or an inherited one."""
+        return next((style.left for style in self._bases(identifier) if style.left is not None), 0)
+
+    def size(self, identifier: str) -> float:
+        """The size of a style's font, in points: its own, an inherited one, or that of the defaults."""
+        return next((style.size for style in self._bases(identifier) if style.size is not None), self._size)
+
+    def _bases(self, identifier: str) -> Iterator[FoundStyle]:
+        """A style and those that it is based on; a circle of them ends where it began."""
         seen: set[str] = set()
         while (style := self._by_id.get(identifier)) and identifier not in seen:
-            if style.left is not None:
-                return style.left
+            yield style
             seen.add(identifier)
             identifier = style.based_on
-        return 0
 
     def free_identifier(self, wanted: str) -> str:
         """`wanted`, with a number behind it where a style has it already, whatever its case."""
@@ -100,9 +124,9 @@ def find_styles(root: Element | None) -> FoundStyles:
     """The styles of a `w:styles`, none where there is no such part."""
     if root is None:
         return FoundStyles()
-    language = root.child("docDefaults", "rPrDefault", "rPr", "lang")
+    runs = root.child("docDefaults", "rPrDefault", "rPr")
     styles = (_style(child) for child in root.children if child.name == f"{WORD} style")
-    return FoundStyles(styles, language.get("val") if language else "")
+    return FoundStyles(styles, runs.value("lang") if runs else "", _points(runs) or _SIZE)
 
 
 def _style(element: Element) -> FoundStyle:
@@ -116,4 +140,11 @@ def _style(element: Element) -> FoundStyle:
         other_names=tuple(name.strip() for name in element.value("aliases").split(",") if name.strip()),
         is_default=element.get("default") in {"1", "true", "on"},
         left=twentieths(left) if left else None,
+        size=_points(element.child("rPr")),
     )
+
+
+def _points(runs: Element | None) -> float | None:
+    """The size that run properties say, which is counted in half points."""
+    written = runs.value("sz") if runs else ""
+    return int(written) / 2 if written.isdecimal() and int(written) else None

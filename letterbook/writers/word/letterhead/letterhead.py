@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from letterbook.record import record
+from letterbook.writers.word.content import FreeNumbers
 from letterbook.writers.word.letterhead.found_styles import FoundStyles, find_styles
 from letterbook.writers.word.letterhead.insertion import Insertion, find_insertion, refuse_in_running
-from letterbook.writers.word.letterhead.page_setup import PageSetup, page_setup
+from letterbook.writers.word.letterhead.page_setup import LetterheadPage, page_setup
 from letterbook.writers.word.letterhead.refusal import AS_WORD_DOCUMENT, damaged, refused
-from letterbook.writers.word.letterhead.taken import FreeNumbers, free_numbers, stories
+from letterbook.writers.word.letterhead.taken import free_numbers, stories
 from letterbook.writers.word.letterhead.word_file import WordFile, open_word_file
 from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
@@ -30,7 +31,7 @@ class Letterhead:
     document: XmlPart
     stale: tuple[Element, ...]
     insertion: Insertion
-    page: PageSetup
+    page: LetterheadPage
     styles: FoundStyles
     free: FreeNumbers
 

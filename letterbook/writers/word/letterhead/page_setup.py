@@ -1,51 +1,58 @@
-"""The page of a section: how wide and high its text is (ECMA-376 part 1, 17.6)."""
+"""The page of a letterhead's section: how wide and high its text is (ECMA-376 part 1, 17.6)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from letterbook.record import record
 from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.letterhead.xml_part import Element
+from letterbook.writers.word.sections import UPRIGHT, Arrangement, PageGeometry
 
 # What Word assumes where a section says nothing: a Letter page with margins of an inch.
-_WIDTH, _HEIGHT, _MARGIN = 12240, 15840, 1440
+_WIDTH, _HEIGHT, _MARGIN, _RUNNING = 12240, 15840, 1440, 720
 _NARROWEST = 720
 
 
-@record
-class PageSetup:
-    """A page and its margins in twentieths of a point; `column` is the width of a column of text."""
+@record(kw_only=True)
+class LetterheadPage(PageGeometry):
+    """The page of a letterhead, whose text may stand in columns; `column` is the width of one.
 
-    width: int = _WIDTH
-    height: int = _HEIGHT
-    top: int = _MARGIN
-    bottom: int = _MARGIN
-    left: int = _MARGIN
-    right: int = _MARGIN
-    header: int = 720
-    footer: int = 720
-    gutter: int = 0
-    column: int = _WIDTH - 2 * _MARGIN
+    A page that lies on its side already is not turned once more.
+    """
+
+    column: int
 
     @property
-    def text_height(self) -> int:
-        """The height of the text on a page; a negative margin only lets headers overlap it."""
-        return max(_NARROWEST, self.height - abs(self.top) - abs(self.bottom))
+    def lies(self) -> bool:
+        """Whether the letterhead's own page is wider than high."""
+        return self.width > self.height
+
+    def column_width(self, arrangement: Arrangement = UPRIGHT) -> int:
+        """The width of a column of text."""
+        if arrangement == UPRIGHT:
+            return self.column
+        return max(_NARROWEST, PageGeometry.column_width(self, self._turned(arrangement)))
+
+    def text_height(self, arrangement: Arrangement = UPRIGHT) -> int:
+        """The height of the text on a page; a negative margin only lets headers overlap the text."""
+        height = self.width if self._turned(arrangement).landscape else self.height
+        return max(_NARROWEST, height - abs(self.top) - abs(self.bottom))
+
+    def _turned(self, arrangement: Arrangement) -> Arrangement:
+        return replace(arrangement, landscape=arrangement.landscape and not self.lies)
 
 
-def page_setup(section: Element | None) -> PageSetup:
+def page_setup(section: Element | None) -> LetterheadPage:
     """The page of a `w:sectPr`, or Word's own where there is none."""
     size = section.child("pgSz") if section else None
     margins = section.child("pgMar") if section else None
-    sides = {
-        side: _length(margins, side, default)
-        for side, default in (
-            *((side, _MARGIN) for side in ("top", "bottom", "left", "right")),
-            *(("header", 720), ("footer", 720), ("gutter", 0)),
-        )
-    }
+    defaults = dict.fromkeys(("top", "bottom", "left", "right"), _MARGIN)
+    defaults |= {"header": _RUNNING, "footer": _RUNNING, "gutter": 0}
+    sides = {side: _length(margins, side, default) for side, default in defaults.items()}
     width, height = _length(size, "w", _WIDTH), _length(size, "h", _HEIGHT)
     text = max(_NARROWEST, width - sides["left"] - sides["right"] - sides["gutter"])
-    return PageSetup(width=width, height=height, **sides, column=_column(section, text))
+    return LetterheadPage(width=width, height=height, **sides, column=_column(section, text))
 
 
 def _column(section: Element | None, text: int) -> int:

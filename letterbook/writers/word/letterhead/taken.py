@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.record import record
+from letterbook.writers.word.content import FreeNumbers
 from letterbook.writers.word.letterhead.word_file import WordFile
 from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import DRAWING_IN_WORD, WORD
 
 _ROOM = 1_000_000
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
-RELATIONSHIP_PREFIX = "letterbook"
-
-
-@record
-class FreeNumbers:
-    """The first number of each kind that no part uses, nor the many after it.
-
-    `relationship` is the beginning of ids that no relationship of the main document or of its
-    footnotes has; `image` the first N for which no `imageN` lies in the file, whatever its ending.
-    `bookmarks` are the names of bookmarks in small letters.
-    """
-
-    drawing: int
-    bookmark: int
-    footnote: int
-    numbering: int
-    abstract_numbering: int
-    image: int
-    relationship: str
-    bookmarks: frozenset[str]
+_PREFIX = "letterbook"
 
 
 def free_numbers(word: WordFile, document: XmlPart) -> FreeNumbers:
@@ -38,15 +19,18 @@ def free_numbers(word: WordFile, document: XmlPart) -> FreeNumbers:
     notes, numbering = word.part("footnotes"), word.part("numbering")
     roots = [document.root, *(part.root for part in stories(word))]
     marks = [mark for root in roots for mark in root.all(f"{WORD} bookmarkStart")]
+    owners = (word.main, *word.related("footnotes"))
+    relationships = (each.identifier for owner in owners for each in word.relationships_of(owner))
+    files = (member.name.rpartition("/")[2] for member in word.archive.members)
     return FreeNumbers(
         drawing=first_free(_values(roots, f"{DRAWING_IN_WORD} docPr", "id"), 1),
         bookmark=first_free(_numbers(mark.get("id") for mark in marks), 1),
-        footnote=first_free(_values([notes.root] if notes else [], f"{WORD} footnote", f"{WORD} id"), 1),
-        numbering=first_free(_listed(numbering, "num", "numId"), 1),
-        abstract_numbering=first_free(_listed(numbering, "abstractNum", "abstractNumId"), 0),
-        image=first_free(_images(word), 1),
-        relationship=_relationship_prefix(word),
-        bookmarks=frozenset(mark.get("name").casefold() for mark in marks),
+        note=first_free(_values([notes.root] if notes else [], f"{WORD} footnote", f"{WORD} id"), 1),
+        number=first_free(_listed(numbering, "num", "numId"), 1),
+        abstract=first_free(_listed(numbering, "abstractNum", "abstractNumId"), 0),
+        relationship=free_prefix(relationships),
+        media=free_prefix(files),
+        bookmark_names=frozenset(mark.get("name").casefold() for mark in marks),
     )
 
 
@@ -79,17 +63,9 @@ def _listed(part: XmlPart | None, name: str, attribute: str) -> Iterator[int]:
     return _values([part.root] if part else [], f"{WORD} {name}", f"{WORD} {attribute}")
 
 
-def _images(word: WordFile) -> Iterator[int]:
-    for member in word.archive.members:
-        stem = member.name.casefold().rpartition("/")[2].partition(".")[0]
-        if stem.startswith("image"):
-            yield from _numbers((stem.removeprefix("image"),))
-
-
-def _relationship_prefix(word: WordFile) -> str:
-    owners = (word.main, *word.related("footnotes"))
-    taken = [each.identifier.casefold() for owner in owners for each in word.relationships_of(owner)]
-    prefix = RELATIONSHIP_PREFIX
-    while any(identifier.startswith(prefix) for identifier in taken):
+def free_prefix(taken: Iterable[str]) -> str:
+    """A beginning that none of the taken names has, whatever its case."""
+    names, prefix = [name.casefold() for name in taken], _PREFIX
+    while any(name.startswith(prefix) for name in names):
         prefix += "x"
     return prefix

@@ -19,7 +19,6 @@ from letterbook.writers.word.package import DECLARATION
 
 MOST_ELEMENTS = 200_000
 LARGEST_XML = 32 * 1024 * 1024
-_NAME_ENDS = (b" ", b"\t", b"\r", b"\n", b">", b"/>")
 _LONGEST_TEXT = 1024 * 1024
 
 
@@ -94,11 +93,14 @@ class XmlPart:
         """The bytes of an element as they stand."""
         return self.data[element.start : element.end]
 
+    def tag(self, element: Element) -> str:
+        """The name of an element as it is written, with its prefix (`w:p`)."""
+        opening = self.data[element.start + 1 : end_of_tag(self.data, element.start)]
+        return opening.rstrip(b"/>").split(None, 1)[0].decode("utf-8")
+
     def prefix(self, element: Element) -> str:
         """The prefix of an element's tag with its colon (`w:`), or empty."""
-        tag = self.data[element.start + 1 : end_of_tag(self.data, element.start)]
-        name = tag[: min(index for end in _NAME_ENDS if (index := tag.find(end)) >= 0)]
-        prefix, colon, _ = name.decode("utf-8").rpartition(":")
+        prefix, colon, _ = self.tag(element).rpartition(":")
         return prefix + colon
 
     def at_end(self, element: Element, xml: str) -> Edit:
@@ -106,9 +108,7 @@ class XmlPart:
         if not element.is_empty:
             return Edit(element.closing, element.closing, xml.encode("utf-8"))
         slash = self.data.rindex(b"/", element.start, element.end)
-        tag = self.data[element.start + 1 : slash]
-        name = tag.split(None, 1)[0].decode("utf-8")
-        return Edit(slash, element.end, f">{xml}</{name}>".encode())
+        return Edit(slash, element.end, f">{xml}</{self.tag(element)}>".encode())
 
     def declare(self, namespaces: Mapping[str, str]) -> Edit:
         """The edit that declares namespaces, by prefix, in the root's tag."""
@@ -127,7 +127,9 @@ class XmlPart:
 
 def declarations(namespaces: Mapping[str, str]) -> str:
     """The attributes that declare namespaces by prefix, each after a blank."""
-    return "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
+    return "".join(
+        f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"' for prefix, uri in namespaces.items()
+    )
 
 
 def end_of_tag(data: bytes, start: int) -> int:
@@ -148,9 +150,13 @@ def read_xml(file: str, member: Member) -> XmlPart:
     Raises BadInput when the part is not well-formed, has a DOCTYPE, or is too large to be right.
     """
     if member.size > LARGEST_XML:
-        raise _too_large(file, member)
-    data = _in_utf8(file, member)
-    return XmlPart(member.name, data, _Reader(file, member).tree(data))
+        raise _too_large(file, member.name)
+    return parse_xml(file, member.name, _in_utf8(file, member))
+
+
+def parse_xml(file: str, name: str, data: bytes) -> XmlPart:
+    """The tree of the part `name` of `file` from its bytes; raises BadInput as `read_xml` does."""
+    return XmlPart(name, data, _Reader(file, name).tree(data))
 
 
 def refuse_doctype(file: str, member: Member) -> None:
@@ -159,11 +165,11 @@ def refuse_doctype(file: str, member: Member) -> None:
     Nothing after the first tag is read. What is no XML passes.
     """
     if member.size > LARGEST_XML:
-        raise _too_large(file, member)
+        raise _too_large(file, member.name)
     parser = expat.ParserCreate()
 
     def refuse(*_about: object) -> None:
-        raise _doctype(file, member)
+        raise _doctype(file, member.name)
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = _stop_reading
@@ -178,8 +184,8 @@ class _PrologueReadError(Exception):
 class _Reader:
     """Builds the tree of one part."""
 
-    def __init__(self, file: str, member: Member) -> None:
-        self._file, self._member = file, member
+    def __init__(self, file: str, part: str) -> None:
+        self._file, self._part = file, part
         self._open: list[Element] = []
         self._root: Element | None = None
         self._declared: dict[str, str] = {}
@@ -200,13 +206,13 @@ class _Reader:
             parser.Parse(data, True)
         except expat.ExpatError as error:
             line = f"{expat.ErrorString(error.code)} in line {error.lineno}"
-            raise damaged(self._file, f'the part "{self._member.name}" cannot be read ({line})') from error
+            raise damaged(self._file, f'the part "{self._part}" cannot be read ({line})') from error
         if self._root is None:
-            raise damaged(self._file, f'the part "{self._member.name}" is empty')
+            raise damaged(self._file, f'the part "{self._part}" is empty')
         return self._root
 
     def _doctype(self, *_about: object) -> None:
-        raise _doctype(self._file, self._member)
+        raise _doctype(self._file, self._part)
 
     def _declare(self, prefix: str | None, uri: str | None) -> None:
         self._declared[prefix or ""] = uri or ""
@@ -214,7 +220,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            raise _too_large(self._file, self._member)
+            raise _too_large(self._file, self._part)
         element = Element(name, attributes, self._parser.CurrentByteIndex)
         if self._declared:
             element.declared, self._declared = self._declared, {}
@@ -265,9 +271,9 @@ def _stop_reading(*_about: object) -> None:
     raise _PrologueReadError
 
 
-def _doctype(file: str, member: Member) -> BadInput:
-    return refused(file, f'has a document type (DOCTYPE) in "{member.name}", as no Word file has.')
+def _doctype(file: str, part: str) -> BadInput:
+    return refused(file, f'has a document type (DOCTYPE) in "{part}", as no Word file has.')
 
 
-def _too_large(file: str, member: Member) -> BadInput:
-    return refused(file, f'has a part that is too large: "{member.name}".')
+def _too_large(file: str, part: str) -> BadInput:
+    return refused(file, f'has a part that is too large: "{part}".')

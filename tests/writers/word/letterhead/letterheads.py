@@ -19,7 +19,7 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 )
 SECTION = (
-    '<w:sectPr w:rsidR="00A1"><w:headerReference w:type="first" r:id="rId7"/>'
+    '<w:sectPr w:rsidR="00A100A1"><w:headerReference w:type="first" r:id="rId7"/>'
     '<w:footerReference w:type="default" r:id="rId8"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="2835" w:right="1134" w:bottom="1134" w:left="1418" w:header="709" w:footer="567" '
     'w:gutter="0"/><w:cols w:space="708"/><w:titlePg/><w:docGrid w:linePitch="360"/></w:sectPr>'
@@ -154,7 +154,7 @@ def german_parts():
         ),
         "word/styles.xml": wrap("styles", STYLES),
         "word/settings.xml": wrap(
-            "settings", '<w:zoom w:percent="90"/><w:rsids><w:rsid w:val="00A1"/></w:rsids>'
+            "settings", '<w:zoom w:percent="90"/><w:rsids><w:rsid w:val="00A100A1"/></w:rsids>'
         ),
         "word/numbering.xml": wrap("numbering", NUMBERING),
         "word/comments.xml": wrap("comments", ""),

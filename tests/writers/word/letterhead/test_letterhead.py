@@ -8,6 +8,7 @@ from letterbook.errors import BadInput
 from letterbook.writers.word.letterhead.found_styles import StyleKind
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
 from letterbook.writers.word.letterhead.taken import first_free
+from letterbook.writers.word.sections import GAP, Arrangement
 from tests.writers.word.letterhead.letterheads import (
     ADDRESS,
     MAIN,
@@ -100,7 +101,18 @@ def test_the_language_is_that_of_the_defaults():
 
 def test_the_page_is_that_of_the_section():
     page = open_letterhead(german()).page
-    assert (page.column, page.text_height) == (11906 - 1134 - 1418, 16838 - 2835 - 1134)
+    assert (page.column_width(), page.text_height()) == (11906 - 1134 - 1418, 16838 - 2835 - 1134)
+    lying = Arrangement(landscape=True)
+    assert (page.column_width(lying), page.text_height(lying)) == (16838 - 1134 - 1418, 11906 - 2835 - 1134)
+    two = Arrangement(columns=2)
+    assert page.column_width(two) == (11906 - 1134 - 1418 - GAP) // 2
+
+
+def test_a_page_that_lies_already_is_not_turned():
+    section = SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    page = open_letterhead(german_body(PLACE + section)).page
+    assert page.column_width(Arrangement(landscape=True)) == page.column_width() == 16838 - 1134 - 1418
+    assert page.text_height(Arrangement(landscape=True)) == page.text_height()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +128,7 @@ def test_the_page_is_that_of_the_section():
 )
 def test_text_is_as_wide_as_its_column(columns, width):
     section = SECTION.replace('<w:cols w:space="708"/>', columns)
-    assert open_letterhead(german_body(PLACE + section)).page.column == width
+    assert open_letterhead(german_body(PLACE + section)).page.column_width() == width
 
 
 def test_measures_may_have_units():
@@ -127,14 +139,13 @@ def test_measures_may_have_units():
 
 def test_without_a_section_the_page_is_words_own():
     page = open_letterhead(german_body(PLACE)).page
-    assert (page.width, page.height, page.column) == (12240, 15840, 9360)
+    assert (page.width, page.height, page.column_width()) == (12240, 15840, 9360)
 
 
 def test_numbers_go_on_after_those_of_the_body_its_headers_and_its_lists():
     free = open_letterhead(german()).free
-    assert (free.numbering, free.abstract_numbering, free.bookmark, free.image) == (8, 1, 78, 2)
-    assert free.footnote == 1
-    assert free.bookmarks == {"datum", "kopf"}
+    assert (free.number, free.abstract, free.bookmark, free.note) == (8, 1, 78, 1)
+    assert free.bookmark_names == {"datum", "kopf"}
 
 
 def test_a_large_number_leaves_the_room_before_it():
@@ -146,7 +157,8 @@ def test_a_large_number_leaves_the_room_before_it():
 
 def test_ids_of_relationships_begin_as_no_other_does():
     rows = german_parts()["word/_rels/document.xml.rels"].replace('"rId5"', '"Letterbook1"')
-    assert open_letterhead(german()).free.relationship == "letterbook"
+    free = open_letterhead(german()).free
+    assert (free.relationship, free.media) == ("letterbook", "letterbook")
     assert (
         open_letterhead(german_with({"word/_rels/document.xml.rels": rows})).free.relationship
         == "letterbookx"
@@ -177,7 +189,7 @@ def test_without_a_place_the_draft_goes_to_the_end():
 
 
 def test_a_last_empty_paragraph_is_where_the_draft_begins():
-    empty = '<w:p w:rsidR="00A1"><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>'
+    empty = '<w:p w:rsidR="00A100A1"><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>'
     _, gone, after = place_in(open_letterhead(german_body(ADDRESS + empty + SECTION)))
     assert (gone, after) == (empty, f"{SECTION}</w:body></w:document>")
 

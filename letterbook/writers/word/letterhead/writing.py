@@ -1,0 +1,59 @@
+"""The Word writer for a draft that stands in a letterhead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from letterbook.draft import Draft
+from letterbook.finding import Finding, Place, Severity
+from letterbook.writers.word.content import gather, write_content
+from letterbook.writers.word.letterhead.letterhead import open_letterhead
+from letterbook.writers.word.letterhead.merge import put_body, put_notes, put_numbering, put_styles
+from letterbook.writers.word.letterhead.package_changes import PackageChanges
+from letterbook.writers.word.letterhead.properties import put_properties
+from letterbook.writers.word.letterhead.sections import LetterheadSections
+from letterbook.writers.word.letterhead.sheet import LetterheadSheet
+from letterbook.writers.word.relationships import Relationships
+from letterbook.writers.writer import LetterheadFile, Resources, Written
+
+_USES_LISTS = "<w:numId "
+
+
+def write_in_letterhead(draft: Draft, resources: Resources, file: LetterheadFile) -> Written:
+    """The draft in the letterhead `file`, of which every part stays that need not change.
+
+    Styles that the letterhead lacks look as in the look of `resources`, and a finding says so.
+    Raises BadInput, with one sentence that says why, for a file that cannot be a letterhead.
+    """
+    letterhead = open_letterhead(file)
+    sheet = LetterheadSheet(resources.look, letterhead)
+    gathered = gather(draft, resources, sheet, letterhead.free)
+    document = Relationships(prefix=letterhead.free.relationship)
+    sections = LetterheadSections(letterhead)
+    content = write_content(draft, gathered, sections, document)
+    styles = sheet.add_missing((content.body, *content.notes))
+    changes = PackageChanges(letterhead.word)
+    put_body(changes, letterhead, content, sections.changed(content.section))
+    put_notes(changes, content, document)
+    if any(_USES_LISTS in xml for xml in (content.body, *content.notes, *styles.values())):
+        numbering = gathered.numbering
+        put_numbering(changes, numbering.kinds_xml(sheet), numbering.numbers_xml(), document)
+    put_styles(changes, "".join(styles.values()), document)
+    for name, data in gathered.media.files.items():
+        changes.add_picture(name, data)
+    changes.relate(letterhead.word.main, document)
+    put_properties(changes, draft.metadata, content.build, gathered.bookmarks.spans)
+    findings = (*gathered.findings, *_styles_added(file.name, resources.look.name, tuple(styles)))
+    return Written(changes.packed(), findings, content.build, tuple(gathered.anchors))
+
+
+def _styles_added(file: str, look: str, names: Sequence[str]) -> tuple[Finding, ...]:
+    if not names:
+        return ()
+    *others, last = names
+    listed = f"{', '.join(others)} and {last}" if others else last
+    those = "they look" if others else "it looks"
+    message = f'{PurePath(file).name} has no style {listed}; {those} as in the look "{look}".'
+    hint = "Make a style of that name in the letterhead to have it as you like."
+    return (Finding("letterhead-style", Severity.NOTE, message, hint, Place(file)),)
