@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -20,7 +22,6 @@ from letterbook.drafting.draft_origin import origin_of
 from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
-from letterbook.drafting.one_shot import one_shot_edition
 from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
 from letterbook.finding import Finding, Place, Severity
@@ -99,7 +100,11 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
         edition = read_edition(project.workspace, choose_edition(project, " ".join(words)))
         return replace(edition, date=edition.date or request.date)
     query = parse_query(words, project.catalogue.themes, request.day)
-    return one_shot_edition(project, template, query, today=request.day, audience=request.audience)
+    one_shot = import_module("letterbook.drafting.one_shot")
+    edition = one_shot.one_shot_edition(
+        project, template, query, today=request.day, audience=request.audience
+    )
+    return cast("Edition", edition)
 
 
 def _letterhead_unused(assembly: Assembly) -> tuple[Finding, ...]:

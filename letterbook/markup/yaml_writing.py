@@ -10,9 +10,8 @@ _WORDS_WITH_A_MEANING = frozenset(
 )
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|^\.\.\.|: | #|\t|[\s:]\Z")
 _NEEDS_QUOTES_IN_A_LIST = re.compile(r"[,?\[\]{}]|:\"|:'")
-_NEEDS_ESCAPES = re.compile(
-    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+# Compiled when a text needs it, which few do: so large a set takes Python as long as a whole module.
+_NEEDS_ESCAPES = "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _SHORT_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -21,8 +20,8 @@ def scalar_yaml(text: str, *, in_list: bool = False) -> str:
 
     Lone surrogates, which no file can hold, become U+FFFD.
     """
-    if _NEEDS_ESCAPES.search(text):
-        return '"' + _NEEDS_ESCAPES.sub(_escaped, re.sub(r'(["\\])', r"\\\1", text)) + '"'
+    if not text.isprintable() and re.search(_NEEDS_ESCAPES, text):
+        return '"' + re.sub(_NEEDS_ESCAPES, _escaped, re.sub(r'(["\\])', r"\\\1", text)) + '"'
     misread = text.casefold() in _WORDS_WITH_A_MEANING or _NEEDS_QUOTES.search(text)
     if not misread and not (in_list and _NEEDS_QUOTES_IN_A_LIST.search(text)):
         return text

@@ -17,14 +17,15 @@ T = TypeVar("T")
 
 CHARACTER_DROPPED = "character-dropped"
 DROPPED_HINT = "Delete it in the source."
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Compiled when a text needs it, which few do: so large a set takes Python as long as a whole module.
+_FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def without_forbidden(text: str) -> str:
     """`text` without the forbidden characters, and with line ends as they will be read back."""
     if text.isprintable():  # none of them is, nor is a line end
         return text
-    text = _FORBIDDEN.sub("", text)
+    text = re.sub(_FORBIDDEN, "", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -32,7 +33,7 @@ def forbidden_characters(text: str) -> tuple[str, ...]:
     """The names (`U+0007`) of the characters that XML forbids in `text`, each once, in order."""
     if text.isprintable():  # none of them is, nor is a line end
         return ()
-    return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in _FORBIDDEN.findall(text)))
+    return tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in re.findall(_FORBIDDEN, text)))
 
 
 def dropped(characters: Sequence[str], part: str = "") -> str:
