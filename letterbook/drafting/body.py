@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from letterbook.checks.checked_edition import PlacedItem, PrintedHighlight
-from letterbook.draft import Block, Heading, Image, Inline, Paragraph, Picture, Text
+from letterbook.draft import Block, Heading, Inline, Paragraph, Picture, Text
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.empty_headings import NothingPrinted, drop_empty_headings
-from letterbook.drafting.lines import LinePrinter
+from letterbook.drafting.lines import LinePrinter, embedded_image
 from letterbook.drafting.pictures import is_picture
 from letterbook.drafting.printing.item_print import ItemPrinter, chosen_highlights
 from letterbook.drafting.reading_order import LEVEL_WITHOUT_HEADING, ReadingOrder, read_in_order
@@ -18,7 +18,6 @@ from letterbook.drafting.sections_of_edition import SectionInEdition
 from letterbook.finding import Place
 from letterbook.item import HighlightKind, Item
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading, WikiLink
-from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
 from letterbook.suggestion import closest
 
@@ -142,7 +141,8 @@ class BodyPrinter:
         if source is None:
             return ()
         words = self._lines.words(embed.link)
-        return (Picture(Image(source, alt=plain_text(words)), words, place=embed.place),)
+        image = embedded_image(source, words, embed.link)
+        return (Picture(image, words, embed.link.attributes.identifier, place=embed.place),)
 
     def _picture(self, picture: Picture) -> tuple[Block, ...]:
         place = self._resolver.place_of(picture)

@@ -106,7 +106,7 @@ class LinePrinter:
     def _embed(self, link: WikiLink) -> tuple[Inline, ...]:
         if is_picture(link):
             source = self._resolver.picture(link.target, self._place(link))
-            return (Image(source, alt=plain_text(self.words(link))),) if source else ()
+            return (embedded_image(source, self.words(link), link),) if source else ()
         self._resolver.note(
             "embed-in-line",
             f'"![[{link.target}]]" stands within a line.',
@@ -160,6 +160,12 @@ class LinePrinter:
 
     def _place(self, link: WikiLink) -> Place:
         return link.place or Place(self._resolver.edition.path)
+
+
+def embedded_image(source: str, words: tuple[Inline, ...], link: WikiLink) -> Image:
+    """The picture that an embed means: its braces describe it, else its words do."""
+    alt = link.attributes.get("alt")
+    return Image(source, plain_text(words) if alt is None else alt, width=link.attributes.get("width") or "")
 
 
 def heading_anchor(heading: str) -> str:

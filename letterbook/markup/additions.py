@@ -6,6 +6,7 @@ from dataclasses import field
 
 from letterbook.draft import Block, Inline
 from letterbook.finding import Place
+from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
 from letterbook.record import record
 
 
@@ -13,7 +14,8 @@ from letterbook.record import record
 class WikiLink(Inline):
     """A reference `[[target#heading|words]]`, or an embed `![[target#^anchor|words]]` of it.
 
-    `anchor` is the highlight's id without its caret, `words` the text as it was typed.
+    `anchor` is the highlight's id without its caret, `words` the text as it was typed, `attributes` what
+    the braces behind an embedded picture say.
     """
 
     target: str
@@ -21,6 +23,7 @@ class WikiLink(Inline):
     anchor: str = ""
     words: str = ""
     embed: bool = False
+    attributes: Attributes = NO_ATTRIBUTES
     place: Place | None = field(default=None, compare=False)
 
 

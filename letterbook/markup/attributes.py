@@ -34,6 +34,9 @@ class Attributes:
         return dict(self.pairs).get(key)
 
 
+NO_ATTRIBUTES = Attributes()
+
+
 def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
     """The attributes that begin with the brace at `start` and the position behind them, or None."""
     if not text.startswith("{", start):

@@ -38,12 +38,13 @@ from letterbook.markup.additions import (
     PlaceholderBlock,
     WikiLink,
 )
-from letterbook.markup.attributes import Attributes
+from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
 from letterbook.markup.captions import CAPTION
 from letterbook.markup.dialect import Dialect, is_too_deep, parser_for
-from letterbook.markup.inlines import NO_ATTRIBUTES, InlineReader, image_of
+from letterbook.markup.inlines import InlineReader, image_of
 from letterbook.markup.normal_form import TABLE, normalise
 from letterbook.markup.source import Source
+from letterbook.markup.spans import ATTRIBUTES
 from letterbook.markup.table_attributes import HEADER, header_rows
 from letterbook.markup.tables import Covered, Slot, merge_cells
 from letterbook.markup.text import plain_text
@@ -151,7 +152,7 @@ class BlockReader:
         """An image alone in its paragraph: what the brackets hold is its caption."""
         token = (node.children[0].token.children or [])[0]
         caption = self._inlines.read_tokens(token.children or ())
-        attributes: Attributes = token.meta.get("attributes", NO_ATTRIBUTES)
+        attributes: Attributes = token.meta.get(ATTRIBUTES, NO_ATTRIBUTES)
         alt = attributes.get("alt")
         image = image_of(token, plain_text(caption) if alt is None else alt)
         return Picture(image, caption, attributes.identifier, place=place)

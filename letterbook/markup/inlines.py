@@ -24,18 +24,17 @@ from letterbook.draft import (
 )
 from letterbook.finding import Place
 from letterbook.markup.additions import InlineExpression
-from letterbook.markup.attributes import Attributes
+from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
 from letterbook.markup.dialect import DEEPEST_NESTING, Dialect, parser_for
 from letterbook.markup.normal_form import normalise_inlines
 from letterbook.markup.placeholders import OPEN, split_placeholders
 from letterbook.markup.source import Source
-from letterbook.markup.spans import BREAK_TOKEN
+from letterbook.markup.spans import ATTRIBUTES, BREAK_TOKEN
 from letterbook.markup.text import plain_text
 from letterbook.markup.wikilinks import read_wikilink
 
 Children = tuple[Inline, ...]
 Wrap = Callable[[Token, Children], Inline]
-NO_ATTRIBUTES = Attributes()
 
 
 def parse_inlines(
@@ -61,7 +60,7 @@ def _no_note(_label: str) -> Footnote | None:
 
 def image_of(token: Token, alt: str, place: Place | None = None) -> Image:
     """The image a token means, with this alternative text."""
-    attributes: Attributes = token.meta.get("attributes", NO_ATTRIBUTES)
+    attributes: Attributes = token.meta.get(ATTRIBUTES, NO_ATTRIBUTES)
     source, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
     return Image(source, alt, title, attributes.get("width") or "", place)
 
@@ -135,7 +134,7 @@ class InlineReader:
             return LineBreak() if self._in_cell else Text(token.content)
         place = self._source.place_within(self._line, self._token.content, token.meta["offset"])
         if token.type == "wikilink":
-            return read_wikilink(token.content, place)
+            return read_wikilink(token.content, place, token.meta.get(ATTRIBUTES, NO_ATTRIBUTES))
         return InlineExpression(token.content, place)
 
     def _text(self, text: str) -> Children:
@@ -153,7 +152,7 @@ class InlineReader:
 
 
 def _span(token: Token, children: Children) -> Inline:
-    attributes: Attributes = token.meta["attributes"]
+    attributes: Attributes = token.meta[ATTRIBUTES]
     identifier = (("id", attributes.identifier),) if attributes.identifier else ()
     return Span(children, attributes.classes, identifier + attributes.pairs)
 

@@ -8,6 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from letterbook.markup.attributes import read_attributes
+from letterbook.markup.wikilinks import TOKEN as WIKILINK
+
+ATTRIBUTES = "attributes"
+"""In the `meta` of a token: what the braces behind it say."""
 
 BREAK_TOKEN = "break_tag"  # noqa: S105 - a token of the parser, no secret
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
@@ -29,7 +33,7 @@ def _span(state: StateInline, silent: bool) -> bool:
     attributes, behind = found
     if not silent:
         state.pos, state.posMax = start, end
-        state.push("span_open", "span", 1).meta = {"attributes": attributes}
+        state.push("span_open", "span", 1).meta = {ATTRIBUTES: attributes}
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
     state.pos, state.posMax = behind, maximum
@@ -37,15 +41,16 @@ def _span(state: StateInline, silent: bool) -> bool:
 
 
 def _image_attributes(state: StateInline, silent: bool) -> bool:
-    """Attributes right behind an image; a draft keeps its width and its alternative text."""
+    """Attributes right behind an image or an embed; a draft keeps name, width and alternative text."""
     if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
         return False
     image = state.tokens[-1]
     found = read_attributes(state.src, state.pos)
-    if image.type != "image" or "attributes" in image.meta or not found or found[1] > state.posMax:
+    is_image = image.type == "image" or (image.type == WIKILINK and image.content.startswith("!"))
+    if not is_image or ATTRIBUTES in image.meta or not found or found[1] > state.posMax:
         return False
     attributes, state.pos = found
-    image.meta = {"attributes": attributes}
+    image.meta = {**image.meta, ATTRIBUTES: attributes}
     return True
 
 

@@ -7,6 +7,7 @@ from markdown_it.rules_inline import StateInline
 
 from letterbook.finding import Place
 from letterbook.markup.additions import WikiLink
+from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
 
 TOKEN = "wikilink"  # noqa: S105 - a token of the parser, no secret
 
@@ -16,8 +17,10 @@ def add_wikilinks(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("link", TOKEN, _wikilink)
 
 
-def read_wikilink(source: str, place: Place | None = None) -> WikiLink:
-    """The reference that `source` (`[[…]]` or `![[…]]`) means."""
+def read_wikilink(
+    source: str, place: Place | None = None, attributes: Attributes = NO_ATTRIBUTES
+) -> WikiLink:
+    """The reference that `source` (`[[…]]` or `![[…]]`) means, with the attributes behind it."""
     embed = source.startswith("!")
     inner = source.removeprefix("!")[2:-2].replace("\\|", "|")
     reference, _, words = inner.partition("|")
@@ -29,6 +32,7 @@ def read_wikilink(source: str, place: Place | None = None) -> WikiLink:
         anchor=fragment[1:].strip() if is_anchor else "",
         words=words.strip(),
         embed=embed,
+        attributes=attributes,
         place=place,
     )
 

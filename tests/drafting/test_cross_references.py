@@ -138,3 +138,26 @@ def test_what_is_no_name_of_a_field_is_unknown(drafted):
     (finding,) = drafted("Dear {{ recipient.a/b }},").findings
     assert finding.id == "expression-unknown"
     assert "recipient.salutation" in finding.hint
+
+
+def test_an_embedded_picture_may_be_a_numbered_figure(printed):
+    picture = '![[nav.png|Our "value"]]{#nav width=60% alt="A line"}'
+    body = f"See [](#nav).\n\n{picture}\n\nSmall ![[nav.png|x]]{{width=1cm}}."
+    assert printed(body, FILES) == (
+        "See [Figure 1](#nav).\n\n"
+        '![Our “value”](attachments/nav.png){#nav alt="A line" width=60%}\n\n'
+        "Small ![x](attachments/nav.png){width=1cm}."
+    )
+
+
+def test_quotation_marks_are_the_authors_in_captions_and_nobodys_in_fields(printed):
+    body = '"{{ recipient.name }}" --\n\n![A "line"](nav.png)\n\n| "a" |\n|---|\n| b |\n\n: Our "funds" {#f}'
+    assert printed(body, FILES) == (
+        "“[«name»]{recipient=name}” –\n\n![A “line”](attachments/nav.png)\n\n"
+        "| “a” |\n| --- |\n| b   |\n\n: Our “funds” {#f}"
+    )
+
+
+def test_the_attributes_of_a_passage_keep_their_quotation_marks(printed):
+    body = '::: {.when test="recipient.country = \'DE\'"}\n"Yes"\n:::'
+    assert printed(body) == "::: {.when test=\"recipient.country = 'DE'\"}\n“Yes”\n:::"

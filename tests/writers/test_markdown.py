@@ -147,6 +147,15 @@ TOLD_CONTENTS = st.builds(
         tuple
     ),
 )
+PARTS = st.sampled_from(
+    [
+        (),
+        (),
+        (("count", "2"),),
+        (("test", "recipient.x = 'a b'"), ("id", "x")),
+        (("test", 'not "recipient.x"'),),
+    ]
+)
 LEAF_BLOCKS = st.one_of(
     st.builds(Paragraph, INLINES),
     st.builds(Paragraph, INLINES),
@@ -176,7 +185,7 @@ def _containers(blocks: st.SearchStrategy[tuple[Block, ...]]):
         st.builds(BulletList, items, st.booleans()),
         st.builds(NumberedList, items, st.sampled_from([1, 1, 0, 9, 42]), st.booleans()),
         st.builds(DefinitionList, st.lists(definitions, max_size=2).map(tuple)),
-        st.builds(Division, blocks, st.lists(NAMES, max_size=2).map(tuple), st.just(())),
+        st.builds(Division, blocks, st.lists(NAMES, max_size=2).map(tuple), PARTS),
         TOLD_TABLES,
         TOLD_CONTENTS,
     )
