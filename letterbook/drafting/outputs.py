@@ -121,10 +121,10 @@ def _may_write(workspace: Workspace, records: DraftRecords, path: Path, data: by
     present = path.read_bytes() if path.is_file() else b""
     if present == data and path.is_file():
         return True
-    return not _is_open(path) and records.outputs.get(workspace.relative(path)) == sha256(present)
+    return not is_open(path) and records.outputs.get(workspace.relative(path)) == sha256(present)
 
 
-def _is_open(path: Path) -> bool:
+def is_open(path: Path) -> bool:
     """Whether a word processor has `path` open.
 
     Word puts its owner's name into `~$` and the file's name, of which it leaves out up to two
@@ -135,7 +135,7 @@ def _is_open(path: Path) -> bool:
 
 
 def _reason(path: Path) -> str:
-    return "is open in a word processor" if _is_open(path) else "has been edited since it was drafted"
+    return "is open in a word processor" if is_open(path) else "has been edited since it was drafted"
 
 
 def _obstacle(workspace: Workspace, in_the_way: Sequence[tuple[Path, str]]) -> EditedFileInTheWay | None:

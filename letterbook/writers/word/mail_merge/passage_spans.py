@@ -25,9 +25,13 @@ _LONGEST_WORDS = 40
 
 @record
 class PassageSpan:
-    """A passage where it stands: its test, its marks, and its blocks, which all stand in `container`."""
+    """A passage where it stands: its test, its marks, and its blocks, which all stand in `container`.
+
+    `source` is what the file says of it, such as `when recipient.public_records`.
+    """
 
     story: StoryPart
+    source: str
     test: RecipientTest
     container: Element
     blocks: tuple[Element, ...]
@@ -114,7 +118,7 @@ def _passage(meaning: Meaning, reach: _Reach, marks: Sequence[Mark]) -> PassageS
     blocks = tuple(child for child in container.children[first:last] if child.name in BLOCKS)
     if fault := _fault(meaning, blocks, marks):
         return _broken(fault, place)
-    return PassageSpan(story, meaning.test, container, blocks, reach.own)
+    return PassageSpan(story, meaning.source, meaning.test, container, blocks, reach.own)
 
 
 def _torn(meaning: Meaning, story: StoryPart, mark: Element, *, begins: bool) -> Finding:

@@ -1,0 +1,135 @@
+"""letterbook copies: a copy for each recipient, from the file that was approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from letterbook.cli.command import json_option
+from letterbook.cli.findings import exit_code, strict_option
+from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
+from letterbook.cli.progress import counted
+from letterbook.cli.reporting import count, print_data, report, say, shown, suggest, summary
+from letterbook.drafting.copies.making import (
+    CopiesRequest,
+    MadeCopies,
+    copy_formats,
+    default_target,
+    make_copies,
+)
+from letterbook.drafting.copies.merge import Addressee, open_merge
+from letterbook.drafting.copies.name_pattern import DEFAULT
+from letterbook.errors import WrongUse
+from letterbook.finding import Finding
+
+_ZIP = ".zip"
+
+
+@click.command()
+@click.argument("approved", metavar="DRAFT.docx", type=click.Path(path_type=Path))
+@click.argument("recipients", metavar="RECIPIENTS", type=click.Path(path_type=Path))
+@click.option("--name", "pattern", default=DEFAULT, metavar="PATTERN", show_default=True, help="File names.")
+@click.option("-o", "--output", default="", metavar="PATH", help="The folder, or with --zip the file.")
+@click.option("--zip", "zipped", is_flag=True, help="Put all copies into one zip.")
+@click.option(
+    "--to", "formats", default="", metavar="FORMATS", help="docx, pdf (by LibreOffice), or docx,pdf."
+)
+@strict_option
+@json_option
+def copies(
+    approved: Path,
+    recipients: Path,
+    *,
+    pattern: str,
+    output: str,
+    zipped: bool,
+    formats: str,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Make a copy of DRAFT.docx for each row of RECIPIENTS, a .csv or .xlsx.
+
+    DRAFT.docx is the very file that was approved, edited in Word or not. Its fields, such as
+    {{ recipient.salutation }} in the edition, become the recipient's own; of its passages each recipient
+    gets those whose test holds. All else stays as it was approved, byte for byte.
+
+    The copies go into a folder beside DRAFT.docx, with a proof sheet that says who gets what. A copy that
+    you have edited since is left as it is.
+
+    \b
+    Examples:
+      letterbook copies "drafts/Letter 2026 H1.docx" fund/recipients.csv
+      letterbook copies letter.docx investors.xlsx --name "{draft} for {company}" --to docx,pdf
+      letterbook copies letter.docx investors.csv --zip -o letters.zip
+    """
+    request = read_copies_request(approved, formats=formats, output=output, zipped=zipped)
+    return run_copies(approved, recipients, pattern, request, strict=strict, as_json=as_json)
+
+
+def read_copies_request(approved: Path, *, formats: str, output: str, zipped: bool) -> CopiesRequest:
+    """What the options ask for. Raises WrongUse for what makes no sense."""
+    names = [name.strip().casefold() for name in formats.split(",") if name.strip()]
+    target = Path(output).expanduser() if output else default_target(approved, zipped=zipped)
+    if target.suffix.casefold() == _ZIP and not zipped:
+        raise WrongUse(f"{output} is the name of a zip.", hint="Add --zip, or name a folder.")
+    if zipped and target.suffix.casefold() != _ZIP:
+        raise WrongUse(f"{output} is no name for a zip.", hint="Let it end with .zip.")
+    return CopiesRequest(target=target, zipped=zipped, formats=copy_formats(names))
+
+
+def run_copies(
+    approved: Path, recipients: Path, pattern: str, request: CopiesRequest, *, strict: bool, as_json: bool
+) -> int:
+    """Make the copies, say what was made, and return the exit code."""
+    merge = open_merge(approved, recipients, pattern)
+    made = make_copies(merge, request, _counted)
+    findings = (*merge.findings, *made.findings)
+    if as_json:
+        print_json(copies_object(made, findings))
+    else:
+        _tell(made, findings)
+    if made.obstacle is None:
+        return exit_code(findings, strict=strict)
+    if as_json:
+        return made.obstacle.exit_code
+    raise made.obstacle
+
+
+def copies_object(made: MadeCopies, findings: Sequence[Finding]) -> JsonObject:
+    """The JSON object for what was made."""
+    return {
+        "target": str(made.target),
+        "proof_sheet": made.sheet,
+        "copies": [
+            {
+                "line": copy.addressee.line,
+                "recipient": copy.addressee.recipient,
+                "path": copy.name,
+                "format": copy.format,
+                "bytes": copy.size,
+                "sha256": copy.sha256,
+            }
+            for copy in made.copies
+        ],
+        "findings": finding_objects(findings),
+        **(error_object(made.obstacle) if made.obstacle else {}),
+    }
+
+
+def _counted(addressees: Iterable[Addressee]) -> Iterable[Addressee]:
+    return counted(addressees, "Making copy")
+
+
+def _tell(made: MadeCopies, findings: Sequence[Finding]) -> None:
+    report(findings)
+    if not made.copies:
+        say("Nothing was written.")
+        return
+    print_data(shown(made.target))
+    people = len({copy.addressee.line for copy in made.copies})
+    files = "" if len(made.copies) == people else f", {len(made.copies):,} files"
+    say(f"Made {count(people, 'copy', 'copies')}{files}: {summary(findings)}.")
+    if made.target.is_dir():
+        suggest(f"open {shown(made.target / made.sheet)}")

@@ -1,0 +1,89 @@
+"""PDFs by LibreOffice, where it is installed: several files at a time, in a profile of their own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from letterbook.errors import LetterbookError, MissingExtra
+
+BATCH = 20
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_STARTING, _EACH = 120, 30  # seconds: generous, so that only a hanging program is stopped
+
+
+class PdfMaker:
+    """Makes PDFs of Word files with one installed LibreOffice; to be used in a `with` statement."""
+
+    def __init__(self) -> None:
+        """Raises MissingExtra when LibreOffice is not found."""
+        self._program = _program()
+        self._folder = tempfile.TemporaryDirectory(prefix="letterbook-")
+
+    def __enter__(self) -> PdfMaker:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._folder.cleanup()
+
+    def pdfs(self, documents: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """The PDF of each Word file, by its name without ending.
+
+        Raises LetterbookError when LibreOffice fails, or takes so long that it must be hanging.
+        """
+        with tempfile.TemporaryDirectory(dir=self._folder.name) as name:
+            folder = Path(name)
+            # Names of our own: those of people may be anything.
+            numbered = {f"{number}": title for number, title in enumerate(documents)}
+            for number, title in numbered.items():
+                (folder / f"{number}.docx").write_bytes(documents[title])
+            self._convert(folder, numbered)
+            made = {title: folder / f"{number}.pdf" for number, title in numbered.items()}
+            missing = next((title for title, path in made.items() if not path.is_file()), None)
+            if missing is not None:
+                raise _failed(f"LibreOffice made no PDF of {missing}.docx.")
+            return {title: path.read_bytes() for title, path in made.items()}
+
+    def _convert(self, folder: Path, names: Mapping[str, str]) -> None:
+        profile = (Path(self._folder.name) / "profile").as_uri()
+        command = (
+            *(self._program, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+            *("--convert-to", "pdf", "--outdir", str(folder)),
+            *(str(folder / f"{name}.docx") for name in names),
+        )
+        seconds = _STARTING + _EACH * len(names)
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=seconds, env=_environment())  # noqa: S603
+        except subprocess.TimeoutExpired as error:
+            raise _failed(f"LibreOffice did not finish {len(names)} files in {seconds} seconds.") from error
+        except (subprocess.CalledProcessError, OSError) as error:
+            raise _failed(f"LibreOffice could not be run ({error}).") from error
+
+
+def _environment() -> Mapping[str, str]:
+    """Without a display, so that no dialogue can wait for somebody."""
+    return {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+
+
+def _program() -> str:
+    found = next((path for name in _NAMES if (path := shutil.which(name))), "")
+    found = found or next((path for path in _PLACES if Path(path).is_file()), "")
+    if not found:
+        raise MissingExtra(
+            "Making PDFs needs LibreOffice, which was not found.",
+            hint="Install it from libreoffice.org, or leave out --to pdf.",
+        )
+    return found
+
+
+def _failed(message: str) -> LetterbookError:
+    return LetterbookError(message, hint="Open one of the copies there, or leave out --to pdf.")
