@@ -23,12 +23,14 @@ _OUR_MARK = "_lb_"
 class Letterhead:
     """An opened letterhead.
 
-    `document` is its main part; `stale` are marks of an earlier draft in it, which go; `insertion`
-    says where the draft goes, `page` how much room it has there, `free` which numbers it may use.
+    `document` is its main part and `body` that part's text; `stale` are marks of an earlier draft in
+    it, which go; `insertion` says where the draft goes, `page` how much room it has there, `free`
+    which numbers it may use.
     """
 
     word: WordFile
     document: XmlPart
+    body: Element
     stale: tuple[Element, ...]
     insertion: Insertion
     page: LetterheadPage
@@ -71,6 +73,7 @@ def open_letterhead(file: LetterheadFile) -> Letterhead:
     return Letterhead(
         word=word,
         document=document,
+        body=body,
         stale=stale,
         insertion=insertion,
         page=page_setup(insertion.section),

@@ -28,8 +28,7 @@ def put_body(changes: PackageChanges, letterhead: Letterhead, content: Content, 
     body = content.body or "<w:p/>"
     if insertion.below_table and _begins_with_table(body):
         body = f"<w:p/>{body}"
-    within = [element for element in (document.root, document.root.child("body")) if element]
-    fitted = fit(document, body, STORY_PREFIXES, within)
+    fitted = fit(document, body, STORY_PREFIXES, (document.root, letterhead.body))
     edits = [*fitted.edits]
     after = insertion.after
     if section and insertion.section:
@@ -38,8 +37,10 @@ def put_body(changes: PackageChanges, letterhead: Letterhead, content: Content, 
             after = after.replace(document.raw(old), new)
         else:
             edits.append(Edit(old.start, old.end, new))
-    elif section:
+    elif section and letterhead.body.is_empty:
         after = section.encode("utf-8") + after
+    elif section:
+        edits.append(document.at_end(letterhead.body, section))
     edits += (
         Edit(mark.start, mark.end, b"")
         for mark in letterhead.stale

@@ -25,11 +25,13 @@ class LetterheadSections:
         self._letterhead = letterhead
         self._page = letterhead.page
         self._own = letterhead.section
+        self._count = 0
 
     def xml(self, arrangement: Arrangement, *, first: bool, continuous: bool) -> str:
         """The `w:sectPr` of the next section; the first upright one is that of the letterhead."""
+        self._count += 1
         if first and arrangement == UPRIGHT:
-            return self._own or f"<w:sectPr>{page_size(self._page, UPRIGHT)}{margins(self._page)}</w:sectPr>"
+            return self._own or self._plain()
         parts = self._parts(first=first)
         if arrangement.landscape and not self._page.lies:
             parts["pgSz"] = page_size(self._page, arrangement)
@@ -41,8 +43,11 @@ class LetterheadSections:
 
     def changed(self, last: str) -> str:
         """`last`, the properties of the draft's last section, where they are not the letterhead's own."""
-        unchanged = self.xml(UPRIGHT, first=True, continuous=False)
-        return "" if last == unchanged else last
+        implied = "" if self._own or self._count > 1 else self._plain()
+        return "" if last in {self._own, implied} else last
+
+    def _plain(self) -> str:
+        return f"<w:sectPr>{page_size(self._page, UPRIGHT)}{margins(self._page)}</w:sectPr>"
 
     def _parts(self, *, first: bool) -> dict[str, str]:
         """What the letterhead's own section says, by kind, as far as it is for this one too."""

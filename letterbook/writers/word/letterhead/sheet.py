@@ -92,8 +92,9 @@ class LetterheadSheet(Stylesheet):
             base = self._base(name) if name != TABLE_STYLE else ""
             if base and base not in names and not self._is_found(base):
                 names.append(base)
-        self._new = {name: self._new[name] for name in names}
-        return {name: self._definition(name) for name in names}
+        order = [*self.standard, *(style.name for style in self.own), TABLE_STYLE]
+        self._new = {name: self._new[name] for name in sorted(names, key=order.index)}
+        return {name: self._definition(name) for name in self._new}
 
     def _definition(self, name: str) -> str:
         if name == TABLE_STYLE:

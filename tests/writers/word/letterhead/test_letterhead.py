@@ -189,7 +189,7 @@ def test_without_a_place_the_draft_goes_to_the_end():
 
 
 def test_a_last_empty_paragraph_is_where_the_draft_begins():
-    empty = '<w:p w:rsidR="00A100A1"><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>'
+    empty = "<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>"
     _, gone, after = place_in(open_letterhead(german_body(ADDRESS + empty + SECTION)))
     assert (gone, after) == (empty, f"{SECTION}</w:body></w:document>")
 
