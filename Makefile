@@ -3,6 +3,7 @@
 # make lint    style and types
 # make bench   speed against peers
 # make docs    the pages that are made from the program itself
+# make features  the table of what Word gets from letterbook and from its peers
 # make clean   remove all of the above
 
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 DEMO := demo
 BENCH := .venv-bench
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint bench docs features clean
 
 demo: $(VENV)/package.stamp
 	@$(LETTERBOOK) init $(DEMO) --sample
@@ -48,6 +49,9 @@ docs: $(VENV)/test.stamp
 	$(BIN)/python docs/build_reference.py
 	$(BIN)/python docs/build_schemas.py
 
+features: $(VENV)/features.stamp
+	$(BIN)/python -m docs.build_feature_table
+
 clean:
 	rm -rf $(VENV) $(BENCH) $(DEMO) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -65,6 +69,11 @@ $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	@echo "Installing letterbook and what tests it …"
 	@$(PIP) install --editable '.[test]'
 	@touch $@ $(VENV)/package.stamp
+
+$(VENV)/features.stamp: $(VENV)/test.stamp
+	@echo "Installing letterbook's peers …"
+	@$(PIP) install --editable '.[test,bench]'
+	@touch $@
 
 $(BENCH)/bench.stamp: pyproject.toml | $(BIN)/python
 	@echo "Installing letterbook and its peers in $(BENCH) …"
