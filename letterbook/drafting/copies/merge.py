@@ -21,7 +21,7 @@ _MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Who gets a copy: the line and the name of the recipient, the copy's name, and the values of its fields."""
+    """Who gets a copy: line and name of the recipient, the name of the copy, and the values of its fields."""
 
     line: int
     recipient: str

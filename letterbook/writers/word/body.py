@@ -270,10 +270,14 @@ def _passage(writer: StoryWriter, passage: Division, test: str, around: Surround
             "Put the whole footnote, with the sentence it belongs to, into such a passage.",
         )
         return
-    bookmark = writer.story.gathered.bookmarks.span(f"when {test}")
-    writer.mark(bookmark.start)
+    bookmarks = writer.story.gathered.bookmarks
+    written = bookmarks.passage(f"when {test}")
+    writer.settle()
+    writer.begin_passage(written.bookmark.start)
     write_blocks(writer, passage.blocks, replace(around, nested=True))
-    writer.mark(bookmark.end)
+    writer.settle()
+    writer.mark(written.bookmark.end)
+    bookmarks.close(written)
 
 
 # One entry a kind of block; the second argument is of that kind.

@@ -147,6 +147,11 @@ class StoryWriter:
     def _separate(self) -> None:
         self.paragraph("Body Text", Line("", ""), ParagraphFormat(), anchored=False)
 
+    def settle(self) -> None:
+        """Write the page break that waits for the next paragraph, where that may be in another passage."""
+        if self._page_break:
+            self._separate()
+
     def break_page(self) -> None:
         """Begin a new page with the next paragraph."""
         if self._page_break:
@@ -166,6 +171,22 @@ class StoryWriter:
         """Write the mark of a bookmark around whole paragraphs, between the last one and the next."""
         self._begin_section()
         self._parts.append(xml)
+
+    def begin_passage(self, mark: str) -> None:
+        """Write the mark at which a passage begins.
+
+        LibreOffice loses a bookmark of several paragraphs that begins right behind a table, so an empty
+        paragraph, as high as the space that stands there anyway, comes between.
+        """
+        self._begin_section()
+        if self._below_table:
+            style = self.sheet.identifier("Body Text")
+            self._parts.append(
+                f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="0" w:after="0" '
+                f'w:line="{_SPACE_BELOW_TABLE}" w:lineRule="exact"/></w:pPr></w:p>'
+            )
+            self._below_table = False
+        self._parts.append(mark)
 
     @property
     def position(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from letterbook.draft import Metadata
-from letterbook.writers.word.bookmarks import Span
+from letterbook.writers.word.bookmarks import ANCHORS, Span
 from letterbook.writers.word.languages import document_language
 from letterbook.writers.word.text import element_text
 
@@ -62,7 +62,11 @@ def custom_properties_xml(build: str, spans: Iterable[Span]) -> str:
 
 def custom_property_rows(build: str, spans: Iterable[Span], first: int = FIRST_CUSTOM) -> str:
     """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3)."""
-    named = ((BUILD_PROPERTY, build), *((span.name, span.meaning) for span in spans))
+    named = [(BUILD_PROPERTY, build)]
+    for span in spans:
+        named.append((span.name, span.meaning))
+        if span.anchors:
+            named.append((f"{span.name}{ANCHORS}", " ".join(span.anchors)))
     return "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"

@@ -104,11 +104,25 @@ def test_a_passage_stands_between_the_marks_of_a_bookmark_around_its_blocks(reso
 def test_passages_nest_and_fields_stand_in_them(resources):
     inner = passage(Paragraph((FIELD,)), test="not recipient.small")
     opened = package(resources, passage(paragraph("a"), inner))
-    assert list(custom(opened).values())[1:] == [
+    spans = {name: value for name, value in custom(opened).items() if not name.endswith("_anchors")}
+    assert list(spans.values())[1:] == [
         "when recipient.big",
         "when not recipient.small",
         "recipient.salutation",
     ]
+
+
+def test_a_passage_names_the_bookmarks_of_its_first_and_last_paragraph(resources):
+    inner = passage(paragraph("c"), test="not recipient.small")
+    opened = package(
+        resources, paragraph("a"), passage(paragraph("b"), inner, TABLE), passage(paragraph("d"))
+    )
+    anchors = {name: value for name, value in custom(opened).items() if name.endswith("_anchors")}
+    assert anchors == {
+        "_lb_s0001_anchors": "_lb_b0002 _lb_b0004",
+        "_lb_s0002_anchors": "_lb_b0003",
+        "_lb_s0003_anchors": "_lb_b0005",
+    }
 
 
 def test_a_passage_in_a_footnote_is_left_out_with_a_finding(resources):

@@ -5,20 +5,18 @@ Custom properties, unlike the document's identifier, survive Word and LibreOffic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.recipient_tests import WHEN, RecipientTest, parse_recipient_test, recipient_field
 from letterbook.record import record
-from letterbook.writers.word.bookmarks import BLOCK_PREFIX, SPAN_PREFIX
+from letterbook.writers.word.bookmarks import ANCHORS, BLOCK_PREFIX, SPAN_PREFIX
 from letterbook.writers.word.letterhead.word_file import WordFile
 from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
 
 BUILD = "letterbook-build"
 COPY_OF = "letterbook-copy-of"
-ANCHORS = "_anchors"
-"""What ends the name of the property that lists the paragraphs of a passage."""
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # that of all properties a user may set
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -125,9 +123,3 @@ def _name(element: Element) -> str:
 
 def _text(element: Element) -> str:
     return "".join(child.text for child in element.children)
-
-
-def anchors_property(names: Iterable[str]) -> str:
-    """The value of the property that lists the first and the last paragraph of a passage."""
-    listed = list(names)
-    return " ".join(dict.fromkeys((listed[0], listed[-1]))) if listed else ""
