@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What each floor may import of the project, besides itself. The order is from the ground up.
 GROUND = {
-    *("addresses", "conflict_copies", "draft", "errors", "file_names", "files"),
-    *("finding", "item", "look", "record", "site_kind", "suggestion"),
+    *("addresses", "conflict_copies", "currencies", "draft", "errors", "figure", "figure_format"),
+    *("file_names", "files", "finding", "item", "look", "printed_number", "record", "site_kind"),
+    "suggestion",
 }
 FLOORS = {
     "ground": set(),
