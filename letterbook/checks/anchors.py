@@ -8,7 +8,7 @@ from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.draft import Link
 from letterbook.finding import Place
-from letterbook.markup.identifiers import identifiers_of
+from letterbook.markup.identifiers import NAMED, identifier_of
 from letterbook.suggestion import did_you_mean
 
 
@@ -30,20 +30,17 @@ def identifier_twice(edition: CheckedEdition) -> Iterator[Found]:
 
 def link_nowhere(edition: CheckedEdition) -> Iterator[Found]:
     """A link to a place in the draft that is not there."""
-    known: set[str] | None = None
-    for printed in edition.printed:
-        for inline in printed.inlines:
-            if not isinstance(inline, Link) or not inline.target.startswith("#"):
-                continue
-            if known is None:
-                known = {name for name, _ in _identifiers(edition)}
-            name = inline.target.removeprefix("#")
-            if name not in known:
-                hint = did_you_mean(name, known) or f"Name the place that is meant by {{#{name}}}."
-                yield Found(f"The link #{name} leads nowhere in this draft.", hint, printed.block.place)
+    known = {name for name, _ in _identifiers(edition)}
+    for link, printed in edition.of_kind(Link):
+        name = link.target.removeprefix("#")
+        if link.target.startswith("#") and name not in known:
+            hint = did_you_mean(name, known) or f"Name the place that is meant by {{#{name}}}."
+            yield Found(f"The link #{name} leads nowhere in this draft.", hint, printed.block.place)
 
 
 def _identifiers(edition: CheckedEdition) -> Iterator[tuple[str, Place | None]]:
-    for printed in edition.printed:
-        for name in identifiers_of(printed.block, printed.inlines):
-            yield name, printed.block.place
+    """Every identifier of the draft with the place of its block; in a paragraph only spans have one."""
+    for kind in NAMED:
+        for node, printed in edition.of_kind(kind):
+            if name := identifier_of(node):
+                yield name, printed.block.place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
@@ -11,10 +10,11 @@ from letterbook.checks.prose import PrintedBlock
 from letterbook.draft import Block, Code, CodeBlock, Division, Image, Inline, Link, Picture, Span
 from letterbook.finding import Place
 from letterbook.item import Item
+from letterbook.record import record
 from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Field:
     """A value with forbidden characters, what it is called ("the title"), and where it stands."""
 
@@ -25,60 +25,50 @@ class _Field:
 
 def character_forbidden(edition: CheckedEdition) -> Iterator[Found]:
     """A character that XML forbids, such as a control character: drafts leave it out."""
-    affected = [
-        (printed, forbidden)
-        for printed in edition.printed
-        if (forbidden := forbidden_characters("".join(_texts_of(printed))))
-    ]
+    affected = {id(printed): printed for printed in _affected(edition)}
     if affected:
         fields = tuple(_fields(edition))
-        parts = {item.path: item for item in edition.items}
-        found = (each for block in affected for each in _origins(*block, fields, parts))
+        items = {item.path: item for item in edition.items}
+        found = (each for printed in affected.values() for each in _origins(printed, fields, items))
         yield from dict.fromkeys(found)
 
 
-def _texts_of(printed: PrintedBlock) -> Iterator[str]:
-    """Every text of a block that a writer may print, its address and attributes included."""
-    yield printed.text
-    yield from _texts_of_block(printed.block)
-    for inline in printed.inlines:
-        if type(inline) in _WITH_TEXTS:
-            yield from _texts_of_inline(inline)
+def _affected(edition: CheckedEdition) -> Iterator[PrintedBlock]:
+    """The blocks with a forbidden character, in their words or in what else a writer prints of them."""
+    if forbidden_characters(edition.text):
+        yield from (printed for printed in edition.printed if forbidden_characters(printed.text))
+    for kind in _WITH_TEXTS:
+        for node, printed in edition.of_kind(kind):
+            if any(map(forbidden_characters, _texts_of(node))):
+                yield printed
 
 
-_WITH_TEXTS = frozenset((Code, Image, Link, Span))
+_WITH_TEXTS: tuple[type[Block | Inline], ...] = (Code, Image, Link, Span, CodeBlock, Picture, Division)
 
 
-def _texts_of_block(block: Block) -> Iterable[str]:
-    match block:
-        case CodeBlock():
-            return (block.text, block.language)
-        case Picture():
-            return _texts_of_inline(block.image)
-        case Division():
-            return (*block.classes, *(text for pair in block.attributes for text in pair))
-    return ()
-
-
-def _texts_of_inline(inline: Inline) -> Iterable[str]:
-    match inline:
+def _texts_of(node: Block | Inline) -> Iterable[str]:  # noqa: PLR0911 - one return a kind
+    """What a writer prints of `node` beside its content: verbatim text, addresses, attributes."""
+    match node:
         case Code():
-            return (inline.text,)
+            return (node.text,)
+        case CodeBlock():
+            return (node.text, node.language)
         case Image():
-            return (inline.source, inline.alt, inline.title, inline.width)
+            return (node.source, node.alt, node.title, node.width)
+        case Picture():
+            return _texts_of(node.image)
         case Link():
-            return (inline.target, inline.title)
-        case Span():
-            return (*inline.classes, *(text for pair in inline.attributes for text in pair))
+            return (node.target, node.title)
+        case Span() | Division():
+            return (*node.classes, *(text for pair in node.attributes for text in pair))
     return ()
 
 
-def _origins(
-    printed: PrintedBlock, forbidden: Sequence[str], fields: Sequence[_Field], items: Mapping[str, Item]
-) -> Iterator[Found]:
+def _origins(printed: PrintedBlock, fields: Sequence[_Field], items: Mapping[str, Item]) -> Iterator[Found]:
     """What is to be said of the forbidden characters of one block: of each field, then of what was typed."""
-    words = _key("".join(_texts_of(printed)))
-    left = [*forbidden]
+    texts = (*_texts_of(printed.block), *(text for inline in printed.inlines for text in _texts_of(inline)))
+    whole = "".join((printed.text, *texts))
+    words, left = _key(whole), [*forbidden_characters(whole)]
     for field in fields:
         if _key(field.text) in words:
             characters = forbidden_characters(field.text)

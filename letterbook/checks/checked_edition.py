@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from letterbook.checks.prose import PrintedBlock, printed_blocks
-from letterbook.draft import Block, Draft
+from letterbook.draft import Block, Draft, Inline, Text
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.record import record
+
+Node = TypeVar("Node", bound=Block | Inline)
 
 
 @record
@@ -111,15 +115,19 @@ class CheckedEdition:
         return tuple(printed_blocks(self.draft.blocks))
 
     @cached_property
-    def _by_kind(self) -> Mapping[type[Block], list[PrintedBlock]]:
-        by_kind: dict[type[Block], list[PrintedBlock]] = {}
+    def _by_kind(self) -> Mapping[type, list[tuple[Block | Inline, PrintedBlock]]]:
+        """Blocks and inlines by kind; texts, the most by far, are left out."""
+        by_kind: defaultdict[type, list[tuple[Block | Inline, PrintedBlock]]] = defaultdict(list)
         for printed in self.printed:
-            by_kind.setdefault(type(printed.block), []).append(printed)
+            by_kind[type(printed.block)].append((printed.block, printed))
+            for inline in printed.inlines:
+                if type(inline) is not Text:
+                    by_kind[type(inline)].append((inline, printed))
         return by_kind
 
-    def of_kind(self, kind: type[Block]) -> Sequence[PrintedBlock]:
-        """The blocks of one kind, in reading order."""
-        return self._by_kind.get(kind, [])
+    def of_kind(self, kind: type[Node]) -> Sequence[tuple[Node, PrintedBlock]]:
+        """The blocks or inlines of one kind in reading order, each with the block it is or stands in."""
+        return cast("Sequence[tuple[Node, PrintedBlock]]", self._by_kind.get(kind, ()))
 
     @cached_property
     def text(self) -> str:

@@ -44,17 +44,14 @@ def picture_remote(edition: CheckedEdition) -> Iterator[Found]:
 def _targets(edition: CheckedEdition) -> Iterator[tuple[str, Place | None]]:
     """Every link of the draft once, with the first place it stands in."""
     seen: set[str] = set()
-    for printed in edition.printed:
-        for inline in printed.inlines:
-            if isinstance(inline, Link) and inline.target not in seen:
-                seen.add(inline.target)
-                yield inline.target, printed.block.place
+    for link, printed in edition.of_kind(Link):
+        if link.target not in seen:
+            seen.add(link.target)
+            yield link.target, printed.block.place
 
 
 def _images(edition: CheckedEdition) -> Iterator[tuple[Image, Place | None]]:
-    for printed in edition.printed:
-        if isinstance(printed.block, Picture):
-            yield printed.block.image, printed.block.place
-        for inline in printed.inlines:
-            if isinstance(inline, Image):
-                yield inline, printed.block.place
+    for picture, _ in edition.of_kind(Picture):
+        yield picture.image, picture.place
+    for image, printed in edition.of_kind(Image):
+        yield image, printed.block.place

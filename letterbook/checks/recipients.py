@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.draft import Division
+from letterbook.draft import Division, Span
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.recipient_fields import field_of, written_test
@@ -15,29 +15,31 @@ from letterbook.markup.recipient_tests import parse_recipient_test
 
 def recipient_test_unreadable(edition: CheckedEdition) -> Iterator[Found]:
     """A passage for some recipients that does not say for whom."""
-    for printed in edition.of_kind(Division):
-        written = written_test(printed.block)
+    for division, _ in edition.of_kind(Division):
+        written = written_test(division)
         if written is not None:
             try:
                 parse_recipient_test(written)
             except BadInput as error:
-                yield Found(error.message, error.hint, printed.block.place)
+                yield Found(error.message, error.hint, division.place)
 
 
 def made_for_recipients(edition: CheckedEdition) -> Iterator[Found]:
     """A draft that is one letter for many: it shows all passages, and marks in the place of values."""
-    fields: dict[str, None] = {}
-    passages = 0
-    places: list[Place | None] = []
-    for printed in edition.printed:
-        names = [name for inline in printed.inlines if (name := field_of(inline))]
-        is_passage = written_test(printed.block) is not None
-        fields |= dict.fromkeys(names)
-        passages += is_passage
-        if names or is_passage:
-            places.append(printed.block.place)
-    if places:
-        yield Found(_sentence(tuple(fields), passages), _HINT, places[0])
+    fields = [
+        (name, printed.block.place) for span, printed in edition.of_kind(Span) if (name := field_of(span))
+    ]
+    passages = [
+        division.place for division, _ in edition.of_kind(Division) if written_test(division) is not None
+    ]
+    if fields or passages:
+        sentence = _sentence(tuple(dict.fromkeys(name for name, _ in fields)), len(passages))
+        places = [place for place in (*(place for _, place in fields), *passages) if place]
+        yield Found(sentence, _HINT, min(places, key=_position, default=None))
+
+
+def _position(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column
 
 
 _HINT = 'The draft shows all of it; "letterbook copies" makes a copy for each recipient.'

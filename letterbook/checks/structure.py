@@ -26,8 +26,8 @@ _KNOWN_ATTRIBUTES = {TABLE: (WIDTHS, ALIGN, HEADER, "lang"), CONTENTS: (DEPTH, "
 def heading_skipped(edition: CheckedEdition) -> Iterator[Found]:
     """A heading more than one level below the one before it; the first may be of any level."""
     before = 0
-    for printed in edition.of_kind(Heading):
-        if printed.quoted or not isinstance(heading := printed.block, Heading):
+    for heading, printed in edition.of_kind(Heading):
+        if printed.quoted:
             continue
         if before and heading.level > before + 1:
             yield Found(
@@ -41,12 +41,11 @@ def heading_skipped(edition: CheckedEdition) -> Iterator[Found]:
 
 def picture_undescribed(edition: CheckedEdition) -> Iterator[Found]:
     """A picture with neither words that describe it nor a caption. One on the web is never shown."""
-    for printed in edition.printed:
-        if isinstance(picture := printed.block, Picture) and not picture.caption:
+    for picture, _ in edition.of_kind(Picture):
+        if not picture.caption:
             yield from _undescribed(picture.image, picture.place)
-        for inline in printed.inlines:
-            if isinstance(inline, Image):
-                yield from _undescribed(inline, inline.place or printed.block.place)
+    for image, printed in edition.of_kind(Image):
+        yield from _undescribed(image, image.place or printed.block.place)
 
 
 def _undescribed(image: Image, place: Place | None) -> Iterator[Found]:
@@ -60,12 +59,12 @@ def _undescribed(image: Image, place: Place | None) -> Iterator[Found]:
 
 def table_headless(edition: CheckedEdition) -> Iterator[Found]:
     """A table without a row that names its columns."""
-    for printed in edition.of_kind(Table):
-        if isinstance(printed.block, Table) and not printed.block.header:
+    for table, _ in edition.of_kind(Table):
+        if not table.header:
             yield Found(
                 "The table has no header row.",
                 "Name its columns in the first row, so that those who listen know where they are.",
-                printed.block.place,
+                table.place,
             )
 
 
@@ -81,9 +80,8 @@ def language_unknown(edition: CheckedEdition) -> Iterator[Found]:
 def part_misplaced(edition: CheckedEdition) -> Iterator[Found]:
     """A landscape or several-column part that stands within something else, where no page can turn."""
     outermost = {id(block) for block in edition.draft.blocks}
-    for printed in edition.of_kind(Division):
-        division = printed.block
-        if not isinstance(division, Division) or not {LANDSCAPE, COLUMNS} & {*division.classes}:
+    for division, _ in edition.of_kind(Division):
+        if not {LANDSCAPE, COLUMNS} & {*division.classes}:
             continue
         if id(division) not in outermost:
             kind = LANDSCAPE if LANDSCAPE in division.classes else COLUMNS
@@ -103,16 +101,12 @@ def part_misplaced(edition: CheckedEdition) -> Iterator[Found]:
 
 def attribute_ignored(edition: CheckedEdition) -> Iterator[Found]:
     """What a `.table` or a `.toc` division says that its table, or the contents, cannot be."""
-    for printed in edition.of_kind(Division):
-        division = printed.block
-        if not isinstance(division, Division) or len(division.classes) != 1:
-            continue
-        (kind,) = division.classes
+    for division, _ in edition.of_kind(Division):
         first = next(iter(division.blocks), None)
-        if kind == TABLE and isinstance(first, Table):
+        if division.classes == (TABLE,) and isinstance(first, Table):
             for key, value in division.attributes:
                 yield from _ignored_by_table(key, value, first, division.place)
-        elif kind == CONTENTS:
+        elif division.classes == (CONTENTS,):
             yield from _about_contents(division)
 
 

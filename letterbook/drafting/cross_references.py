@@ -15,14 +15,9 @@ from letterbook.drafting.resolver import Resolver
 from letterbook.finding import Place
 from letterbook.markup.additions import WikiLink
 from letterbook.markup.identifiers import identifiers
-from letterbook.markup.labels import labels
+from letterbook.markup.labels import cross_reference, labels, with_labels
 from letterbook.markup.tree import Blocks, Inlines, inlines_of, iter_blocks, map_blocks, map_inlines
 from letterbook.suggestion import did_you_mean
-
-
-def is_cross_reference(inline: Inline) -> bool:
-    """Whether `inline` is a link without words to a place in the draft."""
-    return isinstance(inline, Link) and not inline.children and inline.target.startswith("#")
 
 
 def fill_cross_references(
@@ -35,32 +30,33 @@ def fill_cross_references(
     and the heading gets an identifier; one that is not printed for these readers leaves its words.
     """
     blocks = _with_heading_links(blocks, resolver, lines)
-    language = resolver.edition.language
-    words = {
-        name: label.words for name, label in labels(blocks, language, heading_numbers=heading_numbers).items()
-    }
-    known = dict.fromkeys(identifiers(blocks))
-    for name, place in _unlabelled(blocks, words):
-        _note_unknown(name, tuple(known), resolver, place)
-
-    def filled(inline: Inline) -> Inlines:
-        if not isinstance(inline, Link) or not is_cross_reference(inline):
-            return (inline,)
-        name = inline.target.removeprefix("#")
-        if name not in known:
-            return (Text(f"[{name}]"),)
-        return (replace(inline, children=(Text(words.get(name) or name),)),)
-
-    return map_inlines(blocks, filled)
+    known = labels(blocks, resolver.edition.language, heading_numbers=heading_numbers)
+    blocks = with_labels(blocks, known)
+    missing = tuple(_without_label(blocks))
+    return _with_names(blocks, missing, resolver) if missing else blocks
 
 
-def _unlabelled(blocks: Blocks, words: dict[str, str]) -> Iterator[tuple[str, Place | None]]:
+def _without_label(blocks: Blocks) -> Iterator[tuple[str, Place | None]]:
+    """The targets of the references that have no words still, each with the place of its block."""
     for block in iter_blocks(blocks):
         for inline in inlines_of(block):
-            if isinstance(inline, Link) and is_cross_reference(inline):
-                name = inline.target.removeprefix("#")
-                if not words.get(name):
-                    yield name, block.place
+            if name := cross_reference(inline):
+                yield name, block.place
+
+
+def _with_names(blocks: Blocks, missing: tuple[tuple[str, Place | None], ...], resolver: Resolver) -> Blocks:
+    """The draft with the bare names of what has no label, each of them noted."""
+    known = tuple(dict.fromkeys(identifiers(blocks)))
+    for name, place in missing:
+        _note_unknown(name, known, resolver, place)
+
+    def named(inline: Inline) -> Inlines:
+        name = cross_reference(inline)
+        if not isinstance(inline, Link) or not name:
+            return (inline,)
+        return (replace(inline, children=(Text(name),)) if name in known else Text(f"[{name}]"),)
+
+    return map_inlines(blocks, named, {Link})
 
 
 def _note_unknown(name: str, known: tuple[str, ...], resolver: Resolver, place: Place | None) -> None:

@@ -18,6 +18,7 @@ from letterbook.item import Item
 from letterbook.markup.additions import InlineExpression, WikiLink
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.inlines import parse_inlines
+from letterbook.markup.labels import cross_reference
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
 from letterbook.suggestion import did_you_mean
@@ -49,7 +50,7 @@ class LinePrinter:
                 return self.field(node.source, node.place or Place(self._resolver.edition.path))
             case Image():
                 return self._image(node)
-            case Link(children=(), target=target) if target.startswith("#"):
+            case Link() if cross_reference(node):
                 self.has_cross_references = True
         return (node,)
 

@@ -6,18 +6,17 @@ It is written in the dialect, in `templates/specimen/`, with its pictures beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from letterbook.draft import Block, Division, Draft, Inline, Link, Metadata, Paragraph, Strong, Text
+from letterbook.draft import Block, Division, Draft, Metadata, Paragraph, Strong, Text
 from letterbook.look import Look
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
-from letterbook.markup.labels import labels
-from letterbook.markup.tree import map_blocks, map_inlines
+from letterbook.markup.labels import labels, with_labels
+from letterbook.markup.tree import map_blocks
 from letterbook.writers.word.standard_styles import STANDARD_STYLES
 
 LANGUAGE = "en"
@@ -60,15 +59,7 @@ def _blocks() -> tuple[Block, ...]:
     text = files(_PACKAGE).joinpath(_FOLDER, _TEXT).read_text(encoding="utf-8")
     file = f"letterbook/{_FOLDER}/{_TEXT}"
     blocks = parse_blocks(text, dialect=Dialect.DRAFT, file=file, smart=LANGUAGE, document=True)
-    known = labels(blocks, LANGUAGE)
-
-    def filled(inline: Inline) -> tuple[Inline, ...]:
-        if isinstance(inline, Link) and not inline.children:
-            label = known[inline.target.removeprefix("#")]
-            return (replace(inline, children=(Text(label.words),)),)
-        return (inline,)
-
-    return map_inlines(blocks, filled)
+    return with_labels(blocks, labels(blocks, LANGUAGE))
 
 
 def _own_styles(look: Look) -> Iterator[Block]:

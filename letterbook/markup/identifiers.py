@@ -10,22 +10,22 @@ from letterbook.markup.tree import inlines_of, iter_blocks
 IDENTIFIER = "id"
 """The attribute by which divisions and spans have theirs."""
 
+NAMED: tuple[type[Block | Inline], ...] = (Heading, Picture, Table, Division, Span)
+"""What may have an identifier."""
+
 
 def identifiers(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every identifier in reading order, one given twice twice."""
+    """Every identifier of the tree; one given twice comes twice."""
     for block in iter_blocks(blocks):
-        yield from identifiers_of(block, inlines_of(block))
+        names = [identifier_of(block), *map(identifier_of, inlines_of(block))]
+        yield from filter(None, names)
 
 
-def identifiers_of(block: Block, inlines: Iterable[Inline]) -> Iterator[str]:
-    """The identifiers of `block` itself and of the `inlines` that stand in it."""
-    name = ""
-    if isinstance(block, Heading | Picture | Table):
-        name = block.identifier
-    elif isinstance(block, Division):
-        name = dict(block.attributes).get(IDENTIFIER, "")
-    if name:
-        yield name
-    for inline in inlines:
-        if isinstance(inline, Span) and (name := dict(inline.attributes).get(IDENTIFIER, "")):
-            yield name
+def identifier_of(node: Block | Inline) -> str:
+    """The identifier of `node`, or an empty string."""
+    match node:
+        case Heading() | Picture() | Table():
+            return node.identifier
+        case Division() | Span():
+            return dict(node.attributes).get(IDENTIFIER, "")
+    return ""

@@ -7,6 +7,7 @@ number them, where a draft asks for that; otherwise their words are their label.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from letterbook.draft import (
@@ -17,13 +18,22 @@ from letterbook.draft import (
     Image,
     Inline,
     LineBreak,
+    Link,
     Picture,
     SoftBreak,
     Table,
     Text,
 )
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import DEEPEST_HEADING, child_blocks, child_inlines, children_of
+from letterbook.markup.tree import (
+    DEEPEST_HEADING,
+    Blocks,
+    Inlines,
+    child_blocks,
+    child_inlines,
+    children_of,
+    map_inlines,
+)
 from letterbook.record import record
 
 
@@ -88,6 +98,26 @@ def labels(blocks: Iterable[Block], language: str, *, heading_numbers: bool = Fa
             words = f"{word} {number}" if number or not isinstance(block, Heading) else _words(block)
             found[block.identifier] = Label(kind, word, number, words)
     return found
+
+
+def with_labels(blocks: Iterable[Block], known: Mapping[str, Label]) -> Blocks:
+    """The tree with the words of its target in every link without words whose target is `known`."""
+
+    def filled(inline: Inline) -> Inlines:
+        name = cross_reference(inline)
+        if not isinstance(inline, Link) or name not in known:
+            return (inline,)
+        words = known[name].words
+        return (replace(inline, children=(Text(words),)) if words else inline,)
+
+    return map_inlines(blocks, filled, {Link})
+
+
+def cross_reference(inline: Inline) -> str:
+    """The identifier that a link without words refers to; empty for anything else."""
+    if isinstance(inline, Link) and not inline.children and inline.target.startswith("#"):
+        return inline.target.removeprefix("#")
+    return ""
 
 
 def number_headings(headings: Sequence[Heading]) -> tuple[str, ...]:

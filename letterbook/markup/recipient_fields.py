@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from letterbook.draft import Block, Division, Inline, Span
 from letterbook.errors import BadInput
 from letterbook.markup.recipient_tests import RECIPIENT, WHEN, RecipientTest, parse_recipient_test
 from letterbook.markup.tree import inlines_of, iter_blocks
+from letterbook.record import record
 
 TEST = "test"
 """The attribute of a `when` division that says whose copies keep it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecipientUse:
     """The fields that a tree prints and the tests of its passages, each once, in reading order."""
 

@@ -8,6 +8,7 @@ from letterbook.draft import (
     Footnote,
     Heading,
     Image,
+    Link,
     ListItem,
     Paragraph,
     Picture,
@@ -18,7 +19,7 @@ from letterbook.draft import (
     Text,
     Title,
 )
-from letterbook.markup.labels import Label, LabelKind, labels, number_headings
+from letterbook.markup.labels import Label, LabelKind, labels, number_headings, with_labels
 
 
 def picture(identifier: str = "") -> Picture:
@@ -125,3 +126,12 @@ def test_heading_numbers_begin_at_the_uppermost_level_in_use():
 
 def test_nothing_has_a_label_where_nothing_has_an_identifier():
     assert labels((picture(), table(), heading(2, "Two")), "en", heading_numbers=True) == {}
+
+
+def test_links_without_words_get_those_of_their_targets():
+    note = Footnote((Paragraph((Link((), "#a"),)),))
+    blocks = (picture("a"), Paragraph((Link((), "#a"), Link((), "#b"), Link((Text("x"),), "#a"), note)))
+    filled = with_labels(blocks, labels(blocks, "en"))
+    label = Link((Text("Figure 1"),), "#a")
+    inner = Footnote((Paragraph((label,)),))
+    assert filled[1] == Paragraph((label, Link((), "#b"), Link((Text("x"),), "#a"), inner))
