@@ -115,10 +115,10 @@ def _list(
     Lists of two styles that are tight within each other have no space between them either.
     """
     numbered = isinstance(items, NumberedList)
-    style = "List Number" if numbered else "List Bullet"
+    style, continued = _list_styles(writer, numbered=numbered)
     inside = replace(
         around,
-        style="List Continue",
+        style=continued,
         left=around.left + writer.sheet.list_indent(0),
         level=around.level + 1,
         numbered=around.numbered + numbered,
@@ -132,8 +132,15 @@ def _list(
         if (goes_on and items.tight) or (around.tight and not rest and item is items.items[-1]):
             look = replace(look, space_after=0)
         writer.story.place = first.place or item.place or writer.story.place
-        writer.text(style, _with_box(item, style, first.children), around, look)
+        writer.text(style, _with_box(item, first.children, numbered=numbered), around, look)
         write_blocks(writer, rest, inside)
+
+
+def _list_styles(writer: StoryWriter, *, numbered: bool) -> tuple[str, str]:
+    """The styles of a list's items and of what follows in them; in a footnote all is as small as it is."""
+    if writer.story.is_footnotes:
+        return "Footnote Text", "Footnote Text"
+    return "List Number" if numbered else "List Bullet", "List Continue"
 
 
 def _item_format(writer: StoryWriter, number: int, around: Surroundings) -> ParagraphFormat:
@@ -175,9 +182,9 @@ def _first_paragraph(item: ListItem) -> tuple[Paragraph, tuple[Block, ...]]:
     return Paragraph(()), item.blocks
 
 
-def _with_box(item: ListItem, style: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _with_box(item: ListItem, children: tuple[Inline, ...], *, numbered: bool) -> tuple[Inline, ...]:
     """A task of a numbered list keeps its number, so its box stands in the text."""
-    if item.checked is None or style == "List Bullet":
+    if item.checked is None or not numbered:
         return children
     return (Text("☒ " if item.checked else "☐ "), *children)
 
