@@ -11,12 +11,14 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from letterbook.checks.prose import PrintedBlock, printed_blocks
-from letterbook.draft import Block, Draft, Inline, Text
+from letterbook.draft import Block, Code, Draft, Image, Inline, Link, Span
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.record import record
 
 Node = TypeVar("Node", bound=Block | Inline)
+
+INLINES_BY_KIND: frozenset[type[Inline]] = frozenset((Code, Image, Link, Span))
 
 
 @record
@@ -116,17 +118,20 @@ class CheckedEdition:
 
     @cached_property
     def _by_kind(self) -> Mapping[type, list[tuple[Block | Inline, PrintedBlock]]]:
-        """Blocks and inlines by kind; texts, the most by far, are left out."""
+        """Blocks by kind, and those inlines that checks ask for: most others are texts."""
         by_kind: defaultdict[type, list[tuple[Block | Inline, PrintedBlock]]] = defaultdict(list)
         for printed in self.printed:
             by_kind[type(printed.block)].append((printed.block, printed))
             for inline in printed.inlines:
-                if type(inline) is not Text:
+                if type(inline) in INLINES_BY_KIND:
                     by_kind[type(inline)].append((inline, printed))
         return by_kind
 
     def of_kind(self, kind: type[Node]) -> Sequence[tuple[Node, PrintedBlock]]:
-        """The blocks or inlines of one kind in reading order, each with the block it is or stands in."""
+        """The blocks or inlines of one kind in reading order, each with the block it is or stands in.
+
+        Of inlines only those in `INLINES_BY_KIND` are known.
+        """
         return cast("Sequence[tuple[Node, PrintedBlock]]", self._by_kind.get(kind, ()))
 
     @cached_property

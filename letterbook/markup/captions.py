@@ -9,6 +9,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from letterbook.markup.attributes import Attributes, read_attributes
 
@@ -25,15 +26,19 @@ def add_captions(parser: MarkdownIt) -> None:
 
 
 def _find_captions(state: StateCore) -> None:
-    tokens = state.tokens
-    for number in range(1, len(tokens) - 1):
-        if tokens[number].type != "paragraph_open" or tokens[number - 1].type != "table_close":
+    for number, token in enumerate(state.tokens):
+        if token.type != "table_close":
             continue
-        inline = tokens[number + 1]
-        opening = next((each for each in OPENINGS if inline.content.startswith(each)), "")
-        if opening:
-            inline.content, attributes = _without_attributes(inline.content.removeprefix(opening))
-            tokens[number].meta = {CAPTION: attributes}
+        match state.tokens[number + 1 : number + 3]:
+            case (Token(type="paragraph_open") as paragraph, inline):
+                _read_caption(paragraph, inline)
+
+
+def _read_caption(paragraph: Token, inline: Token) -> None:
+    opening = next((each for each in OPENINGS if inline.content.startswith(each)), "")
+    if opening:
+        inline.content, attributes = _without_attributes(inline.content.removeprefix(opening))
+        paragraph.meta = {CAPTION: attributes}
 
 
 def _without_attributes(words: str) -> tuple[str, Attributes]:
