@@ -15,6 +15,7 @@ from letterbook.drafting.assemble import assemble, in_order
 from letterbook.drafting.dress import dress, look_of
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import read_edition
+from letterbook.drafting.letterhead_file import review_letterhead
 from letterbook.drafting.project import open_project
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.library.workspace import find_workspace
@@ -42,7 +43,8 @@ def check(folder: Path, edition: tuple[str, ...], strict: bool, as_json: bool) -
     assembly = assemble(read_edition(project.workspace, path), project, today=today())
     dressed = dress(assembly, project, project.workspace.drafts_folder)
     review = review_look(project.search_path, look_of(assembly))
-    findings = in_order((*assembly.findings, *dressed.findings, *review))
+    letterhead = review_letterhead(dressed.resources.letterhead)
+    findings = in_order((*assembly.findings, *dressed.findings, *review, *letterhead))
     if as_json:
         print_json({"findings": finding_objects(findings)})
         return exit_code(findings, strict=strict)

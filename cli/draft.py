@@ -24,7 +24,7 @@ from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
-from letterbook.finding import Finding, Place, Severity
+from letterbook.finding import Finding
 from letterbook.library.lock import locked
 from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace
@@ -90,7 +90,7 @@ def draft(
             origin=origin_of(assembly, project),
             destination=destination,
         )
-    findings = in_order((*found, *outputs.findings, *_letterhead_unused(assembly)))
+    findings = in_order((*found, *outputs.findings))
     _tell(assembly, outputs, findings, project, as_json=as_json)
     return _end(outputs, findings, strict=strict, as_json=as_json)
 
@@ -105,15 +105,6 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
         project, template, query, today=request.day, audience=request.audience
     )
     return cast("Edition", edition)
-
-
-def _letterhead_unused(assembly: Assembly) -> tuple[Finding, ...]:
-    letterhead = assembly.edition.publication.letterhead
-    if not letterhead:
-        return ()
-    message = f"The letterhead {letterhead} is not used: this version dresses drafts in looks only."
-    hint = "Name a look for the publication in letterbook.yaml instead."
-    return (Finding("letterhead-unused", Severity.WARNING, message, hint, Place("letterbook.yaml")),)
 
 
 def _name(assembly: Assembly) -> str:

@@ -34,8 +34,8 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
     if template.layout:
         files.append(template.layout.file)
     files.append(project.search_path.read(Kind.LOOK, look_of(assembly)).file)
-    if letterhead := edition.publication.letterhead:
-        files.append(project.workspace.relative(project.workspace.folder(letterhead)))
+    if edition.letterhead:
+        files.append(project.workspace.relative(project.workspace.folder(edition.letterhead)))
     day = assembly.draft.metadata.date
     return DraftOrigin(
         edition=edition.path,

@@ -1,10 +1,11 @@
-"""How the draft of an edition is dressed: its look, with the logo, and where its pictures are read."""
+"""How the draft of an edition is dressed: its look or letterhead, and where its pictures are read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from letterbook.drafting.assemble import Assembly
+from letterbook.drafting.letterhead_file import read_letterhead
 from letterbook.drafting.project import Project
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_logo import with_logo
@@ -29,10 +30,14 @@ def look_of(assembly: Assembly) -> str:
 
 
 def dress(assembly: Assembly, project: Project, folder: Path) -> Dress:
-    """How the draft is dressed whose files will lie in `folder`.
+    """How the draft is dressed whose files will lie in `folder`: in a look or in a letterhead.
 
-    Raises WrongUse for an unknown look and BadInput for one that is not right.
+    Raises WrongUse for an unknown look and BadInput for one that is not right, and for a letterhead
+    that cannot be read.
     """
-    look, findings = with_logo(load_look(project.search_path, look_of(assembly)), project.pictures)
-    pictures = project.pictures
-    return Dress(Resources(look, pictures.read, pictures.link_from(folder)), findings)
+    look, pictures = load_look(project.search_path, look_of(assembly)), project.pictures
+    letterhead = read_letterhead(assembly.edition, project.workspace)
+    findings: tuple[Finding, ...] = ()
+    if letterhead is None:
+        look, findings = with_logo(look, pictures)
+    return Dress(Resources(look, pictures.read, pictures.link_from(folder), letterhead), findings)

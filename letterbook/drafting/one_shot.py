@@ -65,6 +65,7 @@ def _without_body(project: Project, template: EditionTemplate, readers: Audience
         authors=(settings.author,) if settings.author else (),
         template=template.name,
         look=publication.look,
+        letterhead=publication.letterhead,
         language=settings.language,
     )
 

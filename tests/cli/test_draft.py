@@ -9,6 +9,8 @@ import re
 import docx
 import pytest
 
+from tests.writers.word.letterhead.letterheads import german, german_with
+
 
 def test_an_edition_becomes_a_word_document_and_markdown(letterbook, sample_workspace):
     run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
@@ -141,11 +143,59 @@ def settings_with(workspace, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_letterhead_is_said_not_to_be_used(letterbook, sample_workspace):
-    settings_with(sample_workspace, "look: modern", "letterhead: letterhead.docx")
-    run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
+def with_letterhead(workspace, data=None):
+    settings_with(workspace, "look: modern", "letterhead: stationery/briefkopf.docx")
+    path = workspace / "stationery" / "briefkopf.docx"
+    path.parent.mkdir()
+    path.write_bytes(german().data if data is None else data)
+
+
+def test_a_draft_is_written_into_the_letterhead(letterbook, sample_workspace):
+    with_letterhead(sample_workspace)
+    run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "--to", "docx")
     assert run.code == 0
-    assert "The letterhead letterhead.docx is not used" in run.stderr
+    assert "briefkopf.docx has no style " in run.stderr
+    assert 'as in the look "modern"' in run.stderr
+    written = docx.Document(str(sample_workspace / "drafts" / "Tidewatch 7.docx"))
+    texts = [paragraph.text for paragraph in written.paragraphs]
+    assert texts[:3] == ["Tidewatch Capital", "Ort, Datum", "Tidewatch #7: a loaf is not a box"]
+    assert texts[-1] == "Mit freundlichen Grüßen"
+    build = json.loads(next((sample_workspace / "records/builds/Tidewatch 7").iterdir()).read_text("utf-8"))
+    assert "stationery/briefkopf.docx" in json.dumps(build)
+
+
+def test_a_letterhead_changes_nothing_in_markdown(letterbook, sample_workspace):
+    before = letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", "-").output
+    with_letterhead(sample_workspace)
+    assert letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "-o", "-").output == before
+
+
+def test_a_letterhead_that_is_refused_leaves_nothing_behind(letterbook, sample_workspace):
+    with_letterhead(sample_workspace, german_with({"word/vbaProject.bin": b"x"}).data)
+    run = letterbook("-C", sample_workspace, "draft", "Tidewatch 7")
+    assert run.code == 4
+    assert "stationery/briefkopf.docx: briefkopf.docx has macros." in run.stderr
+    assert not (sample_workspace / "drafts").exists()
+
+
+def test_a_check_says_why_a_letterhead_is_refused(letterbook, sample_workspace):
+    with_letterhead(sample_workspace, b"Dear all,")
+    run = letterbook("-C", sample_workspace, "check", "Tidewatch 7", "--json")
+    assert run.code == 1
+    (refused,) = (finding for finding in run.json["findings"] if finding["id"] == "letterhead-refused")
+    assert refused["severity"] == "error"
+    assert refused["file"] == "stationery/briefkopf.docx"
+
+
+def test_an_edition_may_have_a_look_in_place_of_the_letterhead(letterbook, sample_workspace):
+    with_letterhead(sample_workspace)
+    edition = sample_workspace / "editions" / "Tidewatch 7.md"
+    edition.write_text(
+        edition.read_text("utf-8").replace("---\n", "---\nlook: classic\n", 1), encoding="utf-8"
+    )
+    letterbook("-C", sample_workspace, "draft", "Tidewatch 7", "--to", "docx")
+    written = docx.Document(str(sample_workspace / "drafts" / "Tidewatch 7.docx"))
+    assert written.paragraphs[0].text == "Tidewatch #7: a loaf is not a box"
 
 
 def test_a_publication_without_formats_is_written_as_markdown(letterbook, sample_workspace):

@@ -101,6 +101,39 @@ MISTAKES = [
     in_edition(
         "two outputs", "Hi.", ["Leave out one of them."], code=2, command=("draft", "-o", "-", "--json")
     ),
+    # letterheads
+    in_edition(
+        "letterhead that is not there",
+        "Hi.",
+        [f"{EDITION}:6:13: ", 'There is no letterhead "kopf.docx".', 'Did you mean "stationery/kopf.docx"?'],
+        code=4,
+        details="letterhead: kopf.docx\n",
+        command=("draft",),
+        **{"stationery__kopf.docx": b"PK"},
+    ),
+    in_edition(
+        "letterhead outside the workspace",
+        "Hi.",
+        [f"{EDITION}:6:13: ", '"../kopf.docx" lies outside', "copy it there"],
+        code=4,
+        details="letterhead: ../kopf.docx\n",
+    ),
+    in_edition(
+        "letterhead with a password",
+        "Hi.",
+        ["kopf.docx is protected with a password.", "remove the password"],
+        code=4,
+        details="letterhead: kopf.docx\n",
+        command=("draft",),
+        **{"kopf.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")},
+    ),
+    in_edition(
+        "letterhead and look",
+        "Hi.",
+        ["it has both a look and a letterhead; keep one of them."],
+        code=4,
+        details="letterhead: kopf.docx\nlook: plain\n",
+    ),
     # details at the top of a file
     Mistake(
         "date of an edition",
@@ -239,7 +272,7 @@ def contents(folder):
 def test_a_mistake_is_told_in_a_sentence_and_loses_nothing(letterbook, workspace, mistake):
     for path, text in mistake.files.items():
         (workspace / path).parent.mkdir(parents=True, exist_ok=True)
-        (workspace / path).write_text(text, encoding="utf-8")
+        (workspace / path).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     before = contents(workspace)
     run = letterbook("-C", workspace, *mistake.command)
     told = run.stdout + run.stderr

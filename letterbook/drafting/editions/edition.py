@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import Self
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
@@ -43,13 +44,20 @@ class EditionDetails(Model):
     authors: TextList = Field((), description="Who wrote it; otherwise the author in letterbook.yaml.")
     link: str = Field("", description="The address at which it was published.")
     template: str = Field("", description="Another edition template than the publication's.")
-    look: str = Field("", description="Another look than the publication's.")
+    look: str = Field("", description="Another look than the publication's, in place of its letterhead too.")
+    letterhead: str = Field("", description="Another letterhead than the publication's: a Word file.")
     language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
     heading_numbers: bool | None = Field(
         None,
         alias="heading-numbers",
         description="Whether Word numbers the headings; otherwise as the template says.",
     )
+
+    @model_validator(mode="after")
+    def _have_one_appearance(self) -> Self:
+        if self.look and self.letterhead:
+            raise ValueError("it has both a look and a letterhead; keep one of them.")
+        return self
 
     @field_validator("date", mode="before")
     @classmethod
@@ -81,6 +89,7 @@ class Edition:
     link: str = ""
     template: str = ""
     look: str = ""
+    letterhead: str = ""
     language: str = "en"
     heading_numbers: bool | None = None
     values: Mapping[str, str] = field(default_factory=dict)
@@ -119,6 +128,7 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         link=details.link,
         template=details.template or publication.template,
         look=details.look or publication.look,
+        letterhead=details.letterhead or ("" if details.look else publication.letterhead),
         language=language,
         heading_numbers=details.heading_numbers,
         values={key: str(value) for key, value in (details.model_extra or {}).items()},
