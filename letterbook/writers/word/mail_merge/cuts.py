@@ -10,17 +10,12 @@ from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.names import (
     BLOCKS,
-    PARAGRAPH,
-    PARAGRAPH_PROPERTIES,
-    SECTION,
     TABLE,
-    word,
 )
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan
+from letterbook.writers.word.mail_merge.sections import settled_sections
 from letterbook.writers.word.mail_merge.slots import Change
 from letterbook.writers.word.mail_merge.story_part import StoryPart
-
-_RUNNING = frozenset({word("headerReference"), word("footerReference")})
 
 
 class Cuts:
@@ -65,7 +60,7 @@ def cut_passages(
     A bookmark of which one end goes, or all that it holds, goes whole.
     """
     cuts = Cuts(story)
-    changes = [change for passage in passages for change in _kept_section(story, passage)]
+    changes = settled_sections(story, passages)
     for passage in passages:
         cuts.add((*passage.blocks, *passage.marks))
     halves = [mark for mark in marks if any(map(cuts.has, mark.elements)) or _is_empty(cuts, mark)]
@@ -103,38 +98,3 @@ def _fillings(cuts: Cuts, container: Element) -> Iterator[Change]:
             yield Change(below.start, below.start, empty)
     if kept[-1].name == TABLE and any(child.start > kept[-1].start for child in gone):
         yield Change(kept[-1].end, kept[-1].end, empty)
-
-
-def _kept_section(story: StoryPart, passage: PassageSpan) -> Iterator[Change]:
-    """The first section break of a passage stays where the text above it would change its page otherwise."""
-    breaks = [each for block in passage.blocks if (each := _section(block))]
-    if not breaks:
-        return
-    above = [each for each in passage.container.children if each.end <= passage.blocks[0].start]
-    blocks = [each for each in above if each.name in BLOCKS]
-    begins_here = not blocks or _section(blocks[-1]) is not None
-    following = [each for each in passage.container.children if each.start >= passage.blocks[-1].end]
-    next_break = next((found for each in following if (found := _section(each))), None)
-    alike = next_break is not None and _layout(story, breaks[0]) == _layout(story, next_break)
-    first_has_headers = any(child.name in _RUNNING for child in breaks[0].children)
-    if (begins_here and not first_has_headers) or (alike and not first_has_headers):
-        return
-    opening, closing = b"<%bp><%bpPr>" % ((story.prefix,) * 2), b"</%bpPr></%bp>" % ((story.prefix,) * 2)
-    start = passage.blocks[0].start
-    yield Change(start, start, opening + story.part.raw(breaks[0]) + closing)
-
-
-def _section(block: Element) -> Element | None:
-    """The section that ends with a block, or the last one of the document."""
-    if block.name == SECTION:
-        return block
-    if block.name != PARAGRAPH:
-        return None
-    properties = next((each for each in block.children if each.name == PARAGRAPH_PROPERTIES), None)
-    return next((each for each in properties.children if each.name == SECTION), None) if properties else None
-
-
-def _layout(story: StoryPart, section: Element) -> list[bytes]:
-    """What a section says of its page, without its headers and how it begins."""
-    without = _RUNNING | {word("type"), word("titlePg")}
-    return [story.part.raw(child) for child in section.children if child.name not in without]

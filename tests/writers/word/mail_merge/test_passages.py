@@ -15,6 +15,7 @@ from tests.writers.word.mail_merge.masters import (
     lines_of,
     master,
     paragraph,
+    parts_of,
     passage,
     picture,
     start,
@@ -196,27 +197,58 @@ def break_after(words, inside):
     return paragraph(words, properties=f"<w:sectPr>{inside}</w:sectPr>")
 
 
-WIDE, TALL = '<w:pgSz w:w="2" w:h="1"/>', '<w:pgSz w:w="1" w:h="2"/>'
+WIDE, TALL, SQUARE = (f'<w:pgSz w:w="{width}" w:h="{height}"/>' for width, height in ((2, 1), (1, 2), (2, 2)))
+
+
+HEADER = '<w:headerReference w:type="default" r:id="rSheader1"/>'
+
+
+def sections_of(body, section):
+    """The properties of the sections that are left without the passage."""
+    data = master(
+        body, VIP, section=f"<w:sectPr>{section}</w:sectPr>", stories={"header1": paragraph("Head")}
+    )
+    text = parts_of(copy(data, vip="no"))["word/document.xml"].decode()
+    return [each.partition("</w:sectPr>")[0] for each in text.split("<w:sectPr>")[1:]]
 
 
 def test_a_section_that_is_all_in_a_passage_goes_with_it():
-    body = break_after("Before", TALL) + S + break_after("Wide", WIDE) + E + AFTER
-    made = copy(master(body, VIP, section=f"<w:sectPr>{TALL}</w:sectPr>"), vip="no")
-    assert lines_of(made) == ["Before", "After"]
-    assert WIDE not in body_of(made)
+    body = break_after("Before", HEADER + TALL) + S + break_after("Wide", WIDE) + E + AFTER
+    assert sections_of(body, TALL) == [HEADER + TALL]
 
 
-def test_a_break_between_like_pages_goes_with_its_passage():
-    body = BEFORE + S + break_after("Tall", TALL) + break_after("Wide", WIDE) + E + AFTER
-    made = copy(master(body, VIP, section=f"<w:sectPr>{TALL}</w:sectPr>"), vip="no")
-    assert lines_of(made) == ["Before", "After"]
+def test_pages_that_differ_above_and_below_a_passage_stay_apart():
+    body = break_after("Before", HEADER + TALL) + S + break_after("Wide", WIDE) + E + AFTER
+    assert sections_of(body, SQUARE) == [HEADER + TALL, SQUARE]
+
+
+def test_a_break_between_like_pages_goes_with_its_passage_and_leaves_the_headers():
+    body = BEFORE + S + break_after("Tall", HEADER + TALL) + break_after("Wide", WIDE) + E + AFTER
+    assert sections_of(body, TALL) == [HEADER + TALL]
 
 
 def test_the_text_above_a_passage_keeps_its_page():
-    body = BEFORE + S + break_after("Wide", WIDE) + E + AFTER
-    made = copy(master(body, VIP, section=f"<w:sectPr>{TALL}</w:sectPr>"), vip="no")
-    assert lines_of(made) == ["Before", "", "After"]
-    assert body_of(made).count(WIDE) == 1
+    body = BEFORE + S + break_after("Wide", HEADER + WIDE) + E + AFTER
+    assert sections_of(body, TALL) == [HEADER + WIDE, TALL]
+
+
+def test_headers_that_begin_in_a_passage_stay():
+    body = S + break_after("Wide", HEADER + WIDE) + E + AFTER
+    assert sections_of(body, TALL) == [HEADER + TALL]
+
+
+def test_several_passages_with_sections_of_their_own_leave_one():
+    wide = break_after("Wide", WIDE)
+    body = (
+        break_after("Before", HEADER + TALL)
+        + S
+        + wide
+        + E
+        + break_after("Between", TALL)
+        + passage(2, "_lb_s0001_Copy_1", wide)
+        + AFTER
+    )
+    assert sections_of(body, TALL) == [HEADER + TALL]
 
 
 def test_a_table_of_contents_made_anew_by_word_may_have_lost_its_marks():
