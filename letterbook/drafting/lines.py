@@ -176,6 +176,10 @@ def heading_anchor(heading: str) -> str:
 
 
 def find_heading(heading: str, headings: tuple[str, ...]) -> str | None:
-    """The one of `headings` that `heading` means, however it is spelt in capitals and accents."""
-    key = name_key(heading.strip())
-    return next((known for known in headings if name_key(known) == key), None)
+    """The one of `headings` that `heading` means: it may differ in capitals, then in marks and blanks too."""
+    for key in (name_key, heading_anchor):
+        wanted = key(heading.strip())
+        for known in headings:
+            if wanted and key(known) == wanted:
+                return known
+    return None

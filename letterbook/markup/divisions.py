@@ -22,6 +22,11 @@ def add_divisions(parser: MarkdownIt) -> None:
     parser.block.ruler.before("fence", "division", _division, {"alt": interrupts})
 
 
+def is_class_name(text: str) -> bool:
+    """Whether a fence may open with `text` alone, as its class."""
+    return _WORD.fullmatch(text) is not None
+
+
 def _division(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     if state.is_code_block(start_line) or not (attributes := _opening(_line(state, start_line))):
         return False
@@ -50,7 +55,7 @@ def _opening(text: str) -> Attributes | None:
     fence = _FENCE.match(text) if text.startswith(":::") else None
     if fence is None or not fence["info"]:
         return None
-    if _WORD.fullmatch(fence["info"]):
+    if is_class_name(fence["info"]):
         return Attributes(classes=(fence["info"],))
     found = read_attributes(fence["info"], 0)
     return found[0] if found and found[1] == len(fence["info"]) else None

@@ -31,6 +31,7 @@ from letterbook.draft import (
     Title,
 )
 from letterbook.markup.attributes import write_attributes
+from letterbook.markup.divisions import is_class_name
 from letterbook.markup.normal_form import (
     ATTRIBUTION,
     CONTENTS,
@@ -167,12 +168,12 @@ class _BlockWriter:
 
     def page_break(self, _block: PageBreak) -> str:
         """A page break: an empty division."""
-        return f"::: {PAGE_BREAK}\n:::"
+        return _fenced("", PAGE_BREAK)
 
     def division(self, block: Division) -> str:
         """Blocks between colons, more of them than any division within has."""
         body = self.blocks(block.blocks)
-        return _fenced(body, write_attributes(block.classes, block.attributes))
+        return _fenced(body, _opening(block.classes, block.attributes))
 
     def picture(self, block: Picture) -> str:
         """An image alone in its paragraph; the brackets hold its caption."""
@@ -197,7 +198,7 @@ class _BlockWriter:
     def contents(self, block: TableOfContents) -> str:
         """A table of contents: an empty division."""
         depth = ((DEPTH, str(block.depth)),) if block.depth != DEFAULT_DEPTH else ()
-        return _fenced("", write_attributes((CONTENTS,), depth) if depth else CONTENTS)
+        return _fenced("", _opening((CONTENTS,), depth))
 
     def _pipe_table(self, block: Table) -> str:
         columns = len(block.alignments)
@@ -213,6 +214,13 @@ def _indented(text: str, width: int) -> str:
     """All lines but the first, where they hold something, `width` blanks to the right."""
     first, *others = text.split("\n")
     return "\n".join((first, *(" " * width + line if line else "" for line in others)))
+
+
+def _opening(classes: Sequence[str], pairs: Sequence[tuple[str, str]]) -> str:
+    """What a fence opens with: one plain class stands by itself, all else in braces."""
+    if len(classes) == 1 and not pairs and is_class_name(classes[0]):
+        return classes[0]
+    return write_attributes(classes, pairs)
 
 
 def _fenced(body: str, attributes: str) -> str:

@@ -161,3 +161,11 @@ def test_quotation_marks_are_the_authors_in_captions_and_nobodys_in_fields(print
 def test_the_attributes_of_a_passage_keep_their_quotation_marks(printed):
     body = '::: {.when test="recipient.country = \'DE\'"}\n"Yes"\n:::'
     assert printed(body) == "::: {.when test=\"recipient.country = 'DE'\"}\n“Yes”\n:::"
+
+
+@pytest.mark.parametrize(
+    "written", ['the year "ahead"', "The  year “ahead”", "The year ahead", "THE YEAR ahead?"]
+)
+def test_a_heading_is_found_whatever_its_quotation_marks(drafted, written):
+    assembly = drafted(f'See [[#{written}]].\n\n## The year "ahead"\n\nText.')
+    assert links(assembly) == [Link((Text("The year “ahead”"),), "#the-year-ahead")]
