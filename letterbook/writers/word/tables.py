@@ -14,7 +14,8 @@ from letterbook.writers.word.standard_styles import TABLE_STYLE
 from letterbook.writers.word.stylesheet import TWENTIETHS, Stylesheet
 
 _NARROWEST, _WIDEST = 6, 40
-_DIGIT_WIDTH = 0.55  # of the font's size, as in most text faces
+# Shares of the font's size, as in most text faces; letters are those of a bold heading.
+_DIGIT_WIDTH, _LETTER_WIDTH = 0.55, 0.6
 _THOUSANDS = 3
 _JUSTIFICATION = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 _EMPTY = TableCell()
@@ -95,7 +96,7 @@ CellWriter = Callable[[TableCell, str, ParagraphFormat], str]
 def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragraph: CellWriter) -> str:
     """The `w:tbl` of a table that begins at `indent` and is `width` wide, in twentieths of a point."""
     laid_out = grid(table)
-    widths = _column_widths(table, laid_out, width)
+    widths = _column_widths(table, laid_out, width, sheet)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     layout = ColumnLayout(widths, table.alignments, _decimal_stops(table, laid_out, widths, sheet))
     rows = [
@@ -129,16 +130,43 @@ class ColumnLayout:
     stops: Sequence[int]
 
 
-def _column_widths(table: Table, laid_out: Grid, width: int) -> list[int]:
-    """The widths that were asked for, else in proportion to the longest text of each column, in reason."""
+def _column_widths(table: Table, laid_out: Grid, width: int, sheet: Stylesheet) -> list[int]:
+    """The widths that were asked for, else in proportion to the longest text of each column, in reason.
+
+    No column is narrower than its longest word, as long as all of these fit beside each other.
+    """
     if len(table.widths) == laid_out.columns and sum(table.widths) > 0:
         unit = width / sum(table.widths)
         return [max(1, int(share * unit)) for share in table.widths]
-    longest = [_NARROWEST] * laid_out.columns
+    texts, longest = [_NARROWEST] * laid_out.columns, [1] * laid_out.columns
     for slot in _single_cells(laid_out):
-        longest[slot.column] = max(longest[slot.column], min(len(_text(slot)), _WIDEST))
-    unit = width / sum(longest)
-    return [int(length * unit) for length in longest]
+        text = _text(slot)
+        texts[slot.column] = max(texts[slot.column], min(len(text), _WIDEST))
+        longest[slot.column] = max(longest[slot.column], *map(len, text.split() or ("",)))
+    letter = round(sheet.size("Table Text") * TWENTIETHS * _LETTER_WIDTH)
+    padding = 2 * round(sheet.look.table.padding * TWENTIETHS)
+    return _shared_out(width, texts, [count * letter + padding for count in longest])
+
+
+def _shared_out(width: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
+    """`width` in proportion to `shares`, none smaller than what it needs at `least` if that can be had."""
+    if sum(least) > width:
+        return [share * width // sum(shares) for share in shares]
+    fixed: set[int] = set()
+    while True:
+        left = width - sum(least[column] for column in fixed)
+        total = sum(share for column, share in enumerate(shares) if column not in fixed)
+        narrow = {
+            column
+            for column, share in enumerate(shares)
+            if column not in fixed and share * left < least[column] * total
+        }
+        if not narrow:
+            break
+        fixed |= narrow
+    return [
+        least[column] if column in fixed else share * left // total for column, share in enumerate(shares)
+    ]
 
 
 def _single_cells(laid_out: Grid) -> Iterator[GridCell]:

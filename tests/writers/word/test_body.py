@@ -16,6 +16,7 @@ from letterbook.draft import (
     Division,
     Draft,
     Emphasis,
+    Footnote,
     Heading,
     ListItem,
     NumberedList,
@@ -33,6 +34,7 @@ from letterbook.draft import (
 from letterbook.markup.labels import labels
 from letterbook.writers.word.document import write_word
 from letterbook.writers.word.targets import targets
+from tests.writers.word.word_package import W, open_word_package, value
 
 
 def paragraph(text):
@@ -172,3 +174,10 @@ def test_bookmarks_have_names_that_word_allows():
         "x" * 40,
         "x" * 38 + "_2",
     ]
+
+
+def test_a_list_in_a_footnote_is_as_small_as_the_note(resources):
+    items = BulletList((ListItem((paragraph("item"), paragraph("more"))),))
+    draft = Draft((Paragraph((Text("a"), Footnote((paragraph("note"), items)))),))
+    notes = open_word_package(write_word(draft, resources).data).part("footnotes")
+    assert [value(p, "pPr/pStyle") for p in notes.iter(f"{W}p")][2:] == ["FootnoteText"] * 3

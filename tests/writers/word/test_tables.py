@@ -120,3 +120,20 @@ def test_columns_are_as_wide_as_the_draft_says(resources):
 
 def test_a_table_without_rows_is_left_out(resources):
     assert docx.Document(io.BytesIO(write_word(Draft((Table((), (), ()),)), resources).data)).tables == []
+
+
+def widths(table, resources):
+    return [column.width.twips for column in written(table, resources).columns]
+
+
+def test_a_column_is_never_narrower_than_its_longest_word(resources):
+    long = " ".join(["plain words"] * 20)
+    table = Table((), (row(cell("Where"), cell("What")),), (row(cell("Newfoundland"), cell(long)),))
+    narrow, wide = widths(table, resources)
+    assert narrow > 12 * 10 * 20 * 0.6
+    assert wide > 2 * narrow
+
+
+def test_words_that_cannot_all_fit_share_the_width(resources):
+    word = "x" * 40
+    assert len(set(widths(Table((), (), (row(*(cell(word) for _ in range(8))),)), resources))) == 1
