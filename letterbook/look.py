@@ -179,3 +179,7 @@ class Look:
     header: Running = field(default_factory=Running)
     footer: Running = field(default_factory=Running)
     logo: Logo | None = None
+
+    def __hash__(self) -> int:
+        """By its name alone: a look has hundreds of parts, and is asked for more often than it changes."""
+        return hash(self.name)

@@ -32,7 +32,7 @@ def record(kind: type[_T] | None = None, /, *, kw_only: bool = False) -> object:
 
 
 def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
-    has_text = "__repr__" in vars(kind)
+    own = frozenset(vars(kind))
     made = dataclass(repr=False, eq=False, slots=True, kw_only=kw_only)(kind)
     compared = [each.name for each in fields(made) if each.compare]  # type: ignore[arg-type] # it is one now
     values: Callable[[object], object] = attrgetter(*compared) if compared else type
@@ -45,9 +45,9 @@ def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
     def hashed(self: object) -> int:
         return hash(values(self))
 
-    methods = {"__eq__": equals, "__hash__": hashed, **({} if has_text else {"__repr__": _text})}
-    for name, method in methods.items():
-        setattr(made, name, method)
+    for name, method in (("__eq__", equals), ("__hash__", hashed), ("__repr__", _text)):
+        if name not in own:
+            setattr(made, name, method)
     return made
 
 

@@ -63,6 +63,7 @@ def parser_for(dialect: Dialect, smart: str = "") -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "maxNesting": DEEPEST_NESTING, "quotes": quotes})
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])
+    parser.disable("normalize")  # a Source has done it
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(deflist_plugin)
     add_link_labels(parser)

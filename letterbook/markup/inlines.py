@@ -22,6 +22,7 @@ from letterbook.draft import (
     Strong,
     Text,
 )
+from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.additions import InlineExpression
 from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
@@ -34,6 +35,7 @@ from letterbook.markup.text import plain_text
 from letterbook.markup.wikilinks import read_wikilink
 
 Children = tuple[Inline, ...]
+DEEPEST_NOTE = 30
 Wrap = Callable[[Token, Children], Inline]
 
 
@@ -82,6 +84,7 @@ class InlineReader:
         self._token = Token("inline", "", 0)
         self._line = 0
         self._in_cell = False
+        self._open_notes = 0
 
     def read(self, token: Token, line: int, *, in_cell: bool = False) -> Children:
         """The inlines of one inline token, which begins on line `line` of the source."""
@@ -110,7 +113,10 @@ class InlineReader:
 
     def _check_depth(self, depth: int) -> None:
         if depth > DEEPEST_NESTING:
-            raise self._source.refusal(self._line, "This text is nested too deeply.", "Simplify its markup.")
+            raise self._too_deep()
+
+    def _too_deep(self) -> BadInput:
+        return self._source.refusal(self._line, "This text is nested too deeply.", "Simplify its markup.")
 
     def _leaf(self, token: Token) -> Children:  # noqa: PLR0911 - one return a kind of token
         match token.type:
@@ -126,7 +132,7 @@ class InlineReader:
                 alt = plain_text(self.read_tokens(token.children or ()))
                 return (image_of(token, alt, self._source.place(self._line)),)
             case "footnote_ref":
-                return (self._note(token),)
+                return (self._nested_note(token),)
         return (self._addition(token),)
 
     def _addition(self, token: Token) -> Inline:
@@ -141,6 +147,15 @@ class InlineReader:
         if self._dialect is Dialect.PARTIAL and OPEN in text:
             return tuple(split_placeholders(text))
         return (Text(text),) if text else ()
+
+    def _nested_note(self, token: Token) -> Inline:
+        """A note, which may stand in another one, but not in ever so many."""
+        self._open_notes += 1
+        if self._open_notes > DEEPEST_NOTE:
+            raise self._too_deep()
+        note = self._note(token)
+        self._open_notes -= 1
+        return note
 
     def _note(self, token: Token) -> Inline:
         label = token.meta.get("label")

@@ -18,7 +18,6 @@ from letterbook.draft import (
     Emphasis,
     Heading,
     Image,
-    Inline,
     ListItem,
     NumberedList,
     PageBreak,
@@ -57,7 +56,7 @@ def normalise(blocks: Iterable[Block], *, document: bool = False) -> Blocks:
     return _with_title(normal) if document else normal
 
 
-def normalise_inlines(inlines: Iterable[Inline]) -> Inlines:
+def normalise_inlines(inlines: Inlines) -> Inlines:
     """The normal form of what stands in one paragraph."""
     return _PARAGRAPH.normalise(inlines)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import groupby
+from operator import is_not
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
@@ -27,9 +28,11 @@ from letterbook.draft import (
 from letterbook.markup.targets import is_allowed_target
 from letterbook.markup.tree import Inlines, children_of, is_same, join_text
 
+_EDGES = frozenset(("", *MD_TRIM_CHARS))
 _CLEANED = str.maketrans({"\0": "\ufffd", "\v": " ", "\f": " "})
 _DELIMITED = (Emphasis, Strong, Strikethrough)
 _BREAKS = (SoftBreak, LineBreak)
+_BREAK_KINDS = frozenset[type[Inline]](_BREAKS)
 
 
 class Room(Enum):
@@ -47,19 +50,20 @@ class InlineNormaliser:
         self._on_blocks = on_blocks
         self._room = room
 
-    def normalise(self, inlines: Iterable[Inline]) -> Inlines:
-        """The normal form of what stands in one paragraph, heading or cell."""
+    def normalise(self, inlines: Inlines) -> Inlines:
+        """The normal form of what stands in one paragraph, heading or cell: often as it is."""
         return _trimmed(self._sequence(inlines, frozenset()))
 
-    def _sequence(self, inlines: Iterable[Inline], inside: frozenset[type[Inline]]) -> Inlines:
-        return _tidy(new for inline in inlines for new in self._normal(inline, inside))
+    def _sequence(self, inlines: Inlines, inside: frozenset[type[Inline]]) -> Inlines:
+        made = [new for inline in inlines for new in self._normal(inline, inside)]
+        return inlines if _is_tidy(made) and is_same(made, inlines) else _tidy(made)
 
     def _normal(  # noqa: PLR0911 - one return a kind of inline
         self, inline: Inline, inside: frozenset[type[Inline]]
     ) -> Iterable[Inline]:
         match inline:
             case Text():
-                return (inline,) if inline.text.isprintable() else self._text(inline.text)
+                return (inline,) if inline.text and inline.text.isprintable() else self._text(inline.text)
             case SoftBreak():
                 return (inline,) if self._room is Room.PARAGRAPH else (Text(" "),)
             case LineBreak():
@@ -154,6 +158,12 @@ def _is_blank(inline: Inline) -> bool:
     return isinstance(inline, _BREAKS) or (isinstance(inline, Text) and not inline.text.strip())
 
 
+def _is_tidy(inlines: Inlines | list[Inline]) -> bool:
+    """Whether there is nothing to join and no break to look after: no two of a kind, side by side."""
+    kinds = [type(inline) for inline in inlines]
+    return _BREAK_KINDS.isdisjoint(kinds) and all(map(is_not, kinds, kinds[1:]))
+
+
 def _tidy(inlines: Iterable[Inline]) -> Inlines:
     """Join what is of one kind side by side, and keep one break where there are several."""
     tidy: list[Inline] = []
@@ -192,6 +202,8 @@ def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def _trimmed(inlines: Inlines) -> Inlines:
     """Without blanks and breaks at the two ends."""
+    if inlines and not _has_edge(inlines[0], 0) and not _has_edge(inlines[-1], -1):
+        return inlines
     trimmed = list(inlines)
     while trimmed and _is_edge(trimmed[0]):
         trimmed.pop(0)
@@ -202,6 +214,13 @@ def _trimmed(inlines: Inlines) -> Inlines:
     if trimmed and isinstance(last := trimmed[-1], Text):
         trimmed[-1] = _saying(last, last.text.rstrip(MD_TRIM_CHARS))
     return tuple(trimmed)
+
+
+def _has_edge(inline: Inline, end: int) -> bool:
+    """Whether there is something to trim of `inline`, which stands at the beginning (0) or the end (-1)."""
+    if isinstance(inline, Text):
+        return inline.text[end : end + 1 or None] in _EDGES
+    return isinstance(inline, _BREAKS)
 
 
 def _saying(text: Text, words: str) -> Text:

@@ -36,8 +36,7 @@ class Source:
     def place(self, line: int, words: str = "", offset: int = 0) -> Place:
         """The place of the first `words` on line `line` (counted from 0), `offset` characters on."""
         text = self.lines[line] if line < len(self.lines) else ""
-        indent = len(text) - len(text.lstrip())
-        column = max(text.find(words), 0) if words else indent
+        column = max(text.find(words), 0) if words else len(text) - len(text.lstrip())
         return Place(self.file, self.first_line + line, column + offset + 1)
 
     def place_within(self, line: int, content: str, offset: int) -> Place:

@@ -25,7 +25,7 @@ def add_spans(parser: MarkdownIt) -> None:
 
 
 def _span(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or "]{" not in state.src:
         return False
     start, end, maximum = state.pos + 1, state.md.helpers.parseLinkLabel(state, state.pos), state.posMax
     if end < 0 or not (found := read_attributes(state.src, end + 1)) or found[1] > maximum:

@@ -55,7 +55,8 @@ def _improve(tokens: list[Token], state: StateCore) -> None:
             _improve(_inline_note(token, state), state)
         if token.children:
             _improve(token.children, state)
-    process_inlines(tokens, state)
+    if any('"' in token.content or "'" in token.content for token in tokens):
+        process_inlines(tokens, state)
 
 
 def _with_dashes(text: str) -> str:
