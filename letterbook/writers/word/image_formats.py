@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from letterbook.writers.word.image_file import ImageFile, Refusal, damaged
 from letterbook.writers.word.raster import read_gif, read_jpeg, read_png
-from letterbook.writers.word.svg import read_svg
 
 _LARGEST_EDGE = 65_535
 _MOST_PIXELS = 250_000_000
@@ -53,7 +52,7 @@ def examine(data: bytes) -> ImageFile | Refusal:
         if data.startswith(mark):
             return _examined(data, name, reader)
     if data.lstrip()[:1] == b"<" or data.startswith(_BYTE_ORDER_MARKS):
-        return _within_limits(read_svg(data))
+        return _within_limits(_svg(data))
     for start, mark, name in _OTHERS:
         if data.startswith(mark, start):
             article = "an" if name in {"AVIF", "EMF"} else "a"
@@ -63,6 +62,12 @@ def examine(data: bytes) -> ImageFile | Refusal:
             )
     hint = "Save it as PNG, JPEG, GIF or SVG."
     return Refusal("picture-unsupported", "is no picture that Word can show", hint)
+
+
+def _svg(data: bytes) -> ImageFile | Refusal:
+    from letterbook.writers.word.svg import read_svg  # noqa: PLC0415 - slow to load, and few drafts have any
+
+    return read_svg(data)
 
 
 def _examined(data: bytes, name: str, reader: _Reader) -> ImageFile | Refusal:

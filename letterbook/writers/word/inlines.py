@@ -53,7 +53,7 @@ class Line:
 def write_line(children: Iterable[Inline], story: Story, start: RunFormat = PLAIN) -> Line:
     """`children` as the content of a paragraph; what cannot be kept is reported."""
     children = tuple(children)
-    writer = _RunWriter(story, right_to_left=begins_right_to_left("".join(words(children))))
+    writer = _RunWriter(story, children)
     writer.write(children, start)
     return writer.line()
 
@@ -80,9 +80,11 @@ def text_runs(text: str, look: RunFormat = PLAIN, *, right_to_left: bool = False
 class _RunWriter:
     """Writes runs one after the other, holding text back while its format stays the same."""
 
-    def __init__(self, story: Story, *, right_to_left: bool) -> None:
+    def __init__(self, story: Story, line: tuple[Inline, ...]) -> None:
+        """`line` is all that will be written."""
         self.story = story
-        self._right_to_left = right_to_left
+        self._line = line
+        self._right_to_left: bool | None = None
         self._parts: list[str] = []
         self._held: list[str] = []
         self._shown: list[str] = []
@@ -97,7 +99,7 @@ class _RunWriter:
     def line(self) -> Line:
         """All that was written, with what was still held back."""
         self._flush()
-        return Line("".join(self._parts), "".join(self._shown), self._right_to_left)
+        return Line("".join(self._parts), "".join(self._shown), bool(self._right_to_left))
 
     def text(self, text: str, look: RunFormat) -> None:
         """Hold text back, to be one run with what follows in the same format."""
@@ -118,7 +120,14 @@ class _RunWriter:
         text = "".join(self._held)
         self._held.clear()
         self._shown.append(text)
-        self._parts.append(text_runs(text, self._format, right_to_left=self._right_to_left))
+        self._parts.append(text_runs(text, self._format, right_to_left=self._runs_right_to_left(text)))
+
+    def _runs_right_to_left(self, text: str) -> bool:
+        """Whether the line does; most lines begin with a text whose first letter tells."""
+        if self._right_to_left is None:
+            tells = text[:1].isascii() and text[:1].isalpha() and not self._parts
+            self._right_to_left = not tells and begins_right_to_left("".join(words(self._line)))
+        return self._right_to_left
 
     def field_of_recipient(self, span: Span, name: str, look: RunFormat) -> None:
         """Write a field of a mail merge: one run between bookmarks, for which each copy has its own."""
@@ -145,7 +154,8 @@ class _RunWriter:
 
     def _field(self, instruction: str, result: str, look: RunFormat) -> None:
         shown = self.story.clean(result)
-        self.raw(field(instruction, text_runs(shown, look, right_to_left=self._right_to_left)), shown)
+        right_to_left = self._runs_right_to_left(shown)
+        self.raw(field(instruction, text_runs(shown, look, right_to_left=right_to_left)), shown)
 
     def link(self, link: Link, look: RunFormat) -> None:
         """Write a link; within another link, which Word cannot have, its words only."""

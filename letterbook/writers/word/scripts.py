@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from letterbook.writers.word.directions import directions
@@ -46,14 +47,30 @@ _SEQUENCE = f"(?:[0-9#*]\ufe0f?\u20e3|{_ELEMENT}(?:{_JOINED})*)"
 _VARIANTS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _JOINERS = "\u200c\u200d"
 
-_FOREIGN = re.compile(
-    f"(?P<emoji>{_SEQUENCE}+)"
-    f"|(?P<east>[{_EAST_ASIAN}][{_EAST_ASIAN}{_VARIANTS}]*)"
-    f"|(?P<complex>[{_COMPLEX}][{_COMPLEX}{_JOINERS}]*(?: +[{_COMPLEX}][{_COMPLEX}{_JOINERS}]*)*)"
-)
-_HAS_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
-_EMOJI_SEQUENCES = re.compile(f"(?P<emoji>{_SEQUENCE}+)")
+# Where one of them may begin, or go on from the character before. Most text has none of these, so the sets
+# above, which take a while to compile, are compiled when they are needed.
+_PERHAPS = re.compile("[^\x00-\u058f\u1d00-\u2319]")
 _SCRIPTS = {"emoji": Script.EMOJI, "east": Script.EAST_ASIAN, "complex": Script.COMPLEX}
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """What stands apart from words written from left to right."""
+    return re.compile(
+        f"(?P<emoji>{_SEQUENCE}+)"
+        f"|(?P<east>[{_EAST_ASIAN}][{_EAST_ASIAN}{_VARIANTS}]*)"
+        f"|(?P<complex>[{_COMPLEX}][{_COMPLEX}{_JOINERS}]*(?: +[{_COMPLEX}][{_COMPLEX}{_JOINERS}]*)*)"
+    )
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    return re.compile(f"(?P<emoji>{_SEQUENCE}+)")
+
+
+@cache
+def _right_to_left() -> re.Pattern[str]:
+    return re.compile(f"[{_RIGHT_TO_LEFT}]")
 
 
 def segments(text: str, *, right_to_left: bool = False) -> Iterator[tuple[Script, str]]:
@@ -62,7 +79,11 @@ def segments(text: str, *, right_to_left: bool = False) -> Iterator[tuple[Script
     Numbers and punctuation go with the words that they stand among. A sequence of emoji, a flag or a
     letter with its marks is never cut.
     """
-    if not right_to_left and _HAS_RIGHT_TO_LEFT.search(text) is None:
+    perhaps = _PERHAPS.search(text)
+    if perhaps is None and text and not right_to_left:
+        yield Script.WESTERN, text
+        return
+    if not (right_to_left or (perhaps and _right_to_left().search(text, perhaps.start()))):
         yield from _left_to_right(text)
         return
     position = 0
@@ -70,19 +91,30 @@ def segments(text: str, *, right_to_left: bool = False) -> Iterator[tuple[Script
         length = sum(1 for _ in group)
         piece = text[position : position + length]
         position += length
-        yield from _cut(piece, _EMOJI_SEQUENCES, Script.RIGHT_TO_LEFT) if is_right else _left_to_right(piece)
+        yield from _cut(piece, _emoji(), Script.RIGHT_TO_LEFT) if is_right else _left_to_right(piece)
 
 
 def _left_to_right(text: str) -> Iterator[tuple[Script, str]]:
-    return _cut(text, _FOREIGN, Script.WESTERN)
+    return _cut(text, _foreign(), Script.WESTERN)
 
 
 def _cut(text: str, foreign: re.Pattern[str], rest: Script) -> Iterator[tuple[Script, str]]:
     position = 0
-    for match in foreign.finditer(text):
+    for match in _matches(text, foreign):
         if match.start() > position:
             yield rest, text[position : match.start()]
         yield _SCRIPTS[match.lastgroup or ""], match[0]
         position = match.end()
     if position < len(text):
         yield rest, text[position:]
+
+
+def _matches(text: str, foreign: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    position = 0
+    while perhaps := _PERHAPS.search(text, position):
+        start = perhaps.start()
+        before = foreign.match(text, start - 1) if start > position else None
+        match = before or foreign.match(text, start)
+        if match:
+            yield match
+        position = match.end() if match else start + 1
