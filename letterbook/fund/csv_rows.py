@@ -81,7 +81,5 @@ def _encoding_findings(path: Path, data: bytes) -> tuple[Finding, ...]:
         line = data.count(b"\n", 0, error.start) + 1
         message = "The file is not in UTF-8; it was read as Windows-1252."
         place = Place(str(path), line)
-        return (
-            Finding("recipients-encoding", Severity.WARNING, message, f"Check the names. {_AS_CSV}", place),
-        )
+        return (Finding("table-encoding", Severity.WARNING, message, f"Check the names. {_AS_CSV}", place),)
     return ()

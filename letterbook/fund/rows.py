@@ -25,9 +25,11 @@ class Rows:
     """All rows of a table, with what a person should know of how they were read.
 
     `converted` are the positions of columns whose cells are numbers or dates in the file, each with one of
-    them as text: their format in the spreadsheet is lost.
+    them as text: their format in the spreadsheet is lost. `without_value` are the cells, by line and column
+    from 1, that have none although something stands in them; a finding says so of each.
     """
 
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
     converted: tuple[tuple[int, str], ...] = ()
+    without_value: frozenset[tuple[int, int]] = frozenset()

@@ -1,4 +1,4 @@
-"""Spreadsheets, by python-calamine: the values of the first sheet, without any of their formats."""
+"""Spreadsheets, by python-calamine: the values of one sheet, without their formats but for percentages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from letterbook.errors import BadInput, MissingExtra
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.rows import Row, Rows
+from letterbook.fund.sheet_cells import ENDINGS as XML_ENDINGS
+from letterbook.fund.sheet_cells import CellPlace, SheetCells, address, examine_sheet
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 INSTALL = "pip install 'letterbook[data]'"
@@ -22,19 +25,59 @@ _LARGEST_UNPACKED = 400 * 1024 * 1024
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
 
 
-def read_spreadsheet(path: Path, data: bytes) -> Rows:
-    """The rows of the first sheet of the spreadsheet in `data`, which was read from `path`.
+def read_spreadsheet(path: Path, data: bytes, sheet: str = "") -> Rows:
+    """The rows of a sheet of the spreadsheet in `data`, which was read from `path`.
 
-    Raises BadInput when it cannot be read, and MissingExtra without the package that reads it.
+    It is the sheet of the name `sheet`, however its case, else the first that can be seen. A cell that is
+    shown as a percentage gives `18.4%`. A formula that has no value, or an error, is a finding of severity
+    error with the cell's address. Raises BadInput when the file cannot be read, and MissingExtra without
+    the package that reads it.
     """
-    name, names, table = _sheet(path, data)
-    rows = tuple(Row(number, tuple(map(_text, cells))) for number, cells in enumerate(table, start=1))
-    findings = _other_sheets(path, name, names)
-    return Rows(rows, findings, tuple(_converted(table)))
+    name, names, table = _sheet(path, data, sheet)
+    cells = examine_sheet(data, name) if path.suffix.casefold() in XML_ENDINGS else SheetCells()
+    rows = tuple(
+        Row(line, tuple(_shown(value, (line, column), cells) for column, value in enumerate(values, start=1)))
+        for line, values in enumerate(table, start=1)
+    )
+    faults = _cell_faults(path, cells)
+    findings = (*faults, *(() if _is_called(name, sheet) else _other_sheets(path, name, names)))
+    bad = frozenset((*cells.without_value, *(cells.errors or {})))
+    return Rows(rows, findings, tuple(_converted(table)), bad)
 
 
-def _sheet(path: Path, data: bytes) -> tuple[str, list[str], list[list[Cell]]]:
-    """The name of the first sheet that can be seen, those of all, and the values of the first."""
+def sheet_names(path: Path, data: bytes) -> tuple[str, ...]:
+    """The names of the sheets that can be seen; raises as `read_spreadsheet` does."""
+    return tuple(_visible(path, _open(path, data)))
+
+
+def _sheet(path: Path, data: bytes, wanted: str) -> tuple[str, list[str], list[list[Cell]]]:
+    """The name of the sheet, those of all that can be seen, and its values."""
+    book = _open(path, data)
+    names = _visible(path, book)
+    name = next((name for name in names if _is_called(name, wanted)), names[0])
+    try:
+        return name, names, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (OSError, ValueError) as error:
+        raise _not_readable(path, error) from error
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    return bool(wanted) and name.strip().casefold() == wanted.casefold()
+
+
+def _visible(path: Path, book: Any) -> list[str]:  # noqa: ANN401 - the package's own class is not always there
+    import python_calamine as calamine  # noqa: PLC0415 - it was loaded to make `book`
+
+    seen = [
+        sheet.name for sheet in book.sheets_metadata if sheet.visible == calamine.SheetVisibleEnum.Visible
+    ]
+    names = seen or list(book.sheet_names)
+    if not names:
+        raise _unreadable(path, "has no sheet", "Save it as CSV UTF-8.")
+    return names
+
+
+def _open(path: Path, data: bytes) -> Any:  # noqa: ANN401 - the package's own class is not always there
     try:
         import python_calamine as calamine  # noqa: PLC0415 - an extra that only spreadsheets need
     except ImportError as error:
@@ -42,19 +85,33 @@ def _sheet(path: Path, data: bytes) -> tuple[str, list[str], list[list[Cell]]]:
         raise MissingExtra(message, hint=INSTALL, place=Place(str(path))) from error
     _refuse_bomb(path, data)
     try:
-        book: Any = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        seen = [
-            sheet.name for sheet in book.sheets_metadata if sheet.visible == calamine.SheetVisibleEnum.Visible
-        ]
-        names = seen or book.sheet_names
-        if not names:
-            raise _unreadable(path, "has no sheet", "Save it as CSV UTF-8.")
-        return names[0], names, book.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
+        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except calamine.PasswordError as error:
         raise _unreadable(path, "is protected with a password", "Save it without one.") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        reason = f"is no spreadsheet that can be read ({error})"
-        raise _unreadable(path, reason, "Save it again in the spreadsheet, or as CSV UTF-8.") from error
+        raise _not_readable(path, error) from error
+
+
+def _not_readable(path: Path, error: Exception) -> BadInput:
+    reason = f"is no spreadsheet that can be read ({error})"
+    return _unreadable(path, reason, "Save it again in the spreadsheet, or as CSV UTF-8.")
+
+
+def _cell_faults(path: Path, cells: SheetCells) -> tuple[Finding, ...]:
+    """A finding for each cell that has no value although something stands in it."""
+    hint = "Open the file in the spreadsheet, let it calculate, and save it."
+    faults = [
+        (place, f"The formula in cell {address(place)} has no value in the file.", hint)
+        for place in cells.without_value
+    ]
+    faults += [
+        (place, f"Cell {address(place)} holds an error ({text}).", "Correct its formula in the spreadsheet.")
+        for place, text in (cells.errors or {}).items()
+    ]
+    return tuple(
+        Finding("table-cell", Severity.ERROR, message, hint, Place(str(path), *place))
+        for place, message, hint in sorted(faults)
+    )
 
 
 def _refuse_bomb(path: Path, data: bytes) -> None:
@@ -68,7 +125,7 @@ def _refuse_bomb(path: Path, data: bytes) -> None:
         raise _unreadable(path, "is damaged", "Save it again in the spreadsheet, or as CSV UTF-8.") from error
     if size > _LARGEST_UNPACKED:
         megabytes = _LARGEST_UNPACKED // 1024 // 1024
-        raise _unreadable(path, f"unpacks to more than {megabytes} MB", "Save the recipients as CSV UTF-8.")
+        raise _unreadable(path, f"unpacks to more than {megabytes} MB", "Save it as CSV UTF-8.")
 
 
 def _unreadable(path: Path, reason: str, hint: str) -> BadInput:
@@ -93,6 +150,16 @@ def _text(value: Cell) -> str:
     return str(value)
 
 
+def _shown(value: Cell, place: CellPlace, cells: SheetCells) -> str:
+    return _percentage(value) if place in cells.percentages else _text(value)
+
+
+def _percentage(value: Cell) -> str:
+    if isinstance(value, str | bool) or not isinstance(value, float | int):
+        return _text(value)
+    return f"{Decimal(f'{value:.{_DIGITS}g}').scaleb(2).normalize():f}%"
+
+
 def _converted(table: list[list[Cell]]) -> Iterator[tuple[int, str]]:
     """The columns with a value whose format may have shown it otherwise, each with an example."""
     found: set[int] = set()
@@ -107,5 +174,5 @@ def _other_sheets(path: Path, name: str, names: list[str]) -> tuple[Finding, ...
     if len(names) == 1:
         return ()
     message = f'The file has {len(names)} sheets; only the first, "{name}", was read.'
-    hint = "Move the sheet with the recipients to the front if it is another."
-    return (Finding("recipients-sheets", Severity.NOTE, message, hint, Place(str(path))),)
+    hint = "Move the sheet to the front if it is another."
+    return (Finding("table-sheets", Severity.NOTE, message, hint, Place(str(path))),)
