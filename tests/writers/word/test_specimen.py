@@ -10,6 +10,7 @@ import subprocess
 import unicodedata
 import zipfile
 from collections import Counter
+from functools import cache
 
 import ooxml_integrity
 import pytest
@@ -116,16 +117,27 @@ def is_in_fonts_of_every_system(word):
     )
 
 
-def run_office(target, file):
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", target, "--outdir", file.parent / "out", file]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
+@pytest.fixture(scope="module")
+def by_office(tmp_path_factory):
+    """What LibreOffice makes of a case in another format; it starts once a format, for all cases."""
+    folder = tmp_path_factory.mktemp("office")
+    for name in CASES:
+        (folder / f"{name}.docx").write_bytes(made(name)[1].data)
+
+    @cache
+    def converted(target):
+        profile, out = f"-env:UserInstallation={(folder / 'profile').as_uri()}", folder / target.split(":")[0]
+        command = [OFFICE, profile, "--headless", "--convert-to", target, "--outdir", out]
+        files = [folder / f"{name}.docx" for name in CASES]
+        subprocess.run([*command, *files], capture_output=True, check=True, timeout=300)
+        return out
+
+    return lambda name, target: converted(target) / f"{name}.{target.split(':')[0]}"
 
 
 @needs_office
-def test_libreoffice_prints_every_word(case, file):
-    run_office("pdf", file)
-    pdf = file.parent / "out" / "specimen.pdf"
+def test_libreoffice_prints_every_word(case, by_office):
+    pdf = by_office(case[0], "pdf")
     answer = subprocess.run([PDF_TEXT, pdf, "-"], capture_output=True, check=True, timeout=60)
     printed = "".join(folded(answer.stdout.decode()).split())
     words = {word for word in words_in(case[2].data) if is_in_fonts_of_every_system(word)}
@@ -138,19 +150,17 @@ def folded(text):
 
 
 @needs_office
-def test_libreoffice_keeps_what_it_has_no_font_for(case, file):
-    run_office("txt:Text (encoded):UTF8", file)
-    kept = (file.parent / "out" / "specimen.txt").read_text(encoding="utf-8")
+def test_libreoffice_keeps_what_it_has_no_font_for(case, by_office):
+    kept = by_office(case[0], "txt:Text (encoded):UTF8").read_text(encoding="utf-8")
     for word in ("東京の港は静かだ。", "⛵", "📈", "המכתב", "«first name»"):
         assert word in kept
 
 
 @needs_office
-def test_the_anchors_survive_libreoffice(case, file):
-    run_office("docx:MS Word 2007 XML", file)
-    saved = (file.parent / "out" / "specimen.docx").read_bytes()
-    assert anchors(case[2].data) == anchors(saved)
-    with zipfile.ZipFile(file.parent / "out" / "specimen.docx") as package:
+def test_the_anchors_survive_libreoffice(case, by_office):
+    saved = by_office(case[0], "docx:MS Word 2007 XML")
+    assert anchors(case[2].data) == anchors(saved.read_bytes())
+    with zipfile.ZipFile(saved) as package:
         custom = package.read("docProps/custom.xml").decode("utf-8")
     assert case[2].build in custom
     assert "recipient.first name" in custom
