@@ -68,13 +68,6 @@ class Archive:
         """The member of this name, or None."""
         return self._by_name.get(name.casefold())
 
-    def free_name(self, stem: str, ending: str) -> str:
-        """A name that no member has: `stem` and `ending`, with a number between them where need be."""
-        name, number = f"{stem}{ending}", 1
-        while self.find(name):
-            name, number = f"{stem}{number}{ending}", number + 1
-        return name
-
 
 def open_archive(file: str, data: bytes) -> Archive:
     """The members of the zip in `data`, which was read from `file`.

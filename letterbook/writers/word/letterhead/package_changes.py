@@ -41,9 +41,16 @@ class PackageChanges:
 
     def add_xml(self, stem: str, xml: str, content_type: str) -> str:
         """Add a part whose name begins with `stem`, and return its whole name."""
-        name = self.word.archive.free_name(stem, ".xml")
+        name = self._free_name(stem)
         self._added.append(new_member(name, (DECLARATION + xml).encode("utf-8")))
         self._types[name] = content_type
+        return name
+
+    def _free_name(self, stem: str) -> str:
+        """A name that no part has, nor one that is listed although it is not there."""
+        name, number = f"{stem}.xml", 1
+        while self.word.archive.find(name) or name.casefold() in self.word.types.overrides:
+            name, number = f"{stem}{number}.xml", number + 1
         return name
 
     def add_picture(self, name: str, data: bytes) -> None:

@@ -271,6 +271,20 @@ def test_a_letterhead_without_styles_lists_and_properties_gets_them(write):
     assert 'Extension="png"' in part(data, "[Content_Types].xml")
 
 
+def test_a_new_part_has_a_name_that_is_not_listed_yet(write):
+    letterhead = german_with(
+        {
+            "word/numbering.xml": None,
+            "word/_rels/document.xml.rels": relationships(("rId1", "styles", "styles.xml")),
+            "word/document.xml": document(BARE),
+        }
+    )
+    data = write(EVERYTHING, letterhead).data
+    _, new = changed_members(letterhead, data)
+    assert "word/numbering1.xml" in new
+    assert part(data, "[Content_Types].xml").count('"/word/numbering.xml"') == 1
+
+
 # --- prefixes ----------------------------------------------------------------------------------
 
 
