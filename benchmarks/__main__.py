@@ -7,11 +7,12 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import drafting, importing, large
+from benchmarks import copies, drafting, importing, large
 from benchmarks.timing import Timing
 
 ROUNDS = 15
 IMPORT_ROUNDS = 5
+COPY_ROUNDS = 5
 LARGE_ROUNDS = 3
 
 
@@ -29,6 +30,7 @@ def main() -> None:
         _compare("start", drafting.start(folder, ROUNDS), "at most 5")
         rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]
         print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")
+        _copies(folder)
         _large(folder)
 
 
@@ -37,6 +39,20 @@ def _compare(scene: str, timings: dict[str, Timing], wanted: str) -> None:
     print(
         f"{scene:16} {own.ratio_to(peer):6.2f} x {peer.name} (wanted: {wanted}); "
         f"{own.cpu * 1000:.1f} ms against {peer.cpu * 1000:.1f} ms"
+    )
+
+
+def _copies(folder: Path) -> None:
+    """A thousand copies of a letter, against a template filled for each and against writing alone."""
+    timings = copies.copy_letters(folder, COPY_ROUNDS)
+    own, writing, peer = timings["letterbook"], timings["writing"], timings["docxtpl"]
+    print(
+        f"{'copies':16} {peer.ratio_to(own):6.0f} x as fast as {peer.name} (wanted: at least 50); "
+        f"{own.cpu:.2f} s for {copies.COPIES} letters against {peer.cpu:.1f} s"
+    )
+    print(
+        f"{'copies, writing':16} {own.ratio_to(writing):6.2f} x writing the finished bytes in CPU, "
+        f"{own.wall / writing.wall:.2f} x in wall clock (wanted: at most 3)"
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ITEMS = 8
-_SENTENCES = (
+SENTENCES = (
     "The harbour froze twice that winter and nobody in the office noticed until the coffee was late.",
     "A ledger is only as honest as the person who closes it in the evening, and evenings are long.",
     "We counted the chairs, the lamps and the invoices, and two of the three agreed with the plan.",
@@ -45,13 +45,13 @@ def edition() -> Content:
     return Content(
         title="Harbour Notes #1: counting chairs",
         subtitle="Eight things worth an hour",
-        opening=" ".join(_SENTENCES),
+        opening=" ".join(SENTENCES),
         entries=tuple(_entry(number) for number in range(1, ITEMS + 1)),
     )
 
 
 def _entry(number: int) -> Entry:
-    turned = _SENTENCES[number % 5 :] + _SENTENCES[: number % 5]
+    turned = SENTENCES[number % 5 :] + SENTENCES[: number % 5]
     return Entry(
         title=f"Notes on the {number}th winter",
         source=f"The Quay {number}",

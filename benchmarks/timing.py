@@ -27,6 +27,10 @@ class Timing:
         """How many times the CPU time of `other` this one takes."""
         return self.cpu / other.cpu
 
+    def times(self, factor: float) -> Timing:
+        """The time of `factor` times as much work, as far as it grows in step with it."""
+        return Timing(self.name, self.cpu * factor, self.wall * factor)
+
 
 def interleave(contenders: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, Timing]:
     """Run every contender once a round, `rounds` times, and return the medians by name."""
