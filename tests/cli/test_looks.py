@@ -90,3 +90,25 @@ def test_a_file_that_is_not_there_is_no_letterhead(letterbook, tmp_path):
 def test_no_record_of_a_build_is_kept(letterbook, empty_workspace):
     letterbook("-C", empty_workspace, "looks", "show", "plain")
     assert not (empty_workspace / "records" / "builds").exists()
+
+
+def test_a_letterhead_is_shown_too(letterbook, empty_workspace, tmp_path):
+    letterhead = tmp_path / "Harbour Row.docx"
+    document = docx.Document()
+    document.add_paragraph("Private and confidential")
+    document.save(str(letterhead))
+    run = letterbook("-C", empty_workspace, "looks", "show", letterhead)
+    assert run.code == 0
+    path = empty_workspace / "drafts" / "Letterhead Harbour Row.docx"
+    assert run.stdout.splitlines() == [str(path)]
+    assert "Harbour Row.docx has no style" in run.stderr
+    text = words(path.read_bytes())
+    assert text.index("Private and confidential") < text.index("A letter from the harbour")
+
+
+def test_a_letterhead_that_is_none_is_refused(letterbook, empty_workspace, tmp_path):
+    (tmp_path / "words.docx").write_text("words", encoding="utf-8")
+    run = letterbook("-C", empty_workspace, "looks", "show", tmp_path / "words.docx")
+    assert run.code == 4
+    assert "words.docx" in run.stderr
+    assert not (empty_workspace / "drafts").exists()
