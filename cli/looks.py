@@ -13,13 +13,13 @@ from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.own_and_built_in import Listing, print_listings, search_path_of
 from letterbook.cli.reporting import print_data, report, say, shown, suggest
 from letterbook.drafting.dress import DEFAULT_LOOK
+from letterbook.drafting.letterhead_file import letterhead_of
 from letterbook.drafting.outputs import Outputs, format_of
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.specimen_output import FORMAT, write_specimen
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.errors import BadInput, NoWorkspace, WrongUse
-from letterbook.files import unreadable
 from letterbook.finding import Finding
 from letterbook.library.workspace import Workspace, find_workspace
 from letterbook.look import Look
@@ -98,10 +98,7 @@ def _letterhead(name: str, search_path: SearchPath) -> LetterheadFile | None:
         return None
     if not path.is_file():
         raise BadInput(f"There is no file {name}.", hint="Name a look, or the file of a letterhead.")
-    try:
-        return LetterheadFile(path.name, path.read_bytes())
-    except OSError as error:
-        raise unreadable(path, error) from error
+    return letterhead_of(path, path.name)
 
 
 def _destination(output: str) -> Path | None:

@@ -33,7 +33,11 @@ def read_letterhead(edition: Edition, workspace: Workspace) -> LetterheadFile | 
             or "Name a Word file by its path from the workspace.",
             place=place,
         )
-    name = workspace.relative(path)
+    return letterhead_of(path, workspace.relative(path))
+
+
+def letterhead_of(path: Path, name: str) -> LetterheadFile:
+    """The letterhead in the file at `path`, which messages call `name`; raises BadInput if it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(
