@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from letterbook.cli.command import json_option
+from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.progress import counted
@@ -27,7 +27,7 @@ from letterbook.finding import Finding
 _ZIP = ".zip"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("approved", metavar="DRAFT.docx", type=click.Path(path_type=Path))
 @click.argument("recipients", metavar="RECIPIENTS", type=click.Path(path_type=Path))
 @click.option("--name", "pattern", default=DEFAULT, metavar="PATTERN", show_default=True, help="File names.")
@@ -84,12 +84,13 @@ def run_copies(
 ) -> int:
     """Make the copies, say what was made, and return the exit code."""
     merge = open_merge(approved, recipients, pattern)
-    made = make_copies(merge, request, _counted)
+    made = make_copies(merge, request, with_progress)
     findings = (*merge.findings, *made.findings)
     if as_json:
         print_json(copies_object(made, findings))
     else:
-        _tell(made, findings)
+        report(findings)
+        tell_made(made, findings)
     if made.obstacle is None:
         return exit_code(findings, strict=strict)
     if as_json:
@@ -118,12 +119,13 @@ def copies_object(made: MadeCopies, findings: Sequence[Finding]) -> JsonObject:
     }
 
 
-def _counted(addressees: Iterable[Addressee]) -> Iterable[Addressee]:
+def with_progress(addressees: Iterable[Addressee]) -> Iterable[Addressee]:
+    """Pass those who get a copy on; after a second a terminal shows how many there were."""
     return counted(addressees, "Making copy")
 
 
-def _tell(made: MadeCopies, findings: Sequence[Finding]) -> None:
-    report(findings)
+def tell_made(made: MadeCopies, findings: Sequence[Finding]) -> None:
+    """Say what was made, where, and how many findings there were."""
     if not made.copies:
         say("Nothing was written.")
         return

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -24,11 +24,15 @@ from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.outputs import Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
+from letterbook.errors import LetterbookError
 from letterbook.finding import Finding
 from letterbook.library.lock import locked
 from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace
 from letterbook.writers.writer import Written
+
+if TYPE_CHECKING:
+    from letterbook.cli.draft_copies import DraftCopies
 
 
 @click.command(cls=WordsCommand)
@@ -40,6 +44,7 @@ from letterbook.writers.writer import Written
 @click.option("--template", default="", metavar="NAME", help="Draft what QUERY selects, without an edition.")
 @click.option("--audience", default="", metavar="WHO", help="A copy for public, investors or firm.")
 @click.option("--date", "day", default="", metavar="DATE", help="The date where the edition has none.")
+@click.option("--recipients", default="", metavar="FILE", help="Make a copy for each row of FILE, too.")
 @strict_option
 @json_option
 @click.pass_obj
@@ -52,6 +57,7 @@ def draft(
     template: str,
     audience: str,
     day: str,
+    recipients: str,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -63,14 +69,17 @@ def draft(
     With --template there is no edition file: the items that QUERY selects go into a draft at once.
     "letterbook items --help" explains the words of a query.
 
+    With --recipients each row of that .csv or .xlsx gets a copy: "letterbook copies --help" says more.
+
     \b
     Examples:
       letterbook draft
       letterbook draft "Tidewatch 7" --to docx
       letterbook draft 7 -o - | less
+      letterbook draft "Letter 2026 H1" --recipients fund/recipients.csv
       letterbook draft --template newsletter theme:energy since:2024-01 -o energy.docx
     """
-    request = read_request(formats, output, audience, day, as_json=as_json)
+    request = read_request(formats, output, audience, day, recipients, as_json=as_json)
     project = open_project(find_workspace(folder))
     edition = _edition(project, words, template, request)
     assembly = assemble(edition, project, today=request.day, audience=request.audience)
@@ -90,9 +99,19 @@ def draft(
             origin=origin_of(assembly, project),
             destination=destination,
         )
-    findings = in_order((*found, *outputs.findings))
-    _tell(assembly, outputs, findings, project, as_json=as_json)
-    return _end(outputs, findings, strict=strict, as_json=as_json)
+    copies = _copies(outputs, request)
+    findings = in_order((*found, *outputs.findings, *(copies.findings if copies else ())))
+    _tell(assembly, outputs, findings, project, copies, as_json=as_json)
+    problem = outputs.obstacle or (copies.problem if copies else None)
+    return _end(problem, findings, strict=strict, as_json=as_json)
+
+
+def _copies(outputs: Outputs, request: DraftRequest) -> DraftCopies | None:
+    """The copies for recipients, where they were asked for; what makes them is loaded only then."""
+    if request.recipients is None:
+        return None
+    made = import_module("letterbook.cli.draft_copies").copies_of_draft(outputs, request.recipients)
+    return cast("DraftCopies", made)
 
 
 def _edition(project: Project, words: Sequence[str], template: str, request: DraftRequest) -> Edition:
@@ -131,27 +150,37 @@ def _print_draft(found: tuple[Finding, ...], rendered: Mapping[str, Written], *,
 
 
 def _tell(
-    assembly: Assembly, outputs: Outputs, findings: Sequence[Finding], project: Project, *, as_json: bool
+    assembly: Assembly,
+    outputs: Outputs,
+    findings: Sequence[Finding],
+    project: Project,
+    copies: DraftCopies | None,
+    *,
+    as_json: bool,
 ) -> None:
     if as_json:
         relative = project.workspace.relative
         files = [output_object(relative(o.path), o.format, o.size, o.sha256) for o in outputs.files]
         error = error_object(outputs.obstacle) if outputs.obstacle else {}
-        print_json({"outputs": files, "findings": finding_objects(findings), **error})
+        made = copies.json() if copies else {}
+        print_json({"outputs": files, "findings": finding_objects(findings), **made, **error})
         return
     report(findings)
     for file in outputs.files:
         print_data(shown(file.path))
     say(f"Drafted {assembly.edition.name}: {summary(findings)}.")
+    if copies:
+        copies.tell()
+        return
     open_it = f"open {shown(outputs.files[0].path)}"
     has_file = bool(assembly.edition.path)
     suggest(*((open_it, f'letterbook check "{assembly.edition.name}"') if has_file else (open_it,)))
 
 
-def _end(outputs: Outputs, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:
+def _end(problem: LetterbookError | None, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:
     """The exit code. What stood in the way is told last, as an error; the JSON object has it already."""
-    if outputs.obstacle is None:
+    if problem is None:
         return exit_code(findings, strict=strict)
     if as_json:
-        return outputs.obstacle.exit_code
-    raise outputs.obstacle
+        return problem.exit_code
+    raise problem

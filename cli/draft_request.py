@@ -15,13 +15,15 @@ from letterbook.suggestion import did_you_mean
 
 STANDARD_OUTPUT = "-"
 PRINTED_FORMAT = "md"
+_WORD = "docx"
 
 
 @record(kw_only=True)
 class DraftRequest:
     """What the options ask for; `output` is a path, `-` for standard output, or empty.
 
-    `date` is the one that was asked for, if any, and `day` the day of this run, which follows it.
+    `date` is the one that was asked for, if any, and `day` the day of this run, which follows it. Where there
+    are `recipients`, a file, each of them gets a copy.
     """
 
     formats: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class DraftRequest:
     audience: Audience | None = None
     date: dt.date | None = None
     day: dt.date
+    recipients: Path | None = None
 
     @property
     def is_printed(self) -> bool:
@@ -48,16 +51,22 @@ class DraftRequest:
             return (PRINTED_FORMAT,)
         if self.output:
             return (format_of(Path(self.output)),)
+        if self.recipients:
+            return tuple(dict.fromkeys((_WORD, *edition.publication.formats)))
         return tuple(edition.publication.formats) or (PRINTED_FORMAT,)
 
 
-def read_request(formats: str, output: str, audience: str, day: str, *, as_json: bool) -> DraftRequest:
+def read_request(
+    formats: str, output: str, audience: str, day: str, recipients: str, *, as_json: bool
+) -> DraftRequest:
     """What the options ask for, as they were typed. Raises WrongUse for what makes no sense."""
     names = tuple(dict.fromkeys(name.strip().casefold() for name in formats.split(",") if name.strip()))
     if output and len(names) > 1:
         raise WrongUse("-o takes one file.", hint="Ask for one format with --to, or leave out -o.")
     if output == STANDARD_OUTPUT and as_json:
         raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
+    if recipients and _WORD not in (names or (Path(output).suffix[1:].casefold() if output else _WORD,)):
+        raise WrongUse("Copies are made of a Word file.", hint="Draft it with --to docx, into a file.")
     asked = _date(day) if day else None
     return DraftRequest(
         formats=tuple(known_format(name) for name in names),
@@ -65,6 +74,7 @@ def read_request(formats: str, output: str, audience: str, day: str, *, as_json:
         audience=_audience(audience) if audience else None,
         date=asked,
         day=asked or today(),
+        recipients=Path(recipients).expanduser() if recipients else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from letterbook.suggestion import did_you_mean
 
 WORD_FORMAT, PDF_FORMAT = "docx", "pdf"
 FORMATS = (WORD_FORMAT, PDF_FORMAT)
+_OWNER_FILE = "~$"  # what Word writes beside a file that is open
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 
@@ -118,15 +119,13 @@ def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _into_folder(merge: Merge, folder: Path, files: Iterable[tuple[Addressee, str, bytes]]) -> MadeCopies:
-    before = recorded(folder / SHEET_NAME)
-    with deposit(folder, before) as box:
+    with deposit(folder, recorded(folder / SHEET_NAME)) as box:
         copies = tuple(
             MadeCopy(addressee, box.add(f"{addressee.name}.{name}", data), name, len(data), sha256(data))
             for addressee, name, data in files
         )
         sheet = _add_sheet(box, _proofs(merge, copies))
-    left_over = sorted(set(before) - {copy.name for copy in copies})
-    findings = _left_over([name for name in left_over if (folder / name).exists()], folder)
+    findings = _unlisted(folder, {copy.name for copy in copies})
     return MadeCopies(folder, copies, sheet, findings, _obstacle(folder, box.in_the_way))
 
 
@@ -181,14 +180,16 @@ def _proofs(merge: Merge, copies: Sequence[MadeCopy]) -> list[Proof]:
     ]
 
 
-def _left_over(names: Sequence[str], folder: Path) -> tuple[Finding, ...]:
-    """A note of copies from an earlier run that nobody among the recipients gets any more."""
+def _unlisted(folder: Path, listed: Collection[str]) -> tuple[Finding, ...]:
+    """A warning of letters in the folder that the proof sheet does not list: of an earlier run, or edited."""
+    letters = (path.name for path in folder.iterdir() if path.suffix.removeprefix(".") in FORMATS)
+    names = sorted(name for name in letters if name not in listed and not name.startswith(_OWNER_FILE))
     if not names:
         return ()
     what = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-    message = f"From an earlier run there is {what}, which is no recipient's any more."
-    hint = "Delete it before you send what is in the folder."
-    return (Finding("copies-left-over", Severity.WARNING, message, hint, Place(str(folder))),)
+    message = f"The folder also has {what}, which the proof sheet does not list."
+    hint = "Look at it before you send what is in the folder: it is of an earlier run, or was edited."
+    return (Finding("copies-unlisted", Severity.WARNING, message, hint, Place(str(folder))),)
 
 
 def _obstacle(folder: Path, names: Sequence[str]) -> EditedFileInTheWay | None:
