@@ -37,7 +37,7 @@ def read_letterhead(edition: Edition, workspace: Workspace) -> LetterheadFile | 
 
 
 def letterhead_of(path: Path, name: str) -> LetterheadFile:
-    """The letterhead in the file at `path`, called `name` in messages; raises BadInput if it cannot be read."""
+    """The letterhead in a file, which messages call `name`; raises BadInput when it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(
