@@ -41,7 +41,7 @@ class Deposit:
         """Add a file and return the name that it will have."""
         final = self._free(name, lambda path: self._may_write(path, data))
         if not self._is_there(final, data):
-            _write(self.stage / final, data)
+            _write(os.path.join(self.stage, final), data)  # noqa: PTH118 - a Path costs more than it tells
         return final
 
     def claim(self, name: str, is_ours: Callable[[Path], bool]) -> Path:
@@ -50,13 +50,13 @@ class Deposit:
 
     def _free(self, name: str, may_replace: Callable[[Path], bool]) -> str:
         """`name`, or the first like it that is free or may be replaced."""
-        path = Path(name)
+        stem, dot, ending = name.rpartition(".")
         final, number = name, 1
         while name_key(final) in self._staged or (
             name_key(final) in self._there and not may_replace(self.folder / final)
         ):
-            ending = "new" if number == 1 else f"new {number}"
-            final, number = f"{path.stem}.{ending}{path.suffix}", number + 1
+            new = "new" if number == 1 else f"new {number}"
+            final, number = f"{stem}.{new}{dot}{ending}", number + 1
         if final != name:
             self.in_the_way.append(name)
         self._staged.add(name_key(final))
@@ -70,8 +70,10 @@ class Deposit:
         return present == data or (not is_open(path) and self.recorded.get(path.name) == sha256(present))
 
     def _is_there(self, name: str, data: bytes) -> bool:
+        if name_key(name) not in self._there:
+            return False
         path = self.folder / name
-        return name_key(name) in self._there and path.is_file() and path.read_bytes() == data
+        return path.is_file() and path.read_bytes() == data
 
 
 @contextmanager
@@ -100,7 +102,7 @@ def deposit(folder: Path, recorded: Mapping[str, str]) -> Iterator[Deposit]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     descriptor = os.open(path, _FLAGS, 0o666)
     try:
         rest = memoryview(data)

@@ -101,11 +101,11 @@ def _files(
     """Each file with its format, in the order of the recipients."""
     if PDF_FORMAT not in formats:
         for addressee in addressees:
-            yield addressee, WORD_FORMAT, merge.maker.copy(addressee.values)
+            yield addressee, WORD_FORMAT, merge.copy(addressee)
         return
     with PdfMaker() as pdf_maker:
         for batch in _batches(addressees, BATCH):
-            documents = {each.name: merge.maker.copy(each.values) for each in batch}
+            documents = {each.name: merge.copy(each) for each in batch}
             pdfs = pdf_maker.pdfs(documents)
             for each in batch:
                 for name in formats:

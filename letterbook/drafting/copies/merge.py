@@ -21,12 +21,16 @@ _MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Who gets a copy: line and name of the recipient, the name of the copy, and the values of its fields."""
+    """Who gets a copy: line and name of the recipient, the name of the copy, and what is theirs in it.
+
+    That is the `values` of the fields, and for each of the file's passages whether it is for them.
+    """
 
     line: int
     recipient: str
     name: str
     values: Mapping[str, str]
+    passages: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class Merge:
     addressees: tuple[Addressee, ...]
     findings: tuple[Finding, ...]
 
+    def copy(self, addressee: Addressee) -> bytes:
+        """The bytes of a copy."""
+        return self.maker.copy_with(addressee.passages, addressee.values)
+
     def differences(self, addressee: Addressee) -> Mapping[str, str]:
         """What is this recipient's own in the copy, for the proof sheet."""
         fields = {span.field: addressee.values[span.field] for span in self.approved.fields}
         passages = {
             passage.source: "yes" if is_in else "no"
-            for passage, is_in in zip(
-                self.approved.passages, self.maker.passages(addressee.values), strict=True
-            )
+            for passage, is_in in zip(self.approved.passages, addressee.passages, strict=True)
         }
         return fields | passages
 
@@ -96,14 +102,16 @@ def _addressees(
 ) -> Iterator[Addressee]:
     """Those who get a copy; why others get none is added to `findings`."""
     names = Names()
+    columns = {field: column_key(field) for field in maker.approved.columns}
     for row in people.rows:
-        values = {field: row.values[column_key(field)] for field in maker.approved.columns}
+        values = {field: row.values[key] for field, key in columns.items()}
         faults = list(_faults(maker, people, pattern, row, values))
         findings += faults
         if any(finding.severity is Severity.ERROR for finding in faults):
             continue
         name = names.safe(pattern.filled(draft, row.values))
-        yield Addressee(row.line, pattern.recipient(row.values), name, values)
+        recipient = pattern.recipient(row.values)
+        yield Addressee(row.line, recipient, name, values, maker.passages(values))
 
 
 def _faults(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from itertools import count
 
 import docx
 from hypothesis import given, settings
@@ -31,6 +33,7 @@ from letterbook.draft import (
 from letterbook.drafting.copies.personalised import personalised
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.templates.look_file import load_look
+from letterbook.markup.tree import map_blocks
 from letterbook.writers.word.document import write_word
 from letterbook.writers.word.mail_merge.approved_file import open_approved_file
 from letterbook.writers.word.mail_merge.copies import CopyMaker
@@ -56,12 +59,7 @@ links = st.sampled_from(("https://a.example", "https://b.example", "#h1", "#h2")
 )
 lines = st.lists(words | fields | notes | links, min_size=1, max_size=4).map(tuple)
 paragraphs = lines.map(Paragraph)
-headings = st.builds(
-    lambda level, line, number: Heading(level, (line,), f"h{number}"),
-    st.integers(2, 3),
-    words,
-    st.integers(1, 4),
-)
+headings = st.builds(lambda level, line: Heading(level, (line,)), st.integers(2, 3), words)
 lists = st.lists(lines, min_size=1, max_size=3).map(
     lambda items: BulletList(tuple(ListItem((Paragraph(item),)) for item in items))
 )
@@ -80,6 +78,17 @@ inside = st.recursive(
     ),
     max_leaves=6,
 )
+
+
+def with_identifiers(draft):
+    """The draft with an identifier of its own for every heading."""
+    numbers = count(1)
+    named = map_blocks(
+        draft.blocks, lambda heading: (replace(heading, identifier=f"h{next(numbers)}"),), {Heading}
+    )
+    return replace(draft, blocks=named)
+
+
 drafts = st.builds(
     lambda body, contents, numbers: Draft(
         (
@@ -94,7 +103,7 @@ drafts = st.builds(
     st.lists(inside | tables, min_size=1, max_size=6),
     st.booleans(),
     st.booleans(),
-)
+).map(with_identifiers)
 values = st.fixed_dictionaries(
     {
         **dict.fromkeys(

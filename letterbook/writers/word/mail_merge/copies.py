@@ -39,7 +39,10 @@ class CopyMaker:
 
         Raises BadInput for a value that is neither yes nor no where a test needs one.
         """
-        passages = self.passages(values)
+        return self.copy_with(self.passages(values), values)
+
+    def copy_with(self, passages: Passages, values: Mapping[str, str]) -> bytes:
+        """The copy of a recipient with these values who gets these of the passages."""
         group = self._groups.get(passages)
         if group is None:
             group = self._groups[passages] = self._group(passages)

@@ -86,23 +86,25 @@ class _VaryingMember:
         entry = skeleton[start:-_END_SIZE]
         self._entry = entry[:16], entry[28:42], entry[46:]
         self._pieces = tuple(_packed(pieces))
+        constants = [piece for piece in self._pieces if isinstance(piece, _Constant)]
+        self._size = sum(piece.size for piece in constants)
+        self._length = sum(len(piece.packed) for piece in constants)
 
     def write(self, values: Mapping[str, str], parts: list[bytes], offset: int) -> tuple[bytes, int]:
         """Add the member to `parts`; returns its entry in the directory and how long it is."""
-        checksum = size = length = 0
+        checksum, size, length = 0, self._size, self._length
         packed: list[bytes] = []
         for piece in self._pieces:
             if isinstance(piece, _Constant):
                 checksum = piece.after(checksum)
-                size += piece.size
-                block = piece.packed
-            else:
-                filled = piece.filled(values[piece.field])
-                checksum = zlib.crc32(filled, checksum)
-                size += len(filled)
-                block = _stored(filled)
-            packed.append(block)
+                packed.append(piece.packed)
+                continue
+            filled = piece.filled(values[piece.field])
+            block = _stored(filled)
+            checksum = zlib.crc32(filled, checksum)
+            size += len(filled)
             length += len(block)
+            packed.append(block)
         numbers = _NUMBERS.pack(checksum, length, size)
         before, behind = self._header
         parts += (before, numbers, behind, *packed)
