@@ -16,6 +16,7 @@ from letterbook.markup.divisions import add_divisions
 from letterbook.markup.expressions import add_expressions
 from letterbook.markup.heading_identifiers import add_heading_identifiers
 from letterbook.markup.link_labels import add_link_labels
+from letterbook.markup.plain_paragraphs import add_plain_paragraphs
 from letterbook.markup.spans import add_spans
 from letterbook.markup.targets import is_allowed_target
 from letterbook.markup.typography import QUOTES, add_typography
@@ -78,6 +79,7 @@ def parser_for(dialect: Dialect, smart: str = "") -> MarkdownIt:
         add_expressions(parser)
     if smart:
         add_typography(parser)
+    add_plain_paragraphs(parser)
     return parser
 
 
