@@ -44,6 +44,9 @@ GROUPS: dict[str, dict[str, Listed]] = {
         "copies": Listed("letterbook.cli.copies:copies", "Make a copy of a letter for each recipient."),
         "check": Listed("letterbook.cli.check:check", "Look for what is wrong or unfinished."),
     },
+    "Figures": {
+        "figures": Listed("letterbook.cli.figures:figures", "List the numbers of a letter, and check them."),
+    },
     "Make it yours": {
         "templates": Listed("letterbook.cli.templates:templates", "List the templates of editions."),
         "sections": Listed("letterbook.cli.sections:sections", "List the sections that {{ … }} can place."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from letterbook.errors import BadInput
@@ -59,11 +60,12 @@ def column_key(name: str) -> str:
     return _BETWEEN_WORDS.sub("_", text.strip())
 
 
-def read_table(path: Path, of: str, *, sheet: str = "") -> Table:
+def read_table(path: Path, of: str, *, sheet: str = "", called: str = "") -> Table:
     """The table in a CSV file or a spreadsheet, whose rows are each one `of` something, in the plural.
 
-    Of a spreadsheet it is the sheet of the name `sheet`, else the first. A row with more cells than columns
-    is left out, with a finding of severity error at its line. Raises BadInput when the file or its header
+    Of a spreadsheet it is the sheet of the name `sheet`, else the first. Findings name the file as it is
+    `called`, else by its path. A row with more cells than columns is left out, with a finding of severity
+    error at its line. Raises BadInput when the file or its header
     cannot be used, and MissingExtra for a spreadsheet without the package that reads it.
     """
     try:
@@ -76,7 +78,7 @@ def read_table(path: Path, of: str, *, sheet: str = "") -> Table:
         raise BadInput(f"{path.name} has more than {limit} MB.", hint="Split it.", place=Place(str(path)))
     is_spreadsheet = path.suffix.casefold() in ENDINGS
     read = read_spreadsheet(path, data, sheet) if is_spreadsheet else read_csv(path, data)
-    return _table(str(path), read, of)
+    return _table(called or str(path), read, of)
 
 
 def _table(file: str, read: Rows, of: str) -> Table:
@@ -103,12 +105,20 @@ def _table(file: str, read: Rows, of: str) -> Table:
         header.line,
         tuple(name for name in names if name),
         tuple(TableRow(row.line, _values(keys, row)) for row in rest if row.line not in skipped),
-        (*read.findings, *(_too_long(file, row, len(keys)) for row in too_long)),
+        (
+            *(_in_file(each, file) for each in read.findings),
+            *(_too_long(file, row, len(keys)) for row in too_long),
+        ),
         {keys[position]: text for position, text in read.converted if position < len(keys)},
         {key: position for position, key in enumerate(keys, start=1) if key},
         read.without_value,
         as_of,
     )
+
+
+def _in_file(finding: Finding, file: str) -> Finding:
+    """A finding with the file called as its reader was told to call it."""
+    return replace(finding, place=replace(finding.place, file=file)) if finding.place else finding
 
 
 def _front(rows: Sequence[Row]) -> str:

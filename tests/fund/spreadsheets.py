@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from dataclasses import dataclass
 
 from letterbook.writers.word.text import attribute, element_text
 
@@ -14,10 +15,30 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _FIRST_DAY = dt.date(1899, 12, 30)
 
 
-def spreadsheet(*sheets):
+@dataclass(frozen=True)
+class Formula:
+    """A formula with the value that was worked out for it, None where nobody did."""
+
+    text: str
+    value: str | None = None
+    kind: str = "n"
+
+
+@dataclass(frozen=True)
+class Percentage:
+    """A fraction that is shown as a percentage."""
+
+    value: float
+
+
+def spreadsheet(*sheets, names=()):
     """The bytes of an .xlsx; a sheet is a list of rows of values, None for an empty cell."""
     numbers = range(1, len(sheets) + 1)
-    names = "".join(f'<sheet name="Sheet {n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+    called = dict(enumerate(names, start=1))
+    names = "".join(
+        f'<sheet name="{attribute(called.get(n, f"Sheet {n}"))}" sheetId="{n}" r:id="rId{n}"/>'
+        for n in numbers
+    )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -29,7 +50,7 @@ def spreadsheet(*sheets):
             | {"rIdS": ("styles", "styles.xml")}
         ),
         "xl/styles.xml": f"<styleSheet {_MAIN}><cellXfs>"
-        '<xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>',
         **{f"xl/worksheets/sheet{n}.xml": _sheet(rows) for n, rows in enumerate(sheets, start=1)},
     }
     buffer = io.BytesIO()
@@ -61,6 +82,11 @@ def _cell(place, value):
     match value:
         case None:
             return ""
+        case Formula():
+            result = "" if value.value is None else f"<v>{element_text(value.value)}</v>"
+            return f'<c r="{place}" t="{value.kind}"><f>{element_text(value.text)}</f>{result}</c>'
+        case Percentage():
+            return f'<c r="{place}" s="2"><v>{value.value!r}</v></c>'
         case bool():
             return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
         case int() | float():

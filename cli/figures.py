@@ -1,0 +1,144 @@
+"""letterbook figures: the numbers of a letter, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from letterbook.cli.command import CommandGroup, json_option
+from letterbook.cli.figures_source import figures_option, load_figures
+from letterbook.cli.findings import exit_code, strict_option
+from letterbook.cli.json_output import JsonObject, finding_objects, print_json
+from letterbook.cli.reporting import count, print_data, print_findings, say, suggest, summary
+from letterbook.errors import WrongUse
+from letterbook.figure import Figure
+from letterbook.figure_format import format_figure
+from letterbook.finding import Severity
+from letterbook.fund.figure_names import figures_with
+from letterbook.suggestion import did_you_mean
+
+_LIST = "list"
+
+
+class FiguresGroup(CommandGroup):
+    """The group whose words are those of a figure, unless the first names one of its commands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args` as those of `list` unless they name a command or ask for help."""
+        known = (*self.commands, *self.get_help_option_names(ctx))
+        named = any(argument in known for argument in args)
+        return super().parse_args(ctx, args if named or ctx.resilient_parsing else [_LIST, *args])
+
+
+@click.group(cls=FiguresGroup)
+def figures() -> None:
+    """List the figures: the numbers of a letter, each with its unit, date, basis, status and source.
+
+    They stand in fund/figures.csv or fund/figures.xlsx of the workspace, one a row, under the columns name,
+    value, unit, as of, basis, period, status, source and show as. "letterbook figures NAME" lists those
+    with these words.
+
+    \b
+    Examples:
+      letterbook figures
+      letterbook figures "Fund I" TVPI
+      letterbook figures check
+      letterbook figures --figures q2.xlsx net
+    """
+
+
+@figures.command(_LIST)
+@click.argument("name", nargs=-1)
+@figures_option
+@json_option
+@click.pass_obj
+def list_figures(folder: Path, name: tuple[str, ...], file: str, as_json: bool) -> None:
+    """List the figures that have all words of NAME in their name, basis, period, status or date."""
+    sheet = load_figures(folder, file)
+    words = " ".join(name)
+    found = figures_with(sheet.figures, words)
+    if words and not found:
+        known = dict.fromkeys(figure.name for figure in sheet.figures)
+        raise WrongUse(f'There is no figure "{words}".', hint=did_you_mean(words, known))
+    if as_json:
+        print_json({"figures": [figure_object(figure) for figure in found]})
+        return
+    for line in aligned([_cells(figure) for figure in found], right=1):
+        print_data(line)
+    say(f"{count(len(found), 'figure')} of {len(sheet.figures):,} in {sheet.file}.")
+    if any(finding.severity is Severity.ERROR for finding in sheet.findings):
+        say(f"{summary(sheet.findings)}: rows with an error are left out.")
+        suggest("letterbook figures check")
+
+
+@figures.command("check")
+@figures_option
+@strict_option
+@json_option
+@click.pass_obj
+def check_figures(folder: Path, file: str, strict: bool, as_json: bool) -> int:
+    """Say everything that is wrong in the sheet of figures: row, column, and what was expected.
+
+    \b
+    Examples:
+      letterbook figures check
+      letterbook figures check --figures q2.xlsx --json
+    """
+    sheet = load_figures(folder, file)
+    findings = sheet.findings
+    if as_json:
+        print_json({"figures": len(sheet.figures), "findings": finding_objects(findings)})
+        return exit_code(findings, strict=strict)
+    print_findings(findings)
+    say(f"{sheet.file}: {count(len(sheet.figures), 'figure')}, {summary(findings)}.")
+    return exit_code(findings, strict=strict)
+
+
+def figure_object(figure: Figure) -> JsonObject:
+    """The object for a figure, as docs/reference/json.md lists its keys."""
+    period = figure.period
+    return {
+        "name": figure.name,
+        "value": f"{figure.value.normalize():f}",
+        "unit": figure.unit.kind.value,
+        "currency": figure.unit.currency,
+        "as_of": figure.as_of.isoformat() if figure.as_of else "",
+        "basis": figure.basis.value if figure.basis else "",
+        "period": period.words if period else "",
+        "status": figure.status.value if figure.status else "",
+        "source": figure.source,
+        "shown": format_figure(figure),
+        "formula": figure.formula,
+        "file": figure.place.file if figure.place else "",
+        "line": figure.place.line if figure.place else 0,
+        "column": figure.place.column if figure.place else 0,
+        "other": dict(figure.other),
+    }
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    return (
+        figure.name,
+        format_figure(figure),
+        figure.as_of.isoformat() if figure.as_of else "",
+        figure.basis.value if figure.basis else "",
+        figure.period.words if figure.period else "",
+        figure.status.value if figure.status else "",
+        figure.source,
+    )
+
+
+def aligned(rows: Sequence[Sequence[str]], right: int) -> Iterable[str]:
+    """Rows of cells as lines whose columns stand below each other; the column `right` at its right side."""
+    if not rows:
+        return
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if number == right else cell.ljust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+            if width
+        )
+        yield "  ".join(cells).rstrip()
