@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from letterbook.errors import BadInput
 from letterbook.files import unreadable
 from letterbook.finding import Place
+from letterbook.record import record
 from letterbook.writers.writer import Anchor
 
 # Text by text, for putting each of many small objects through an encoder takes several times as long.
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BuildRecord:
     """What is remembered of a build.
 
@@ -44,13 +45,13 @@ class BuildRecord:
 _TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
 
 
-def render_build_record(record: BuildRecord) -> bytes:
+def render_build_record(build: BuildRecord) -> bytes:
     """The file of a record: its keys in a fixed order, sources by name, paragraphs as in the draft."""
     parts = (
-        *(f" {_quoted(name)}: {_quoted(getattr(record, name))}" for name in _TEXTS),
-        f' "published": {"true" if record.published else "false"}',
-        f' "sources": {_lines("{", map(_source_line, sorted(record.sources.items())), "}")}',
-        f' "anchors": {_lines("[", map(_anchor_line, record.anchors), "]")}',
+        *(f" {_quoted(name)}: {_quoted(getattr(build, name))}" for name in _TEXTS),
+        f' "published": {"true" if build.published else "false"}',
+        f' "sources": {_lines("{", map(_source_line, sorted(build.sources.items())), "}")}',
+        f' "anchors": {_lines("[", map(_anchor_line, build.anchors), "]")}',
     )
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from letterbook.drafting.build_record import BuildRecord, is_published, read_build_record, render_build_record
@@ -19,6 +19,7 @@ from letterbook.errors import BadInput
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.workspace import Workspace
+from letterbook.record import record
 from letterbook.writers.writer import Written
 
 BUILDS_FOLDER = "builds"
@@ -27,13 +28,18 @@ _NAME = re.compile(r"(?P<number>[0-9]{4,9})-(?P<build>[0-9A-Za-z]{1,64})\.json")
 _UNSAFE = re.compile(r'[\x00-\x1f\\/:*?"<>|]|^\.|[. ]$')
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class _Kept:
     """A record that is there: its place in the order of building, its build's id, and its file."""
 
     number: int
     build: str
     path: Path
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """By this records are sorted, also where two computers gave the same number."""
+        return self.number, self.build
 
 
 def record_build(workspace: Workspace, draft_name: str, written: Written, origin: DraftOrigin) -> Path | None:
@@ -47,14 +53,14 @@ def record_build(workspace: Workspace, draft_name: str, written: Written, origin
     if not written.build:
         return None
     folder = workspace.records_folder / BUILDS_FOLDER / _UNSAFE.sub("_", draft_name)
-    kept = sorted(_records_in(folder))
+    kept = _records_in(folder)
     same = [each for each in kept if each.build == written.build]
     number = kept[-1].number + (kept[-1] not in same) if kept else 1
     path = folder / f"{number:04}-{written.build}.json"
-    record = _record(workspace, draft_name, written, origin)
+    build = _record(workspace, draft_name, written, origin)
     if any(_is_published(each, workspace) is True for each in same):
-        record = replace(record, published=True)
-    write(path, render_build_record(record))
+        build = replace(build, published=True)
+    write(path, render_build_record(build))
     others = [each for each in kept if each not in same]
     _forget([each for each in same if each.path != path])
     _forget([each for each in others[: 1 - KEPT_BUILDS] if _is_published(each, workspace) is False])
@@ -67,7 +73,7 @@ def read_build(workspace: Workspace, build: str) -> BuildRecord | None:
     Raises BadInput when it is damaged.
     """
     found = [each for each in _all_records(workspace) if each.build == build]
-    return _read(max(found), workspace) if found else None
+    return _read(max(found, key=lambda each: each.order), workspace) if found else None
 
 
 def damaged_builds(workspace: Workspace) -> tuple[Finding, ...]:
@@ -107,14 +113,15 @@ def _hash(workspace: Workspace, file: str) -> str:
 def _all_records(workspace: Workspace) -> Iterator[_Kept]:
     folder = workspace.records_folder / BUILDS_FOLDER
     for draft in sorted(folder.iterdir()) if folder.is_dir() else ():
-        yield from sorted(_records_in(draft))
+        yield from _records_in(draft)
 
 
-def _records_in(folder: Path) -> Iterator[_Kept]:
-    for path in folder.iterdir() if folder.is_dir() else ():
-        match = _NAME.fullmatch(path.name)
-        if match and path.is_file():
-            yield _Kept(int(match["number"]), match["build"], path)
+def _records_in(folder: Path) -> list[_Kept]:
+    """The records of a draft in the order of building."""
+    paths = folder.iterdir() if folder.is_dir() else ()
+    matches = ((path, _NAME.fullmatch(path.name)) for path in paths if path.is_file())
+    kept = (_Kept(int(match["number"]), match["build"], path) for path, match in matches if match)
+    return sorted(kept, key=lambda each: each.order)
 
 
 def _read(kept: _Kept, workspace: Workspace) -> BuildRecord:
