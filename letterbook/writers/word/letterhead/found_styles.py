@@ -78,6 +78,12 @@ class FoundStyles:
         defaults = (each for each in self.styles if each.is_default and each.kind == kind)
         return next((each.identifier for each in defaults), "")
 
+    def base_of_tables(self) -> str:
+        """The id of the style that all tables have, or empty where that is based on one that is not there."""
+        identifier = self.default(StyleKind.TABLE)
+        bases = [*self._bases(identifier)]
+        return identifier if bases and not bases[-1].based_on else ""
+
     def by_class(self, known: Collection[str]) -> dict[str, str]:
         """The names of the paragraph styles that are not among the `known` ones, as classes have them."""
         return {

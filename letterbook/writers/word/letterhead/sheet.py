@@ -98,7 +98,7 @@ class LetterheadSheet(Stylesheet):
 
     def _definition(self, name: str) -> str:
         if name == TABLE_STYLE:
-            return table_style_xml(self, self._found.default(StyleKind.TABLE))
+            return table_style_xml(self, self._found.base_of_tables())
         own = {style.name: style for style in self.own}
         return style_xml(self, self.standard.get(name) or own[name])
 

@@ -59,6 +59,7 @@ from tests.writers.word.letterhead.letterheads import (
     german_parts,
     german_with,
     relationships,
+    style,
     types,
     wrap,
 )
@@ -239,6 +240,16 @@ def test_added_styles_have_the_typeface_of_the_letterhead(write):
     assert value(caption, "basedOn") == "Standard"
     assert caption.find(f"{W}rPr/{W}rFonts") is None
     assert value(caption, "rPr/sz")
+
+
+@pytest.mark.parametrize(("rest", "base"), [("", "NormaleTabelle"), ('<w:basedOn w:val="gone"/>', "")])
+def test_tables_are_based_on_a_style_that_is_sound(write, rest, base):
+    old = style("NormaleTabelle", "Normal Table", "", "table", ' w:default="1"')
+    new = style("NormaleTabelle", "Normal Table", rest, "table", ' w:default="1"')
+    styles = german_parts()["word/styles.xml"].replace(old, new)
+    listed = open_word_package(write(EVERYTHING, german(word__styles=styles)).data).part("styles")
+    (added,) = (each for each in listed.iter(f"{W}style") if value(each, "name") == "Draft Table")
+    assert value(added, "basedOn") == base
 
 
 def test_one_missing_style_is_told_in_the_singular(write):
