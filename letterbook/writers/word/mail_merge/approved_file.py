@@ -20,6 +20,7 @@ from letterbook.writers.word.mail_merge.marks import Mark, marks_of
 from letterbook.writers.word.mail_merge.meanings import Meaning, Properties, read_properties
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan, missing_passage, passage_spans
+from letterbook.writers.word.mail_merge.references import references_into
 from letterbook.writers.word.mail_merge.story_part import StoryPart
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
@@ -76,7 +77,8 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
     broken += _outside(stories.values(), fields)
     if broken:
         raise BadInput.from_findings(tuple(_in_file(finding, name) for finding in broken))
-    told = (finding for span in fields if (finding := said_besides(span)))
+    told = [finding for span in fields if (finding := said_besides(span))]
+    told += references_into(passages, marks)
     return ApprovedFile(
         file,
         sha256(data),

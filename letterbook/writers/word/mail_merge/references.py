@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
@@ -10,8 +11,9 @@ from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.fields import WordField, fields_of
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.names import HYPERLINK
+from letterbook.writers.word.mail_merge.passage_spans import PassageSpan
 from letterbook.writers.word.mail_merge.slots import Change
-from letterbook.writers.word.mail_merge.story_part import is_within
+from letterbook.writers.word.mail_merge.story_part import StoryPart, is_within
 
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _CONTENTS = "TOC"
@@ -39,25 +41,60 @@ def settle_references(cuts: Cuts, gone: frozenset[str]) -> list[Change]:
     return changes
 
 
-def references_into(passages: Mapping[str, str], stories: Sequence[Cuts]) -> Iterator[Finding]:
-    """A finding for each reference from outside; `passages` are the tests of bookmarks by their names."""
-    for cuts in stories:
-        fields = [field for field in fields_of(cuts.story) if field.words[:1] != [_CONTENTS]]
-        contents = [field for field in fields_of(cuts.story) if field.words[:1] == [_CONTENTS]]
-        for field in fields:
-            if _refers_to(field, frozenset(passages)) and not cuts.has(field.first):
-                inside = any(_is_in(field.first, toc) for toc in contents)
-                if not inside and field.words[0] == "REF":
-                    yield _reference(field, passages[field.words[1]])
+def references_into(passages: Sequence[PassageSpan], marks: Mapping[str, Sequence[Mark]]) -> list[Finding]:
+    """A warning for each reference from outside a passage into it; tables of contents are no such thing."""
+    found: dict[tuple[str, str], Finding] = {}
+    stories = {passage.story.name: passage.story for passage in passages}
+    references = [each for story in stories.values() for each in _references(story)]
+    for passage in passages if references else ():
+        names = {
+            mark.start.get("name") for mark in marks[passage.story.name] if _stands_in(mark.start, passage)
+        }
+        for reference in references:
+            if reference.bookmark in names and not _stands_in(reference.element, passage):
+                found.setdefault((reference.words, passage.source), _warning(reference, passage))
+    return list(found.values())
 
 
-def _reference(field: WordField, test: str) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A link or field that refers to a bookmark, with the words that it shows."""
+
+    element: Element
+    bookmark: str
+    words: str
+
+
+def _references(story: StoryPart) -> Iterator[_Reference]:
+    fields = list(fields_of(story))
+    contents = [field for field in fields if field.words[:1] == [_CONTENTS]]
+    shown = [
+        *(
+            _Reference(each.first, each.words[1], each.text)
+            for each in fields
+            if len(each.words) > 1 and each.words[0] in _REFERENCES
+        ),
+        *(
+            _Reference(link, link.get("anchor"), story.words(link))
+            for link in story.named(HYPERLINK)
+            if link.get("anchor")
+        ),
+    ]
+    return (each for each in shown if not any(_is_in(each.element, table) for table in contents))
+
+
+def _stands_in(element: Element, passage: PassageSpan) -> bool:
+    blocks = passage.blocks
+    return bool(blocks) and blocks[0].start <= element.start < blocks[-1].end
+
+
+def _warning(reference: _Reference, passage: PassageSpan) -> Finding:
     return Finding(
         "copy-reference",
         Severity.WARNING,
-        f'"{field.text}" refers to the passage "{test}", which not every recipient gets.',
-        "Whoever does not get it reads the plain words; put the reference into the passage, or leave it out.",
-        Place(""),
+        f'"{reference.words}" refers to the passage "{passage.source}", which not every recipient gets.',
+        "Whoever does not get it reads only the words; move the reference into the passage, or leave it out.",
+        Place(passage.story.name),
     )
 
 

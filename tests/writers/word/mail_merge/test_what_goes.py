@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letterbook.errors import BadInput
+from letterbook.writers.word.mail_merge.approved_file import open_approved_file
 from tests.writers.word.mail_merge.masters import (
     body_of,
     copy,
@@ -135,7 +136,10 @@ def test_a_reference_to_what_is_cut_becomes_plain_words():
         " or ",
         '<w:hyperlink w:anchor="two"><w:r><w:t>it</w:t></w:r></w:hyperlink>',
     )
-    made = copy(master(body, VIP), vip="no")
+    data = master(body, VIP)
+    made = copy(data, vip="no")
+    told = [finding.message for finding in open_approved_file("letter.docx", data).findings]
+    assert [message.partition(" refers")[0] for message in told] == ['"Figure 1"', '"it"']
     assert lines_of(made) == ["See Figure 1 or it"]
     assert "fldChar" not in body_of(made)
     assert "hyperlink" not in body_of(made)
