@@ -38,25 +38,29 @@ from letterbook.writers.word.headings import passage_test, word_level
 from letterbook.writers.word.inlines import Line, write_line
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.lists import LARGEST_START, Sign
-from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
+from letterbook.writers.word.paragraphs import Below, StoryWriter, Surroundings
 from letterbook.writers.word.sections import Arrangement
 from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL
 from letterbook.writers.word.tables import table_xml
 
 # Word draws one border along paragraphs of the same indent; a twentieth of a point keeps two apart.
 _APART = 1
+_LISTS = (BulletList, NumberedList)
 _TABLE_CAPTION = ParagraphFormat(keep_with_next=True, space_after=80)
 
 
 def write_blocks(writer: StoryWriter, blocks: Iterable[Block], around: Surroundings) -> None:
     """Write blocks one after the other; of neighbouring quotations every second stands apart."""
     below_quote = apart = False
-    for block in blocks:
+    blocks = tuple(blocks)
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         is_quote = isinstance(block, Quote)
         apart = is_quote and below_quote and not apart
         below_quote = is_quote
-        writer.story.place = block.place or writer.story.place
         here = replace(around, left=around.left + _APART) if apart else around
+        if isinstance(block, _LISTS) and following is not None:
+            here = replace(here, below=Below.LIST if isinstance(following, _LISTS) else Below.TEXT)
+        writer.story.place = block.place or writer.story.place
         _WRITERS[type(block)](writer, block, here)
 
 
@@ -92,15 +96,11 @@ def _heading_bookmarks(writer: StoryWriter, heading: Heading) -> Iterator[Bookma
 def _quote(writer: StoryWriter, quote: Quote, around: Surroundings) -> None:
     """Write a quotation; its last paragraph stays with the attribution."""
     left = around.left + writer.sheet.left_indent("Quote")
-    inside = replace(around, style="Quote", left=left, nested=True)
-    *before, last = quote.blocks or (None,)
-    write_blocks(writer, (block for block in before if block), inside)
-    if isinstance(last, Paragraph) and last.children and quote.attribution:
-        writer.story.place = last.place or writer.story.place
-        writer.text("Quote", last.children, inside, ParagraphFormat(keep_with_next=True))
-    elif last is not None:
-        write_blocks(writer, (last,), inside)
+    inside = replace(around, style="Quote", left=left, below=Below.TEXT, nested=True)
+    write_blocks(writer, quote.blocks, inside)
     if quote.attribution:
+        if quote.blocks:
+            writer.keep_last_with_next()
         writer.text("Quote Attribution", (Text(ATTRIBUTION), *quote.attribution), inside)
 
 
@@ -112,7 +112,8 @@ def _list(
 ) -> None:
     """Write a list; `signs` gives the `w:num` of each item.
 
-    Lists of two styles that are tight within each other have no space between them either.
+    Lists of two styles that are tight within each other have no space between them either; a list that
+    another one follows keeps its distance from it.
     """
     numbered = isinstance(items, NumberedList)
     style, continued = _list_styles(writer, numbered=numbered)
@@ -122,18 +123,22 @@ def _list(
         left=around.left + writer.sheet.list_indent(0),
         level=around.level + 1,
         numbered=around.numbered + numbered,
-        tight=items.tight,
         nested=True,
     )
     for item in items.items:
-        look = replace(_item_format(writer, signs(item), around), spread=not items.tight)
         first, rest = _first_paragraph(item)
-        goes_on = bool(rest) and isinstance(rest[0], BulletList | NumberedList)
-        if (goes_on and items.tight) or (around.tight and not rest and item is items.items[-1]):
-            look = replace(look, space_after=0)
+        is_last = item is items.items[-1]
+        below = around.below if is_last else Below.ITEM if items.tight else Below.LIST
+        goes_on = bool(rest) and isinstance(rest[0], _LISTS)
+        is_close = (goes_on and items.tight) or (not rest and is_last and below is Below.ITEM)
+        look = replace(
+            _item_format(writer, signs(item), around),
+            spread=not items.tight or (not rest and below is Below.LIST),
+            space_after=0 if is_close else None,
+        )
         writer.story.place = first.place or item.place or writer.story.place
         writer.text(style, _with_box(item, first.children, numbered=numbered), around, look)
-        write_blocks(writer, rest, inside)
+        write_blocks(writer, rest, replace(inside, below=below))
 
 
 def _list_styles(writer: StoryWriter, *, numbered: bool) -> tuple[str, str]:
@@ -215,7 +220,7 @@ def _numbered_list(writer: StoryWriter, numbered: NumberedList, around: Surround
 
 def _definition_list(writer: StoryWriter, definitions: DefinitionList, around: Surroundings) -> None:
     left = around.left + writer.sheet.left_indent("Definition")
-    inside = replace(around, style="Definition", left=left, nested=True)
+    inside = replace(around, style="Definition", left=left, below=Below.TEXT, nested=True)
     for definition in definitions.definitions:
         writer.story.place = definition.place or writer.story.place
         writer.text("Definition Term", definition.term, around, ParagraphFormat(keep_with_next=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum, auto
 
 from letterbook.draft import Inline
 from letterbook.record import record
@@ -17,21 +18,29 @@ _SPACE_BELOW_TABLE = 200
 _WIDEST_INDENT_SHARE = 0.6
 
 
+class Below(Enum):
+    """What stands below a list: text, the next item of a tight list, or a list that is not to touch it."""
+
+    TEXT = auto()
+    ITEM = auto()
+    LIST = auto()
+
+
 @record
 class Surroundings:
     """Where a block stands.
 
     `style` is the style of its paragraphs, `left` the edge of its text in twentieths of a point,
-    `level` the number of lists around it, `numbered` that of the numbered ones, `tight` whether it
-    stands in a tight list, `language` that of the division around it or empty, `nested` whether it
-    stands in another block.
+    `level` the number of lists around it, `numbered` that of the numbered ones, `below` what a list
+    that ends here has below it, `language` that of the division around it or empty, `nested` whether
+    it stands in another block.
     """
 
     style: str = "Body Text"
     left: int = 0
     level: int = 0
     numbered: int = 0
-    tight: bool = False
+    below: Below = Below.TEXT
     language: str = ""
     nested: bool = False
 
@@ -103,6 +112,12 @@ class StoryWriter:
         self._last = _Written(len(self._parts), look, inside)
         self._parts.append(f"<w:p>{paragraph_properties(look)}{inside}</w:p>")
         self._below_table = False
+
+    def keep_last_with_next(self) -> None:
+        """Keep the paragraph written last on one page with what follows; a table cannot be kept."""
+        if last := self._last:
+            self._last = replace(last, look=replace(last.look, keep_with_next=True))
+            self._parts[last.position] = f"<w:p>{paragraph_properties(self._last.look)}{last.inside}</w:p>"
 
     def anchor(self, name: str, style: str, text: str) -> None:
         """Note under which name a paragraph can be found again."""

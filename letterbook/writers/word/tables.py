@@ -220,11 +220,14 @@ def _row(slots: Sequence[GridCell], layout: ColumnLayout, paragraph: CellWriter,
 
 
 def _alignment(slot: GridCell, layout: ColumnLayout, *, is_header: bool) -> ParagraphFormat:
-    """How a cell is aligned. Headings of numbers and words among them stand at the right.
+    """How a cell is aligned. Headings of numbers and words among them stand at the right, headings of
+    several columns over their middle.
 
     A paragraph with a decimal tab stop in a cell is aligned on it without a tab character.
     """
     alignment = layout.alignments[slot.column] if slot.column < len(layout.alignments) else Alignment.DEFAULT
+    if is_header and slot.columns > 1:
+        return ParagraphFormat(align="center")
     if alignment is not Alignment.DECIMAL:
         return ParagraphFormat(align=_JUSTIFICATION.get(alignment, ""))
     if is_header or slot.columns > 1 or not any(map(str.isdecimal, _text(slot))):

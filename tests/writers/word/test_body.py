@@ -108,8 +108,45 @@ def test_lists_nest_nine_levels_deep_and_no_deeper(resources):
 def test_loose_lists_have_space_between_their_items(resources):
     items = (ListItem((paragraph("a"),)), ListItem((paragraph("b"),)))
     tight, loose = BulletList(items, tight=True), BulletList(items, tight=False)
-    found = ["contextualSpacing" in line._p.pPr.xml for line in paragraphs(resources, tight, loose)]
-    assert found == [False, False, True, True]
+    between = paragraph("between")
+    found = ["contextualSpacing" in line._p.pPr.xml for line in paragraphs(resources, tight, between, loose)]
+    assert found == [False, False, False, True, True]
+
+
+def gaps(found):
+    """What is said about the space below each paragraph: none, its style's, or that even in a list."""
+    formats = [line._p.pPr for line in found]
+    return [
+        "none" if line.spacing_after == 0 else "some" if "contextualSpacing" in line.xml else "style"
+        for line in formats
+    ]
+
+
+def nested_list(*, tight):
+    inner = NumberedList((ListItem((paragraph("a"),)), ListItem((paragraph("b"),))))
+    return BulletList((ListItem((paragraph("1"), inner)), ListItem((paragraph("2"), inner))), tight=tight)
+
+
+def test_a_list_within_a_tight_one_touches_the_next_item_but_not_the_text_below(resources):
+    found = paragraphs(resources, nested_list(tight=True), paragraph("below"))
+    assert gaps(found) == ["none", "style", "none", "none", "style", "style", "style"]
+
+
+def test_a_list_within_a_loose_one_keeps_its_distance_from_the_next_item(resources):
+    found = paragraphs(resources, nested_list(tight=False), paragraph("below"))
+    assert gaps(found) == ["some", "style", "some", "some", "style", "style", "style"]
+
+
+def test_two_lists_do_not_touch(resources):
+    items = (ListItem((paragraph("a"),)), ListItem((paragraph("b"),)))
+    found = paragraphs(resources, NumberedList(items), NumberedList(items, start=5))
+    assert gaps(found) == ["style", "some", "style", "style"]
+
+
+def test_a_list_at_the_end_of_a_quote_stays_with_the_attribution(resources):
+    quote = Quote((BulletList((ListItem((paragraph("a"),)), ListItem((paragraph("b"),)))),), (Text("Ines"),))
+    found = paragraphs(resources, quote)
+    assert [line.paragraph_format.keep_with_next for line in found] == [None, True, None]
 
 
 def test_a_page_break_opens_the_next_paragraph(resources):

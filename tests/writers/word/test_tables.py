@@ -70,6 +70,14 @@ def test_columns_are_aligned_as_the_draft_says(resources):
     ]
 
 
+def test_a_heading_over_several_columns_stands_in_their_middle(resources):
+    header = row(cell("Fund"), cell("Multiple", columns=2))
+    table = Table((Alignment.LEFT, Alignment.RIGHT, Alignment.DECIMAL), (header,), (row(*[cell("1.0")] * 3),))
+    assert [each.paragraphs[0].alignment for each in written(table, resources).rows[0].cells][1] == (
+        WD_ALIGN_PARAGRAPH.CENTER
+    )
+
+
 def test_two_tables_stay_apart(resources):
     table = Table((), (), (row(cell("a")),))
     document = docx.Document(io.BytesIO(write_word(Draft((table, table)), resources).data))
