@@ -18,6 +18,7 @@ from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.names import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, word
 from letterbook.writers.word.namespaces import RELATIONSHIPS
 
+_THUMBNAIL = "thumbnail"
 _NOTES = ((FOOTNOTE_REFERENCE, word("footnote")), (ENDNOTE_REFERENCE, word("endnote")))
 
 
@@ -45,6 +46,8 @@ def cut_notes(stories: Mapping[str, Cuts]) -> None:
 def kept_parts(file: WordFile, stories: Mapping[str, Cuts]) -> KeptParts:
     """What becomes of the other parts once the stories are cut."""
     lost = {name: frozenset(_lost(cuts)) for name, cuts in stories.items() if cuts}
+    if lost:
+        lost[""] = frozenset(_pictures_of_the_file(file))
     gone = _reachable(file, {}) - _reachable(file, lost)
     changed = {}
     for name, identifiers in lost.items():
@@ -54,6 +57,13 @@ def kept_parts(file: WordFile, stories: Mapping[str, Cuts]) -> KeptParts:
         changed[CONTENT_TYPES_PART] = _without_types(file, gone)
     own = {file.archive.find(relationships_part(name)) for name in gone}
     return KeptParts(gone | {member.name for member in own if member}, _by_member(file, changed))
+
+
+def _pictures_of_the_file(file: WordFile) -> Iterator[str]:
+    """The relationships to a small picture of the first page, on which a passage may be seen."""
+    for each in file.relationships.get("", ()):
+        if each.short_kind == _THUMBNAIL:
+            yield each.identifier
 
 
 def _lost(cuts: Cuts) -> Iterator[str]:

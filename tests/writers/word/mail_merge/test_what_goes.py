@@ -16,6 +16,7 @@ from tests.writers.word.mail_merge.masters import (
     master,
     note,
     note_mark,
+    pack,
     paragraph,
     parts_of,
     passage,
@@ -80,6 +81,16 @@ def test_what_is_used_elsewhere_stays(secret):
 def test_whoever_gets_the_passage_gets_all_of_it(secret):
     before, after = parts_of(secret), parts_of(copy(secret, vip="yes"))
     assert {name for name in before if before[name] != after.get(name)} == {"docProps/custom.xml"}
+
+
+def test_a_picture_of_the_first_page_goes_where_a_passage_was_cut(secret):
+    parts = parts_of(secret)
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+    added = f'<Relationship Id="rId9" Type="{kind}" Target="docProps/thumbnail.jpeg"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", added.encode())
+    data = pack(parts | {"docProps/thumbnail.jpeg": b"picture of secret words"})
+    assert found_in(copy(data, vip="no"), "thumbnail") == []
+    assert "docProps/thumbnail.jpeg" in parts_of(copy(data, vip="yes"))
 
 
 def test_a_field_in_a_footnote_that_goes_is_not_asked_for_its_place():
