@@ -103,10 +103,10 @@ def attribute_ignored(edition: CheckedEdition) -> Iterator[Found]:
     """What a `.table` or a `.toc` division says that its table, or the contents, cannot be."""
     for division, _ in edition.of_kind(Division):
         first = next(iter(division.blocks), None)
-        if division.classes == (TABLE,) and isinstance(first, Table):
+        if TABLE in division.classes and isinstance(first, Table):
             for key, value in division.attributes:
-                yield from _ignored_by_table(key, value, first, division.place)
-        elif division.classes == (CONTENTS,):
+                yield from _ignored_by_table(key, value, first, division)
+        elif CONTENTS in division.classes:
             yield from _about_contents(division)
 
 
@@ -115,7 +115,7 @@ def _about_contents(division: Division) -> Iterator[Found]:
         if key == DEPTH:
             yield Found(f'"{value}" is no depth of a table of contents.', "Write 1 to 6.", division.place)
         else:
-            yield from _unknown(key, CONTENTS, division.place)
+            yield from _unknown(key, CONTENTS, division)
     if not isinstance(next(iter(division.blocks), None), TableOfContents):
         yield Found(
             "A table of contents is made of the headings; this part holds something else and prints that.",
@@ -124,7 +124,7 @@ def _about_contents(division: Division) -> Iterator[Found]:
         )
 
 
-def _ignored_by_table(key: str, value: str, table: Table, place: Place | None) -> Iterator[Found]:
+def _ignored_by_table(key: str, value: str, table: Table, division: Division) -> Iterator[Found]:
     columns = len(table.alignments)
     message = ""
     if key == HEADER:
@@ -140,13 +140,14 @@ def _ignored_by_table(key: str, value: str, table: Table, place: Place | None) -
         message = f'"{value}" are not the alignments of {columns} columns.'
         hint = "Write one for each: left, center, right, decimal or default."
     if message:
-        yield Found(message, hint, place)
+        yield Found(message, hint, division.place)
     else:
-        yield from _unknown(key, TABLE, place)
+        yield from _unknown(key, TABLE, division)
 
 
-def _unknown(key: str, kind: str, place: Place | None) -> Iterator[Found]:
+def _unknown(key: str, kind: str, division: Division) -> Iterator[Found]:
+    """What is no attribute of a part of this kind; beside another class it may be one of that."""
     known = _KNOWN_ATTRIBUTES[kind]
-    if key not in known and key != IDENTIFIER:
+    if key not in known and key != IDENTIFIER and division.classes == (kind,):
         hint = did_you_mean(key, known) or f"It may have {', '.join(known)}."
-        yield Found(f'A {kind} part has no attribute "{key}".', hint, place)
+        yield Found(f'A {kind} part has no attribute "{key}".', hint, division.place)

@@ -218,7 +218,7 @@ class BlockReader:
         """A fenced div; one of class `table` says which cells of its table belong together."""
         attributes: Attributes = node.token.meta["attributes"]
         place = self._place(node)
-        if attributes.classes == (TABLE,) and node.children and node.children[0].kind == "table":
+        if TABLE in attributes.classes and node.children and node.children[0].kind == "table":
             return self._merged_table(node.children, attributes, place)
         return Division(self.read(node.children), attributes.classes, _pairs(attributes), place=place)
 

@@ -227,22 +227,21 @@ def _division(block: Division) -> Iterable[Block]:
         return blocks
     if block.classes == (PAGE_BREAK,) and not block.attributes and not blocks:
         return (PageBreak(place=block.place),)
-    if block.classes == (TABLE,) and blocks and isinstance(table := blocks[0], Table):
+    if TABLE in block.classes and blocks and isinstance(table := blocks[0], Table):
         return _table_division(block, table, blocks[1:])
-    if block.classes == (CONTENTS,) and (not blocks or isinstance(blocks[0], TableOfContents)):
+    if CONTENTS in block.classes and (not blocks or isinstance(blocks[0], TableOfContents)):
         return _contents_division(block, blocks)
     return (replace(block, blocks=blocks),)
 
 
 def _table_division(block: Division, table: Table, others: Blocks) -> Iterable[Block]:
-    """A division of class `table` stays where it says what its table cannot be, or holds more."""
+    """The table as the division tells it to be."""
     told, rest = with_attributes(table, block.attributes)
-    blocks = (*_table(told), *others)
-    return (replace(block, blocks=blocks, attributes=rest),) if rest or others else blocks
+    return _dissolved(replace(block, blocks=(*_table(told), *others), attributes=rest), TABLE)
 
 
 def _contents_division(block: Division, blocks: Blocks) -> Iterable[Block]:
-    """A division of class `toc` stays where its depth is none, or it holds more."""
+    """The table of contents as the division tells it to be."""
     first = blocks[0] if blocks else None
     depth = first.depth if isinstance(first, TableOfContents) else DEFAULT_DEPTH
     rest: list[tuple[str, str]] = []
@@ -252,10 +251,19 @@ def _contents_division(block: Division, blocks: Blocks) -> Iterable[Block]:
         else:
             rest.append((key, value))
     contents = TableOfContents(depth, place=first.place if first else block.place)
-    blocks = (contents, *blocks[1:])
-    if rest or len(blocks) > 1:
-        return (replace(block, blocks=blocks, attributes=tuple(rest)),)
-    return blocks
+    whole = replace(block, blocks=(contents, *blocks[1:]), attributes=tuple(rest))
+    return _dissolved(whole, CONTENTS)
+
+
+def _dissolved(block: Division, name: str) -> Iterable[Block]:
+    """The division without the class that its first block has taken over.
+
+    It stays as it is where it says what that block cannot be, and is nothing where it says no more.
+    """
+    others = tuple(each for each in block.classes if each != name)
+    if block.attributes or (len(block.blocks) > 1 and not others):
+        return (block,)
+    return (replace(block, classes=others),) if others else block.blocks
 
 
 def _contents(block: TableOfContents) -> Iterable[Block]:

@@ -91,6 +91,7 @@ def test_what_a_table_cannot_be_is_found_and_the_table_stays(check, attributes, 
 def test_what_a_table_can_be_is_not(check):
     told = 'lang=de header=1 widths="2, 1.5" align="LEFT decimal"'
     assert check(f"::: {{.table #nav {told}}}\n{TABLE}:::") == []
+    assert check(f"::: {{.table .box lang=de own=x}}\n{TABLE}:::") == []
     assert check("::: {.table .box}\nNo table.\n:::") == []
 
 

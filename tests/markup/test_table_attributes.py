@@ -96,3 +96,12 @@ def test_an_empty_division_is_the_table_of_contents(written, depth):
 def test_contents_of_no_possible_depth_are_contents_all_the_same():
     (division,) = parse("::: {.toc depth=0}\n:::")
     assert division == Division((TableOfContents(3),), ("toc",), (("depth", "0"),))
+
+
+def test_a_table_may_have_a_class_beside():
+    (division,) = parse(f'::: {{.small .table #x widths="1 1"}}\n{PIPES}:::')
+    assert isinstance(division, Division)
+    assert (division.classes, division.attributes) == (("small",), ())
+    (table,) = division.blocks
+    assert isinstance(table, Table)
+    assert (table.identifier, table.widths) == ("x", (0.5, 0.5))

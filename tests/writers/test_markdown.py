@@ -136,13 +136,13 @@ TABLE_ATTRIBUTES = st.sampled_from(
 TOLD_TABLES = st.builds(
     Division,
     st.tuples(TABLES) | st.tuples(TABLES, st.builds(Paragraph, INLINES)),
-    st.just(("table",)),
+    st.sampled_from([("table",), ("wide", "table")]),
     st.lists(TABLE_ATTRIBUTES, max_size=3).map(tuple),
 )
 TOLD_CONTENTS = st.builds(
     Division,
     st.just(()) | st.tuples(st.builds(TableOfContents, st.integers(1, 6))),
-    st.just(("toc",)),
+    st.sampled_from([("toc",), ("toc", "wide")]),
     st.lists(st.sampled_from([("depth", "2"), ("depth", "9"), ("depth", "²"), ("id", "x")]), max_size=2).map(
         tuple
     ),
