@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -70,11 +70,11 @@ class SearchPath:
         Raises WrongUse for an unknown name, with a suggestion, and BadInput when the file cannot be
         read, lies outside the workspace or, being a part, is not there.
         """
-        self.require(kind, name)
         file = _file(kind, name, part)
         if self.root is not None and self.is_own(kind, name):
             path = inside(self.root, f"{_SHELVES[kind].own}/{file}")
             return Source(read_text(path), f"{_SHELVES[kind].own}/{file}")
+        self.require(kind, name)
         return _built_in_source(kind, file)
 
     def has_part(self, name: str, part: str) -> bool:
@@ -86,8 +86,8 @@ class SearchPath:
 
     def require(self, kind: Kind, name: str, place: Place | None = None) -> None:
         """Raise WrongUse, with a suggestion, unless there is a `kind` of this name."""
-        known = self.names(kind)
-        if name not in known:
+        if name not in _built_in_names(kind) and not self.is_own(kind, name):
+            known = self.names(kind)
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
             raise WrongUse(f'There is no {kind} "{name}".', hint=hint, place=place)
 
@@ -125,6 +125,7 @@ def _file(kind: Kind, name: str, part: str = "") -> str:
     return f"{name}/{part}" if part else f"{name}{_SHELVES[kind].ending}"
 
 
+@cache
 def _built_in(kind: Kind) -> Traversable:
     shelf = _SHELVES[kind]
     package = files(shelf.package)
