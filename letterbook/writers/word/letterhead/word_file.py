@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from urllib.parse import unquote
 
 from letterbook.record import record
@@ -78,6 +79,7 @@ class WordFile:
     types: ContentTypes
     main: str
     relationships: Mapping[str, tuple[Relationship, ...]]
+    _trees: dict[str, XmlPart] = field(default_factory=dict, compare=False)
 
     def relationships_of(self, name: str) -> tuple[Relationship, ...]:
         """What the part `name` refers to."""
@@ -98,10 +100,12 @@ class WordFile:
 
     def xml(self, name: str) -> XmlPart:
         """The tree of a part; raises BadInput when it is not there or not well-formed."""
-        member = self.archive.find(name)
-        if member is None:
-            raise damaged(self.file, f'it has no part "{name}"')
-        return read_xml(self.file, member)
+        if name not in self._trees:
+            member = self.archive.find(name)
+            if member is None:
+                raise damaged(self.file, f'it has no part "{name}"')
+            self._trees[name] = read_xml(self.file, member)
+        return self._trees[name]
 
 
 def open_word_file(file: str, data: bytes) -> WordFile:

@@ -233,13 +233,10 @@ class _Reader:
     def _end(self, _name: str) -> None:
         element = self._open.pop()
         position = self._parser.CurrentByteIndex
-        if not element.children and not element.text:
-            tag_end = end_of_tag(self._data, element.start)
-            if self._data[tag_end - 2 : tag_end] == b"/>":
-                element.closing = element.end = tag_end
-                return
         element.closing = position
-        element.end = self._data.index(b">", position) + 1
+        # Behind an empty tag, the parser stands after it; else it stands before the end tag.
+        is_empty = not element.children and self._data[position - 2 : position] == b"/>" and not element.text
+        element.end = position if is_empty else self._data.index(b">", position) + 1
 
     def _characters(self, text: str) -> None:
         if not self._open[-1].children:  # no part that is read mixes text with elements

@@ -8,6 +8,7 @@ from letterbook.errors import BadInput
 from letterbook.writers.word.letterhead.found_styles import StyleKind
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
 from letterbook.writers.word.letterhead.taken import first_free
+from letterbook.writers.word.letterhead.xml_part import parse_xml
 from letterbook.writers.word.sections import GAP, Arrangement
 from tests.writers.word.letterhead.letterheads import (
     ADDRESS,
@@ -301,3 +302,33 @@ def test_a_place_in_a_header_is_refused():
         open_letterhead(
             german(word__footer1=f'<w:ftr xmlns:w="{WORD}">{paragraph("Seite {{ body }}")}</w:ftr>')
         )
+
+
+# --- the places of elements --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("xml", "empty"),
+    [
+        ("<a/>", True),
+        ("<a  b='/>' />", True),
+        ("<a></a>", False),
+        ("<a b='/>'></a >", False),
+        ("<a><!-- /></a> --></a>", False),
+        ("<a><?x />?></a>", False),
+        ("<a>/></a>", False),
+        ("<a>/&gt;</a>", False),
+        ("<a><![CDATA[/>]]></a>", False),
+        ("<a><c/></a>", False),
+    ],
+)
+def test_every_element_knows_where_it_stands(xml, empty):
+    data = f"<r>/><b/>{xml}<b>x</b></r>".encode()
+    part = parse_xml("x.docx", "x.xml", data)
+    element = part.root.children[1]
+    assert part.raw(element).decode() == xml
+    assert element.is_empty is empty
+    filled = part.with_edits([part.at_end(element, "<new/>")])
+    again = parse_xml("x.docx", "x.xml", filled).root.children[1]
+    assert [child.name for child in again.children][-1] == "new"
+    assert part.with_edits([part.declare({"n": "urn:n"})]).startswith(b'<r xmlns:n="urn:n">')
