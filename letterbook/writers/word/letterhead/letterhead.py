@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from letterbook.record import record
 from letterbook.writers.word.content import FreeNumbers
+from letterbook.writers.word.letterhead.field_codes import refuse_fields
 from letterbook.writers.word.letterhead.found_styles import FoundStyles, find_styles
 from letterbook.writers.word.letterhead.insertion import Insertion, find_insertion, refuse_in_running
 from letterbook.writers.word.letterhead.page_setup import LetterheadPage, page_setup
@@ -65,7 +66,9 @@ def open_letterhead(file: LetterheadFile) -> Letterhead:
     body = root.child("body")
     if root.name != f"{WORD} document" or body is None:
         raise damaged(file.name, "its main document has no body")
+    refuse_fields(file.name, root)
     for part in stories(word):
+        refuse_fields(file.name, part.root)
         refuse_in_running(file.name, part)
     stale = _take_out_marks(body)
     insertion = find_insertion(file.name, document, body, stale)

@@ -21,6 +21,11 @@ PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relation
 CONTENT_TYPES_PART = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPE, TEMPLATE_TYPE = f"{_MAIN}document.main+xml", f"{_MAIN}template.main+xml"
+_MAIN_TYPES = frozenset({DOCUMENT_TYPE, TEMPLATE_TYPE})
+_MACRO_TYPES = frozenset(
+    f"application/vnd.ms-word.{kind}.main+xml"
+    for kind in ("document.macroEnabled", "template.macroEnabledTemplate")
+)
 _STRICT = "http://purl.oclc.org/ooxml/"
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 
@@ -28,6 +33,7 @@ _XML_ENDINGS = (".xml", ".rels", ".vml")
 _MACRO_KINDS = frozenset({"vbaProject", "wordVbaData", "attachedToolbars"})
 _CONTROL_KINDS = frozenset({"control", "activeXControlBinary"})
 _OBJECT_KINDS = frozenset({"oleObject", "package"})
+_CHUNK_KINDS = frozenset({"aFChunk"})
 _SIGNATURE_KINDS = frozenset({"origin", "signature"})
 
 _MACROS = ("has macros.", "Save it in Word as a document or template without macros (.docx or .dotx).")
@@ -35,6 +41,10 @@ _CONTROLS = ("has ActiveX controls, which can run programs.", "Remove them in Wo
 _OBJECTS = (
     "has an embedded object (OLE), which can run programs.",
     "Replace it in Word by a picture of it: copy it, then paste it as a picture.",
+)
+_CHUNKS = (
+    "holds another file within its text, which may hold anything.",
+    "Open it in Word and save it again, which makes text of it.",
 )
 _SIGNED = ("is digitally signed, and a draft in it would break the signature.", "Save a copy without it.")
 
@@ -114,6 +124,24 @@ def open_word_file(file: str, data: bytes) -> WordFile:
     Raises BadInput, with one sentence that says why, for what is no Word file, is damaged or
     protected, or holds macros, controls, embedded objects, or references to files elsewhere.
     """
+    archive, types, relationships = _package(file, data)
+    _refuse_macros(file, archive, types)
+    _refuse_kinds(file, (each for group in relationships.values() for each in group))
+    main = _main(file, archive, types, relationships, _MAIN_TYPES)
+    return WordFile(file, archive, types, main, relationships)
+
+
+def read_word_file(file: str, data: bytes) -> WordFile:
+    """The Word file in `data` with whatever it holds, only to be read or to be given back to its owner.
+
+    Raises BadInput for what is no Word file, or is damaged or protected.
+    """
+    archive, types, relationships = _package(file, data)
+    main = _main(file, archive, types, relationships, _MAIN_TYPES | _MACRO_TYPES)
+    return WordFile(file, archive, types, main, relationships)
+
+
+def _package(file: str, data: bytes) -> tuple[Archive, ContentTypes, Mapping[str, tuple[Relationship, ...]]]:
     archive = open_archive(file, data)
     listed = archive.find(CONTENT_TYPES_PART)
     if listed is None:
@@ -123,11 +151,7 @@ def open_word_file(file: str, data: bytes) -> WordFile:
     for member in archive.members:
         if member.name.casefold().endswith(_XML_ENDINGS):
             refuse_doctype(file, member)
-    types = _read_types(read_xml(file, listed))
-    relationships = dict(_read_relationships(file, archive))
-    _refuse_macros(file, archive, types)
-    _refuse_kinds(file, (each for group in relationships.values() for each in group))
-    return WordFile(file, archive, types, _main(file, archive, types, relationships), relationships)
+    return archive, _read_types(read_xml(file, listed)), dict(_read_relationships(file, archive))
 
 
 def _read_types(part: XmlPart) -> ContentTypes:
@@ -199,6 +223,7 @@ def _refuse_kinds(file: str, relationships: Iterable[Relationship]) -> None:
             (_MACRO_KINDS, _MACROS),
             (_CONTROL_KINDS, _CONTROLS),
             (_OBJECT_KINDS, _OBJECTS),
+            (_CHUNK_KINDS, _CHUNKS),
         ):
             if kind in kinds:
                 raise refused(file, *reason)
@@ -222,6 +247,7 @@ def _main(
     archive: Archive,
     types: ContentTypes,
     relationships: Mapping[str, tuple[Relationship, ...]],
+    allowed: frozenset[str],
 ) -> str:
     """The name of the main document, which the package's own relationships tell."""
     kinds = {each.short_kind: each for each in reversed(relationships.get("", ()))}
@@ -235,6 +261,6 @@ def _main(
     member = archive.find(start.target)
     if member is None:
         raise damaged(file, f'its main document "{start.target}" is not there')
-    if types.of(member.name) not in {DOCUMENT_TYPE, TEMPLATE_TYPE}:
+    if types.of(member.name) not in allowed:
         raise refused(file, "is an Office file, but no Word document.", AS_WORD_DOCUMENT)
     return member.name

@@ -19,6 +19,7 @@ from letterbook.writers.writer import LetterheadFile
 from tests.writers.word.letterhead.letterheads import (
     MAIN,
     PACKAGE,
+    WORD,
     document,
     german,
     german_parts,
@@ -104,6 +105,7 @@ def test_a_damaged_word_file_is_refused_with_what_is_wrong(parts, says):
         (german_with({"word/embeddings/oleObject1.bin": b"\0"}).data, "has an embedded object (OLE)"),
         (with_relationship("o", "oleObject", "o.bin"), "has an embedded object (OLE)"),
         (with_relationship("p", "package", "p.xlsx"), "has an embedded object (OLE)"),
+        (with_relationship("a", "aFChunk", "a.rtf"), "holds another file within its text"),
         (
             german_with(
                 {
@@ -171,6 +173,40 @@ def test_a_hyperlink_may_lead_outside():
 def test_documents_and_templates_are_both_letterheads(kind):
     data = german_with({"[Content_Types].xml": types(f"{MAIN}.{kind}.main+xml")}).data
     assert open_word_file("kopf.dotx", data).main == "word/document.xml"
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+CODE = "<w:r><w:instrText>{}</w:instrText></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (("DDEAUTO c:\\calc",), "has a field that starts a program (DDEAUTO)."),
+        ((" D", "de x"), "has a field that starts a program (DDE)."),
+        (
+            (' includepicture "http://a.example/"',),
+            "has a field that fetches a file from elsewhere (INCLUDEPICTURE).",
+        ),
+    ],
+)
+def test_a_field_that_runs_or_fetches_something_is_refused(codes, says):
+    runs = "".join(CODE.format(code) for code in codes)
+    fields = f"<w:p>{FIELD.format('begin')}{runs}{FIELD.format('end')}</w:p>"
+    simple = f'<w:p><w:fldSimple w:instr="{"".join(codes).replace(chr(34), "")}"/></w:p>'
+    for body in (fields, f"<w:tbl><w:tr><w:tc>{fields}</w:tc></w:tr></w:tbl>", simple):
+        assert refusal(german_with({"word/document.xml": document(body)}).data) == f"kopf.docx {says}"
+    footer = f'<w:ftr xmlns:w="{WORD}">{simple}</w:ftr>'
+    assert refusal(german_with({"word/footer1.xml": footer}).data) == f"kopf.docx {says}"
+
+
+def test_other_fields_are_kept():
+    fields = "".join(
+        f"<w:p>{FIELD.format('begin')}{CODE.format(code)}{FIELD.format('end')}</w:p>"
+        for code in ("DATE", " MACROBUTTON NoMacro [Name]", "PAGE", "")
+    )
+    data = german_with({"word/document.xml": document(fields)}).data
+    assert open_letterhead(LetterheadFile("kopf.docx", data)).insertion
 
 
 # --- odd zips ----------------------------------------------------------------------------------
