@@ -30,6 +30,7 @@ demo: $(VENV)/package.stamp
 	@echo "    $(LETTERBOOK) -C $(DEMO) draft 'Tidewatch 7'"
 	@echo "    $(LETTERBOOK) -C $(DEMO) items theme:storage"
 	@echo "    $(LETTERBOOK) -C $(DEMO) new tidewatch"
+	@echo "    $(LETTERBOOK) copies '$(DEMO)/drafts/Letter 2026 H1.docx' $(DEMO)/fund/recipients.csv"
 
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -n 2 -q

@@ -61,3 +61,17 @@ def test_the_markdown_reads_back_and_word_says_the_same(drafted, template):
 
 def test_word_files_have_none_of_the_faults_that_make_word_repair_them(drafted, template):
     assert lint(drafted(template, "docx")) == ()
+
+
+def test_the_letter_makes_a_copy_for_each_of_its_recipients(drafted, letterbook, sample_workspace):
+    (sample_workspace / "letter.docx").write_bytes(drafted("investor-letter", "docx"))
+    run = letterbook(
+        "copies", sample_workspace / "letter.docx", sample_workspace / "fund/recipients.csv", "--strict"
+    )
+    assert run.code == 0, run.stderr
+    copies = sorted((sample_workspace / "letter copies").glob("*.docx"))
+    assert len(copies) == 5
+    texts = ["\n".join(row.text for row in read_outline(copy.read_bytes())) for copy in copies]
+    assert not any("«" in text for text in texts)
+    assert ["publish what we write" in text for text in texts] == [False, True, False, False, True]
+    assert [lint(copy.read_bytes()) for copy in copies] == [()] * 5
