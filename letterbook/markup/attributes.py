@@ -9,7 +9,7 @@ from letterbook.record import record
 
 _PART = re.compile(
     r"""[ \t\n]*(?:
-        \#(?P<identifier>[^\s{}"=.\#]+)
+        \#(?P<identifier>[^\s{}"=\#]+)
       | \.(?P<class>[^\s{}"=.\#]+)
       | (?P<key>[^\s{}"=.\#]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s{}"]+))
     )(?=[ \t\n}])""",
@@ -18,7 +18,7 @@ _PART = re.compile(
 _END = re.compile(r"[ \t\n]*\}")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE = re.compile(r"[\w%.:/-]+")
-_IDENTIFIER = re.compile(r"""[^\s{}"=.\#]+""")
+_IDENTIFIER = re.compile(r"""[^\s{}"=\#]+""")
 
 
 @record

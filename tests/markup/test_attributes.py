@@ -12,6 +12,7 @@ from letterbook.markup.attributes import Attributes, read_attributes, write_attr
     [
         ("{#a .b .c d=e}", Attributes("a", ("b", "c"), (("d", "e"),))),
         ('{ k="v \\"w\\"" }', Attributes(pairs=(("k", 'v "w"'),))),
+        ("{#sec.2}", Attributes("sec.2")),
         ("{}", Attributes()),
         ("{{ x }}", None),
         ("{.a.b}", None),

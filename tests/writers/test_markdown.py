@@ -86,7 +86,7 @@ def _wraps(children: st.SearchStrategy[tuple[Inline, ...]]):
     )
 
 
-IDENTIFIERS = st.sampled_from(["", "", "nav", "über-1", "fig:2"])
+IDENTIFIERS = st.sampled_from(["", "", "nav", "über-1", "fig:2.1"])
 WIDTHS = st.lists(st.sampled_from([1.0, 2.0, 0.25, 1 / 3, 1e-9, 40.0, 0.0, -1.0]), max_size=3).map(tuple)
 IMAGES = st.builds(Image, TARGETS, TEXT | st.just(""), TITLES, st.sampled_from(["", "50%", "3cm"]))
 LEAVES = st.one_of(
