@@ -12,6 +12,8 @@ OWN_BASE = "Body Text"
 _STANDARD = {style.name: style for style in STANDARD_STYLES}
 # What every Word file has, and the style of our tables.
 _TAKEN = ("Normal Table", "Default Paragraph Font", "No List", TABLE_STYLE)
+# Classes of divisions that mean something else, so that no text could be set in a style of that name.
+_DIVISIONS = frozenset({"columns", "landscape", "pagebreak", "table", "toc", "when"})
 _FORBIDDEN = ",;{}\\"  # Word takes what follows a comma for another name, and refuses the others
 
 
@@ -47,6 +49,11 @@ def wrong_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         other = taken.setdefault(_key(name), name)
         if not _key(name) or any(character in _FORBIDDEN for character in name):
             yield name, f'A style cannot be called "{name}": Word wants letters, and none of {_FORBIDDEN}'
+        elif _key(name) in _DIVISIONS:
+            yield (
+                name,
+                f'A style cannot be called "{name}", because a division of that name is something else.',
+            )
         elif other != name or name in _TAKEN:
             yield name, f'A style cannot be called "{name}" beside "{other}": Word takes them for one.'
 

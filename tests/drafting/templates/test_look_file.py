@@ -80,6 +80,7 @@ FAULTS = {
     "styles:\n  Boxed: {based-on: Hyperlink}\n": ('"Boxed" cannot be based on "Hyperlink"',),
     "styles:\n  heading 1: {bold: yes}\n": ('called "heading 1" beside "Heading 1"',),
     "styles:\n  Pull Quote: {}\n  Pull-quote: {}\n": ('called "Pull-quote" beside "Pull Quote"',),
+    "styles:\n  Columns: {bold: yes}\n": ('A style cannot be called "Columns", because a division',),
     "styles:\n  No List: {bold: yes}\n": ('A style cannot be called "No List"',),
     'styles:\n  "A, B": {bold: yes}\n': ('A style cannot be called "A, B"',),
     'styles:\n  "***": {bold: yes}\n': ('A style cannot be called "***"',),
