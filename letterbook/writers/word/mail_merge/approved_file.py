@@ -69,8 +69,12 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
     stories = {part: StoryPart(file.xml(part)) for part in _story_names(file)}
     _refuse_unsettled(file, stories.values())
     marks = {part: marks_of(story) for part, story in stories.items()}
-    meanings = properties.meanings.values()
-    found = [span for meaning in meanings for span in _spans(meaning, properties, marks, file.file)]
+    by_name = _by_name(marks.values())
+    found = [
+        span
+        for meaning in properties.meanings.values()
+        for span in _spans(meaning, properties, by_name.get(meaning.name, ()), marks, file.file)
+    ]
     fields = tuple(span for span in found if isinstance(span, FieldSpan))
     passages = tuple(span for span in found if isinstance(span, PassageSpan))
     broken = [span for span in found if isinstance(span, Finding)]
@@ -96,17 +100,29 @@ def _story_names(file: WordFile) -> Iterator[str]:
         yield from file.related(kind)
 
 
+def _by_name(marks: Iterable[Sequence[Mark]]) -> Mapping[str, Sequence[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for each in marks:
+        for mark in each:
+            found.setdefault(mark.name, []).append(mark)
+    return found
+
+
 def _spans(
-    meaning: Meaning, properties: Properties, marks: Mapping[str, Sequence[Mark]], file: str
+    meaning: Meaning,
+    properties: Properties,
+    own: Sequence[Mark],
+    marks: Mapping[str, Sequence[Mark]],
+    file: str,
 ) -> Iterator[FieldSpan | PassageSpan | Finding]:
-    own = [mark for each in marks.values() for mark in each if mark.name == meaning.name]
+    """What the bookmarks of its `own` that a meaning has stand for, among all `marks` by their parts."""
     if meaning.test is None:
         yield from (field_span(mark, meaning) for mark in own)
         if not own:
             yield missing_field(meaning, file)
         return
-    for each in marks.values():
-        yield from passage_spans(meaning, each)
+    for name in dict.fromkeys(mark.story.name for mark in own):
+        yield from passage_spans(meaning, marks[name])
     if not own and not _is_spare(meaning, properties):
         yield missing_passage(meaning, file)
 

@@ -116,7 +116,7 @@ def _passage(meaning: Meaning, reach: _Reach, marks: Sequence[Mark]) -> PassageS
     if first is None or last is None:
         return _torn(meaning, story, reach.first if first is None else reach.last, begins=first is None)
     blocks = tuple(child for child in container.children[first:last] if child.name in BLOCKS)
-    if fault := _fault(meaning, blocks, marks):
+    if fault := _fault(meaning, blocks, reach, marks):
         return _broken(fault, place)
     return PassageSpan(story, meaning.source, meaning.test, container, blocks, reach.own)
 
@@ -130,11 +130,11 @@ def _torn(meaning: Meaning, story: StoryPart, mark: Element, *, begins: bool) ->
     return _broken(message, Place(story.name))
 
 
-def _fault(meaning: Meaning, blocks: Sequence[Element], marks: Sequence[Mark]) -> str:
+def _fault(meaning: Meaning, blocks: Sequence[Element], reach: _Reach, marks: Sequence[Mark]) -> str:
     """Why these blocks cannot be the passage; empty when they can."""
     if not blocks and meaning.anchors is None:
         return f'The bookmark of the passage "{meaning.source}" holds no paragraph any more.'
-    if _holds_strangers(meaning, blocks, marks):
+    if _holds_strangers(meaning, blocks, reach, marks):
         return f'The paragraphs of the passage "{meaning.source}" do not stand together.'
     if not is_balanced(list(blocks)):
         return f'A field of Word begins or ends in the passage "{meaning.source}".'
@@ -172,15 +172,22 @@ def _child_with(container: Element, inner: Element) -> tuple[int, Element]:
     )
 
 
-def _holds_strangers(meaning: Meaning, blocks: Sequence[Element], marks: Sequence[Mark]) -> bool:
-    """Whether a paragraph that was drafted outside the passage stands in it now."""
+def _holds_strangers(
+    meaning: Meaning, blocks: Sequence[Element], reach: _Reach, marks: Sequence[Mark]
+) -> bool:
+    """Whether a paragraph that was drafted elsewhere stands among those of the passage.
+
+    One within the passage's own bookmark was moved there on purpose. Elsewhere it tells that a paragraph of
+    the passage was moved away.
+    """
     if meaning.anchors is None or not blocks:
         return False
-    start, end = blocks[0].start, blocks[-1].end
+    places = [element.start for element in reach.own]
     return any(
         anchor_number(mark.name) is not None and not _is_anchor(mark, meaning)
         for mark in marks
-        if start <= mark.start.start < end
+        if blocks[0].start <= mark.start.start < blocks[-1].end
+        and not min(places) <= mark.start.start <= max(places)
     )
 
 

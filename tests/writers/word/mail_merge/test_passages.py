@@ -76,6 +76,11 @@ def test_a_paragraph_written_into_a_passage_belongs_to_it():
     assert lines_of(copy(master(body, VIP | ANCHORS), vip="no")) == ["Before", "After"]
 
 
+def test_a_paragraph_moved_into_a_passage_belongs_to_it():
+    body = anchored(1, BEFORE) + S + anchored(2, ONE) + anchored(9, AFTER) + anchored(3, TWO) + E
+    assert lines_of(copy(master(body, VIP | ANCHORS), vip="no")) == ["Before"]
+
+
 def test_a_passage_whose_paragraphs_were_all_deleted_cuts_nothing():
     body = anchored(1, BEFORE) + anchored(4, inside(AFTER, first=S + E))
     assert lines_of(copy(master(body, VIP | ANCHORS), vip="no")) == ["Before", "After"]
@@ -104,7 +109,7 @@ def test_a_copy_of_a_passage_is_cut_as_well():
         (S + ONE + TWO.replace("</w:p>", E + "<w:r><w:t>glued</w:t></w:r></w:p>"), VIP, "ends in the middle"),
         (BEFORE + inside(AFTER, first=S + E), VIP, "holds no paragraph"),
         (
-            with_anchors(inside(BEFORE, first=""), S + ONE) + anchored(9, AFTER) + anchored(3, TWO) + E,
+            S + anchored(2, ONE) + E + anchored(9, AFTER) + anchored(3, TWO),
             VIP | ANCHORS,
             "stand together",
         ),
