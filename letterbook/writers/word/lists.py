@@ -11,12 +11,17 @@ from functools import lru_cache
 
 from letterbook.record import record
 from letterbook.writers.word.namespaces import WORD
-from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, Stylesheet
+from letterbook.writers.word.stylesheet import DEEPEST_LIST_LEVEL, ListSign, Stylesheet
+from letterbook.writers.word.text import attribute
 
 LARGEST_START = 32767
 _BULLET_SIGNS = ("•", "–", "·")
 _NUMBER_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
-_OPEN_BOX, _DONE_BOX = "☐", "☒"
+_SYMBOL_FONT = (
+    '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" '
+    'w:eastAsia="Segoe UI Symbol"/></w:rPr>'
+)
+_OPEN_BOX, _DONE_BOX = ListSign("☐", _SYMBOL_FONT), ListSign("☒", _SYMBOL_FONT)
 _LEVELS = range(DEEPEST_LIST_LEVEL + 1)
 
 
@@ -99,12 +104,12 @@ class NumberingPart:
 def _kinds_xml(sheet: Stylesheet, first: int, *, numbers_headings: bool) -> str:
     """The kinds of lists, numbered from `first`; they are the same for all drafts in a look."""
     kinds = [
-        "".join(_level(sheet, level, "bullet", _cycle(_BULLET_SIGNS, level)) for level in _LEVELS),
+        "".join(_level(sheet, level, "bullet", _bullet(sheet, level)) for level in _LEVELS),
         "".join(_level(sheet, level, "bullet", _OPEN_BOX) for level in _LEVELS),
         "".join(_level(sheet, level, "bullet", _DONE_BOX) for level in _LEVELS),
         *(
-            "".join(_level(sheet, level, number_format, f"%{level + 1}.") for level in _LEVELS)
-            for number_format in _NUMBER_FORMATS
+            "".join(_level(sheet, level, name, _number(sheet, level, name)) for level in _LEVELS)
+            for name in _NUMBER_FORMATS
         ),
     ]
     if numbers_headings:
@@ -116,18 +121,25 @@ def _kinds_xml(sheet: Stylesheet, first: int, *, numbers_headings: bool) -> str:
     )
 
 
-def _cycle(signs: tuple[str, ...], level: int) -> str:
-    return signs[level % len(signs)]
+def _bullet(sheet: Stylesheet, level: int) -> ListSign:
+    """The package's own bullet in the uppermost lists, ours in those below."""
+    own = sheet.list_sign("List Bullet") if level == 0 else None
+    return own or ListSign(_BULLET_SIGNS[level % len(_BULLET_SIGNS)])
 
 
-def _level(sheet: Stylesheet, level: int, number_format: str, text: str) -> str:
+def _number(sheet: Stylesheet, level: int, number_format: str) -> ListSign:
+    own = sheet.list_sign("List Number") if number_format == _NUMBER_FORMATS[0] else None
+    text, look = (own.text, own.look) if own else ("%1.", "")
+    return ListSign(text.replace("%1", f"%{level + 1}"), look)
+
+
+def _level(sheet: Stylesheet, level: int, number_format: str, sign: ListSign) -> str:
     # The hanging indent is that of the first level's step: a sign never stands left of its list.
-    symbols = _SYMBOL_FONT if text in {_OPEN_BOX, _DONE_BOX} else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:lvlText w:val="{attribute(sign.text)}"/><w:lvlJc w:val="left"/><w:pPr>'
         f'<w:ind w:left="{sheet.list_indent(level)}" w:hanging="{sheet.list_indent(0)}"/></w:pPr>'
-        f"{symbols}</w:lvl>"
+        f"{sign.look}</w:lvl>"
     )
 
 
@@ -138,9 +150,3 @@ def _heading_level(level: int) -> str:
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
     )
-
-
-_SYMBOL_FONT = (
-    '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" '
-    'w:eastAsia="Segoe UI Symbol"/></w:rPr>'
-)

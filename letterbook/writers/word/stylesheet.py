@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from letterbook.look import Look, Page, Style
+from letterbook.record import record
 from letterbook.writers.word.sections import PageGeometry
 from letterbook.writers.word.standard_styles import (
     STANDARD_STYLES,
@@ -16,6 +17,14 @@ from letterbook.writers.word.standard_styles import (
 TWENTIETHS = 20
 MILLIMETRE = 1440 / 25.4
 DEEPEST_LIST_LEVEL = 8
+
+
+@record
+class ListSign:
+    """What stands before the items of a list: its text, `%1` being the number, and its `w:rPr` or nothing."""
+
+    text: str
+    look: str = ""
 
 
 class Stylesheet:
@@ -53,6 +62,10 @@ class Stylesheet:
     def marked_language(self, _language: str) -> str:
         """The language to mark all text of a draft with: none, since the package is in that of the draft."""
         return ""
+
+    def list_sign(self, _style: str) -> ListSign | None:
+        """The sign that a package has for the lists of a style already; None where we have our own."""
+        return None
 
     def of_classes(self, classes: tuple[str, ...]) -> str:
         """The name of the look's own style named like one of `classes` (`pull-quote`), or empty."""

@@ -33,7 +33,8 @@ class FoundStyle:
     """A style of a letterhead.
 
     `left` is its own left indent in twentieths of a point, `size` that of its font in points; both
-    are None where it has what the style has that it is based on.
+    are None where it has what the style has that it is based on. `list_number` is the list that its
+    paragraphs belong to, or empty.
     """
 
     identifier: str
@@ -44,6 +45,7 @@ class FoundStyle:
     is_default: bool = False
     left: int | None = None
     size: float | None = None
+    list_number: str = ""
 
 
 class FoundStyles:
@@ -100,6 +102,10 @@ class FoundStyles:
         """The size of a style's font, in points: its own, an inherited one, or that of the defaults."""
         return next((style.size for style in self._bases(identifier) if style.size is not None), self._size)
 
+    def list_number(self, identifier: str) -> str:
+        """The `w:numId` of the list that paragraphs of a style belong to, or empty."""
+        return next((style.list_number for style in self._bases(identifier) if style.list_number), "")
+
     def _bases(self, identifier: str) -> Iterator[FoundStyle]:
         """A style and those that it is based on; a circle of them ends where it began."""
         seen: set[str] = set()
@@ -136,7 +142,8 @@ def find_styles(root: Element | None) -> FoundStyles:
 
 
 def _style(element: Element) -> FoundStyle:
-    indent = element.child("pPr", "ind")
+    properties = element.child("pPr")
+    indent = properties.child("ind") if properties else None
     left = (indent.get("start") or indent.get("left")) if indent else ""
     return FoundStyle(
         identifier=element.get("styleId"),
@@ -147,6 +154,7 @@ def _style(element: Element) -> FoundStyle:
         is_default=element.get("default") in {"1", "true", "on"},
         left=twentieths(left) if left else None,
         size=_points(element.child("rPr")),
+        list_number=properties.value("numPr", "numId") if properties else "",
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from letterbook.look import Look, Style
 from letterbook.writers.word.languages import document_language
+from letterbook.writers.word.letterhead.found_lists import list_sign
 from letterbook.writers.word.letterhead.found_styles import StyleKind
 from letterbook.writers.word.letterhead.letterhead import Letterhead
 from letterbook.writers.word.lists import Sign
 from letterbook.writers.word.standard_styles import TABLE_STYLE, StandardStyle, style_identifier
 from letterbook.writers.word.styles import style_xml, table_style_xml
-from letterbook.writers.word.stylesheet import Stylesheet
+from letterbook.writers.word.stylesheet import ListSign, Stylesheet
 
 
 class LetterheadSheet(Stylesheet):
@@ -28,6 +29,7 @@ class LetterheadSheet(Stylesheet):
         self.bullets = letterhead.free.number + Sign.BULLET
         self.looks = {name: _in_any_typeface(style, look) for name, style in self.looks.items()}
         self._found = letterhead.styles
+        self._numbering = letterhead.word.part("numbering")
         self._by_class = {**self._found.by_class(self.standard), **self._by_class}
         self._ids: dict[str, str] = {}
         self._new: dict[str, str] = {}
@@ -70,6 +72,11 @@ class LetterheadSheet(Stylesheet):
     def size(self, name: str) -> float:
         """The size of the style's font, in points."""
         return self._found.size(self.identifier(name)) if self._is_found(name) else super().size(name)
+
+    def list_sign(self, style: str) -> ListSign | None:
+        """The bullet or the number that the letterhead's own style gives its paragraphs, if it has one."""
+        number = self._found.list_number(self.identifier(style)) if self._is_found(style) else ""
+        return list_sign(self._numbering, number, style)
 
     def marked_language(self, language: str) -> str:
         """The language to mark all text with, where the letterhead is in another one."""

@@ -354,6 +354,56 @@ def test_lists_stand_behind_the_kinds_of_lists(write):
         assert kinds == wanted + (["numIdMacAtCleanup"] if more else [])
 
 
+def with_list(kind, text, style_id, more=""):
+    """The letterhead with a list of its own in a style."""
+    level = (
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/>{more}<w:rPr><w:color w:val="C00000"/></w:rPr></w:lvl>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="4">{level}</w:abstractNum>'
+        '<w:num w:numId="9"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    listed = '<w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>'
+    styles = german_parts()["word/styles.xml"]
+    based = f'<w:style w:type="paragraph" w:styleId="Ziffern"><w:name w:val="List Number"/>{listed}</w:style>'
+    if style_id == "Liste":
+        start, _, rest = styles.partition('w:styleId="Liste">')
+        styles = start + 'w:styleId="Liste">' + rest.replace("</w:style>", f"{listed}</w:style>", 1)
+    else:
+        styles = styles.replace("</w:styles>", f"{based}</w:styles>")
+    return german(word__styles=styles, word__numbering=wrap("numbering", numbering))
+
+
+def levels_used(data):
+    """The text and colour of the first level of each list in the text."""
+    package = open_word_package(data)
+    numbering = package.part("numbering")
+    kinds = {said(each, f"{W}numId"): value(each, "abstractNumId") for each in numbering.iter(f"{W}num")}
+    first = {
+        said(each, f"{W}abstractNumId"): each.find(f"{W}lvl") for each in numbering.iter(f"{W}abstractNum")
+    }
+    used = dict.fromkeys(said(mark, f"{W}val") for mark in package.document.iter(f"{W}numId"))
+    return [(value(first[kinds[each]], "lvlText"), value(first[kinds[each]], "rPr/color")) for each in used]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "bullets", "numbers"),
+    [
+        (("bullet", "■", "Liste"), ("■", "C00000"), ("%1.", "")),
+        (("bullet", "&quot;", "Liste"), ('"', "C00000"), ("%1.", "")),
+        (("decimal", "(%1)", "Ziffern"), ("•", ""), ("(%1)", "C00000")),
+        (("lowerRoman", "%1.", "Ziffern"), ("•", ""), ("%1.", "")),
+        (("bullet", "", "Liste"), ("•", ""), ("%1.", "")),
+        (("bullet", "x", "Liste", '<w:lvlPicBulletId w:val="0"/>'), ("•", ""), ("%1.", "")),
+    ],
+)
+def test_lists_have_the_signs_of_the_letterhead(write, letterhead, bullets, numbers):
+    data = write(EVERYTHING, with_list(*letterhead)).data
+    assert levels_used(data) == [bullets, numbers]
+    assert faults(data) <= faults(with_list(*letterhead).data)
+
+
 def footnoted(*more):
     """The letterhead with footnotes as LibreOffice numbers them, one of which is used."""
     rows = german_parts()["word/_rels/document.xml.rels"]
