@@ -23,7 +23,7 @@ def identifier_twice(edition: CheckedEdition) -> Iterator[Found]:
         where = f"; the first is in line {earlier.line}" if earlier and earlier.line else ""
         yield Found(
             f'A second part is called "#{name}"{where}.',
-            "Give it another name; links lead to the first.",
+            "Give it another name: links lead to the first, and only that is numbered.",
             place,
         )
 

@@ -82,7 +82,7 @@ def labels(blocks: Iterable[Block], language: str, *, heading_numbers: bool = Fa
     """The label of every figure, table and heading with an identifier, by that identifier.
 
     Figures and tables count from 1 in reading order, those in footnotes last, wherever they stand. Of two
-    with the same identifier both count, and the first is what references mean.
+    with the same identifier the first counts.
     """
     named = list(_identified(blocks, heading_numbers=heading_numbers))
     headings = [block for block in named if isinstance(block, Heading)]
@@ -91,9 +91,11 @@ def labels(blocks: Iterable[Block], language: str, *, heading_numbers: bool = Fa
     found: dict[str, Label] = {}
     for block in named:
         kind = _KINDS[type(block)]
-        counts[kind] += 1
-        number = next(numbers) if isinstance(block, Heading) else str(counts[kind])
+        number = next(numbers) if isinstance(block, Heading) else ""
         if block.identifier and block.identifier not in found:
+            if not isinstance(block, Heading):
+                counts[kind] += 1
+                number = str(counts[kind])
             word = label_word(kind, language) if number else ""
             words = f"{word} {number}" if number or not isinstance(block, Heading) else _words(block)
             found[block.identifier] = Label(kind, word, number, words)

@@ -72,8 +72,9 @@ def test_those_in_footnotes_come_last_in_the_order_of_the_notes():
     }
 
 
-def test_of_two_with_one_identifier_the_first_is_meant_and_both_count():
-    assert words_of((picture("x"), picture("x"), picture("y"))) == {"x": "Figure 1", "y": "Figure 3"}
+def test_of_two_with_one_identifier_the_first_counts():
+    blocks = (picture("x"), picture("x"), heading(2, "H", "y"), picture("y"), picture("z"))
+    assert words_of(blocks) == {"x": "Figure 1", "y": "H", "z": "Figure 2"}
 
 
 @pytest.mark.parametrize(
