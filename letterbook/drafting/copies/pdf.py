@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from letterbook.drafting.copies.pdf_macro import has_page_fields, install_macro, macro_call
 from letterbook.errors import LetterbookError, MissingExtra
 
 BATCH = 20
@@ -28,6 +29,8 @@ class PdfMaker:
         """Raises MissingExtra when LibreOffice is not found."""
         self._program = _program()
         self._folder = tempfile.TemporaryDirectory(prefix="letterbook-")
+        self._profile = Path(self._folder.name) / "profile"
+        self._has_macro = False
 
     def __enter__(self) -> PdfMaker:
         return self
@@ -46,7 +49,10 @@ class PdfMaker:
             numbered = {f"{number}": title for number, title in enumerate(documents)}
             for number, title in numbered.items():
                 (folder / f"{number}.docx").write_bytes(documents[title])
-            self._convert(folder, numbered)
+            if any(map(has_page_fields, documents.values())):
+                self._convert_with_pages(folder, numbered)
+            else:
+                self._convert(folder, numbered)
             made = {title: folder / f"{number}.pdf" for number, title in numbered.items()}
             missing = next((title for title, path in made.items() if not path.is_file()), None)
             if missing is not None:
@@ -54,17 +60,25 @@ class PdfMaker:
             return {title: path.read_bytes() for title, path in made.items()}
 
     def _convert(self, folder: Path, names: Mapping[str, str]) -> None:
-        profile = (Path(self._folder.name) / "profile").as_uri()
-        command = (
-            *(self._program, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
-            *("--convert-to", "pdf", "--outdir", str(folder)),
-            *(str(folder / f"{name}.docx") for name in names),
-        )
-        seconds = _STARTING + _EACH * len(names)
+        documents = (str(folder / f"{name}.docx") for name in names)
+        self._run(len(names), "--convert-to", "pdf", "--outdir", str(folder), *documents)
+
+    def _convert_with_pages(self, folder: Path, names: Mapping[str, str]) -> None:
+        """Convert letters with tables of contents, whose pages only a macro fills in."""
+        if not self._has_macro:
+            self._run(0, "--terminate_after_init")  # makes the profile
+            install_macro(self._profile)
+            self._has_macro = True
+        self._run(len(names), macro_call(folder, len(names)))
+
+    def _run(self, count: int, *task: str) -> None:
+        profile = f"-env:UserInstallation={self._profile.as_uri()}"
+        command = (self._program, profile, "--headless", "--norestore", *task)
+        seconds = _STARTING + _EACH * count
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=seconds, env=_environment())  # noqa: S603
         except subprocess.TimeoutExpired as error:
-            raise _failed(f"LibreOffice did not finish {len(names)} files in {seconds} seconds.") from error
+            raise _failed(f"LibreOffice did not finish {count} files in {seconds} seconds.") from error
         except (subprocess.CalledProcessError, OSError) as error:
             raise _failed(f"LibreOffice could not be run ({error}).") from error
 

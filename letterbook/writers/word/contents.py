@@ -1,8 +1,8 @@
 """Tables of contents: real entries, each a link to its heading with the page as a field.
 
-The pages themselves are known to whoever lays the file out: LibreOffice fills them in on opening, Word on
-printing and on F9. Asking Word to do so at once would greet each reader with a question about fields
-that refer to other files, so nothing asks.
+The pages themselves are known only to whoever lays the file out: Word fills them in on printing and on F9,
+and the PDFs of copies have them. Asking Word to do so at once would greet each reader with a question
+about fields that refer to other files, so nothing asks.
 """
 
 from __future__ import annotations
