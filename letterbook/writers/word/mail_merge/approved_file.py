@@ -21,6 +21,7 @@ from letterbook.writers.word.mail_merge.meanings import Meaning, Properties, rea
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan, missing_passage, passage_spans
 from letterbook.writers.word.mail_merge.references import references_into
+from letterbook.writers.word.mail_merge.repeated import repeated_passages
 from letterbook.writers.word.mail_merge.story_part import StoryPart
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
@@ -83,6 +84,7 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
         raise BadInput.from_findings(tuple(_in_file(finding, name) for finding in broken))
     told = [finding for span in fields if (finding := said_besides(span))]
     told += references_into(passages, marks)
+    told += repeated_passages(passages, stories.values())
     return ApprovedFile(
         file,
         sha256(data),

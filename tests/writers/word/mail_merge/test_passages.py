@@ -280,6 +280,15 @@ def test_a_value_that_is_neither_yes_nor_no_is_refused():
         copy(master(FORMS["as written"], VIP), vip="perhaps")
 
 
+def test_a_passage_copied_without_its_bookmark_is_pointed_out():
+    words = "What only the pension funds may know."
+    twice = S + paragraph(words) + E + AFTER + paragraph(words)
+    (finding,) = open_approved_file("letter.docx", master(twice, VIP)).findings
+    assert "stands outside it as well" in finding.message
+    marked = S + paragraph(words) + E + AFTER + passage(2, "_lb_s0001_Copy_1", paragraph(words))
+    assert open_approved_file("letter.docx", master(marked, VIP)).findings == ()
+
+
 def test_a_picture_counts_as_something_that_shows():
     body = inside(BEFORE.replace("Before", ""), last=picture("rId9") + S) + ONE + E + AFTER
     data = master(
