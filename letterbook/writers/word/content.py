@@ -13,6 +13,7 @@ from letterbook.writers.word.footnotes import write_notes
 from letterbook.writers.word.headings import heading_shift, listed_headings
 from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
+from letterbook.writers.word.package import encoded
 from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.sections import SectionProperties
@@ -96,7 +97,7 @@ def write_content(
 
 def _build(body: str, notes: tuple[str, ...]) -> str:
     """An id for this content: the same words in the same places give the same one."""
-    digest = sha256(body.encode("utf-8"))
-    for note in notes:
-        digest.update(note.encode("utf-8"))
+    digest = sha256()
+    for slice_of_text in encoded((body, *notes)):
+        digest.update(slice_of_text)
     return digest.hexdigest()[:_ID_LENGTH]

@@ -52,7 +52,8 @@ def write_word(draft: Draft, resources: Resources) -> Written:
     relationships = Relationships(_FIXED_PARTS)
     sections = LookSections(sheet.page, relationships)
     content = write_content(draft, gathered, sections, relationships)
-    document = f"<w:document {STORY_NAMESPACES}><w:body>{content.body}{content.section}</w:body></w:document>"
+    opening, closing = f"<w:document {STORY_NAMESPACES}><w:body>", "</w:body></w:document>"
+    document = (opening, content.body, content.section, closing)
     notes = _footnote_parts(content, relationships)
     parts = (
         _package_relationships(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member, new_member, pack_archive
@@ -26,6 +26,7 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 """How the content types of a Word document's parts begin."""
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_SLICE = 1_000_000
 _LEVEL = 1  # a third larger than the usual 6, in a third of the time
 
 
@@ -40,9 +41,17 @@ class Part:
     content_type: str = ""
 
 
-def xml_part(name: str, xml: str, content_type: str = "") -> Part:
-    """A part that holds XML, by its name without a leading slash."""
-    return Part(new_member(name, (DECLARATION + xml).encode("utf-8"), level=_LEVEL), content_type)
+def xml_part(name: str, xml: str | tuple[str, ...], content_type: str = "") -> Part:
+    """A part that holds XML, in one text or several, by its name without a leading slash."""
+    texts = (DECLARATION, xml) if isinstance(xml, str) else (DECLARATION, *xml)
+    return Part(new_member(name, encoded(texts), level=_LEVEL), content_type)
+
+
+def encoded(texts: Iterable[str]) -> Iterator[bytes]:
+    """The texts as UTF-8, in slices, so that a large one does not lie in memory twice."""
+    for text in texts:
+        for start in range(0, len(text), _SLICE):
+            yield text[start : start + _SLICE].encode("utf-8")
 
 
 def media_part(name: str, data: bytes) -> Part:

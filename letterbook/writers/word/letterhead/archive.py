@@ -193,18 +193,27 @@ def _too_large(file: str) -> BadInput:
     )
 
 
-def new_member(name: str, data: bytes, *, stored: bool = False, level: int = _LEVEL) -> Member:
+def new_member(
+    name: str, data: bytes | Iterable[bytes], *, stored: bool = False, level: int = _LEVEL
+) -> Member:
     """A member of our own, always with the same time stamp; `stored` for what is packed already.
 
-    `level` is how hard zlib tries, from 1 to 9.
+    Large data are better given in pieces, so that they need not lie in memory whole. `level` is how hard
+    zlib tries, from 1 to 9.
     """
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed: list[bytes] = []
+    size = checksum = 0
+    for piece in (data,) if isinstance(data, bytes) else data:
+        packed.append(piece if stored else packer.compress(piece))
+        size += len(piece)
+        checksum = zlib.crc32(piece, checksum)
     return Member(
         name=name,
         stored_name=name.encode("utf-8"),
-        packed=data if stored else packer.compress(data) + packer.flush(),
-        size=len(data),
-        checksum=zlib.crc32(data),
+        packed=b"".join(packed if stored else (*packed, packer.flush())),
+        size=size,
+        checksum=checksum,
         method=_STORED if stored else _DEFLATED,
         flags=0 if name.isascii() else _UTF8,
     )
