@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.cli.copies import copies_object, tell_made, with_progress
@@ -13,9 +12,10 @@ from letterbook.drafting.copies.name_pattern import DEFAULT
 from letterbook.drafting.outputs import Outputs
 from letterbook.errors import LetterbookError
 from letterbook.finding import Finding
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftCopies:
     """What was made of a draft, what was found, and what stood in the way or went wrong."""
 

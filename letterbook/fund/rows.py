@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterbook.finding import Finding
+from letterbook.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """The cells of one row as text; `line` is where it begins in the file, or its number in a spreadsheet."""
 
@@ -20,7 +19,7 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows:
     """All rows of a table, with what a person should know of how they were read.
 

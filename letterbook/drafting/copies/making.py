@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +22,7 @@ from letterbook.drafting.copies.proof_sheet import (
 from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import sha256
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 WORD_FORMAT, PDF_FORMAT = "docx", "pdf"
@@ -34,7 +34,7 @@ _REGULAR_FILE = 0o100644 << 16
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CopiesRequest:
     """Where the copies go and what they are: `target` is a folder, or with `zipped` the zip file."""
 
@@ -43,7 +43,7 @@ class CopiesRequest:
     formats: tuple[str, ...] = (WORD_FORMAT,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadeCopy:
     """One file that was made, or was there already: who gets it, its name, format, size and SHA-256."""
 
@@ -54,7 +54,7 @@ class MadeCopy:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadeCopies:
     """What was made at `target`; `obstacle` is to be raised once it has been told."""
 

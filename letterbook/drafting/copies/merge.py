@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.drafting.copies.name_pattern import NamePattern, Names, check_columns, parse_pattern
@@ -11,6 +10,7 @@ from letterbook.errors import BadInput
 from letterbook.files import unreadable
 from letterbook.finding import Finding, Severity
 from letterbook.fund.recipients import Recipient, Recipients, column_key, read_recipients
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
 from letterbook.writers.word.mail_merge.approved_file import ApprovedFile, open_approved_file
@@ -19,7 +19,7 @@ from letterbook.writers.word.mail_merge.copies import CopyMaker
 _MOST_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressee:
     """Who gets a copy: line and name of the recipient, the name of the copy, and what is theirs in it.
 
@@ -33,7 +33,7 @@ class Addressee:
     passages: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merge:
     """What copies are made of; `findings` say who gets none, and what a person should look at."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from string import Formatter
 
 from letterbook.errors import WrongUse
 from letterbook.file_names import safe_name
 from letterbook.files import name_key
 from letterbook.fund.recipients import column_key
+from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
 DRAFT = "draft"
@@ -17,7 +17,7 @@ DEFAULT = "{draft} - {name}"
 _EXAMPLE = f'Write it like --name "{DEFAULT}"; in the braces stands a column of the recipients.'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamePattern:
     """A pattern as pairs of literal text and the key of a column behind it, which may be empty."""
 

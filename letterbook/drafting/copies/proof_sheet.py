@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from letterbook.record import record
 
 SHEET_NAME = "Proof sheet.csv"
 _OWN_COLUMNS = ("line", "recipient", "file", "sha256")
@@ -19,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"  # without it Excel does not read UTF-8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """One file: the recipient's line and name, its own name and SHA-256, and what differs by column."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from letterbook.finding import Finding, Place, Severity
+from letterbook.record import record
 from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
 from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.fields import WordField, fields_of
@@ -56,7 +56,7 @@ def references_into(passages: Sequence[PassageSpan], marks: Mapping[str, Sequenc
     return list(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reference:
     """A link or field that refers to a bookmark, with the words that it shows."""
 
