@@ -15,6 +15,7 @@ from letterbook.files import name_key
 
 NAME_LENGTH = 100
 _ALSO_UNSAFE_IN_OBSIDIAN = "#^[]|"
+_UNSAFE_TO_BLANKS = str.maketrans(dict.fromkeys(_ALSO_UNSAFE_IN_OBSIDIAN, " "))
 # Names of these characters and lengths are safe and reserved on no system; most titles are such.
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 ,&'()-]{{5,{NAME_LENGTH}}}")
 
@@ -25,8 +26,11 @@ def safe_name(title: str, taken: Iterable[str] = ()) -> str:
     At most 100 characters, and unlike all of `taken` when compared by `name_key`; a number is
     added where needed (`Title 2`). `taken` is best a set of keys already: it is only looked up.
     """
-    text = unicodedata.normalize("NFC", title)
-    text = "".join(" " if _is_unsafe(character) else character for character in text)
+    if title.isascii() and title.isprintable():
+        text = title.translate(_UNSAFE_TO_BLANKS)
+    else:
+        text = unicodedata.normalize("NFC", title)
+        text = "".join(" " if _is_unsafe(character) else character for character in text)
     text = " ".join(text.split()).strip(". ")
     if not _PLAIN_NAME.fullmatch(text):
         sanitized = sanitize_filename(text, platform="universal")

@@ -8,7 +8,7 @@ from pathlib import Path
 from letterbook.drafting.copies.name_pattern import NamePattern, Names, check_columns, parse_pattern
 from letterbook.errors import BadInput
 from letterbook.files import unreadable
-from letterbook.finding import Finding, Severity
+from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.recipients import Recipient, Recipients, column_key, read_recipients
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
@@ -105,27 +105,27 @@ def _addressees(
     columns = {field: column_key(field) for field in maker.approved.columns}
     for row in people.rows:
         values = {field: row.values[key] for field, key in columns.items()}
-        faults = list(_faults(maker, people, pattern, row, values))
+        place = people.place(row.line)
+        faults = list(_faults(pattern, row, values, place))
+        passages: tuple[bool, ...] = ()
+        try:
+            passages = maker.passages(values)
+        except BadInput as error:
+            faults.append(Finding("recipients-test", Severity.ERROR, error.message, error.hint, place))
         findings += faults
         if any(finding.severity is Severity.ERROR for finding in faults):
             continue
         name = names.safe(pattern.filled(draft, row.values))
-        recipient = pattern.recipient(row.values)
-        yield Addressee(row.line, recipient, name, values, maker.passages(values))
+        yield Addressee(row.line, pattern.recipient(row.values), name, values, passages)
 
 
 def _faults(
-    maker: CopyMaker, people: Recipients, pattern: NamePattern, row: Recipient, values: Mapping[str, str]
+    pattern: NamePattern, row: Recipient, values: Mapping[str, str], place: Place
 ) -> Iterator[Finding]:
-    place = people.place(row.line)
     for key in pattern.columns:
         if not row.values[key].strip():
             hint = "Fill it in, or choose another column for the names of the copies with --name."
             yield Finding("recipients-name", Severity.ERROR, f'The row has no "{key}".', hint, place)
-    try:
-        maker.passages(values)
-    except BadInput as error:
-        yield Finding("recipients-test", Severity.ERROR, error.message, error.hint, place)
     forbidden = forbidden_characters("".join(values.values()))
     if forbidden:
         yield Finding("character-dropped", Severity.WARNING, dropped(forbidden), DROPPED_HINT, place)

@@ -38,8 +38,8 @@ def sheet_bytes(proofs: Sequence[Proof]) -> bytes:
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow((*_OWN_COLUMNS, *map(_safe, columns)))
     for proof in proofs:
-        own = (str(proof.line), proof.recipient, proof.file, proof.sha256)
-        writer.writerow(map(_safe, (*own, *(proof.differs[column] for column in columns))))
+        own = (str(proof.line), _safe(proof.recipient), _safe(proof.file), proof.sha256)
+        writer.writerow((*own, *map(_safe, proof.differs.values())))
     return (_MARK + buffer.getvalue()).encode("utf-8", "replace")
 
 

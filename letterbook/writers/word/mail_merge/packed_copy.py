@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from letterbook.record import record
 from letterbook.writers.word.letterhead.archive import Member, pack_archive
@@ -70,8 +71,6 @@ class _Constant:
 
     def after(self, checksum: int) -> int:
         """The checksum of what was before, with these bytes behind it."""
-        if self.data:
-            return zlib.crc32(self.data, checksum)
         return combined(checksum, self.checksum, self.size)
 
 
@@ -95,16 +94,15 @@ class _VaryingMember:
         checksum, size, length = 0, self._size, self._length
         packed: list[bytes] = []
         for piece in self._pieces:
-            if isinstance(piece, _Constant):
-                checksum = piece.after(checksum)
+            if type(piece) is _Constant:
+                checksum = crc32(piece.data, checksum) if piece.data else piece.after(checksum)
                 packed.append(piece.packed)
-                continue
-            filled = piece.filled(values[piece.field])
-            block = _stored(filled)
-            checksum = zlib.crc32(filled, checksum)
-            size += len(filled)
-            length += len(block)
-            packed.append(block)
+            elif type(piece) is Slot and (filled := piece.filled(values[piece.field])):
+                checksum = crc32(filled, checksum)
+                size += len(filled)
+                block = _stored(filled)
+                length += len(block)
+                packed.append(block)
         numbers = _NUMBERS.pack(checksum, length, size)
         before, behind = self._header
         parts += (before, numbers, behind, *packed)
@@ -123,7 +121,7 @@ def _packed(pieces: Sequence[bytes | Slot]) -> Iterable[_Constant | Slot]:
         last = position == len(pieces) - 1
         packed = packer.compress(piece) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
         kept = piece if len(piece) < _WORTH_COMBINING else b""
-        yield _Constant(packed, len(piece), zlib.crc32(piece), kept)
+        yield _Constant(packed, len(piece), crc32(piece), kept)
 
 
 def _stored(data: bytes) -> bytes:

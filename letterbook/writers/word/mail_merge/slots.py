@@ -25,6 +25,8 @@ class Slot:
         """The run with a value in it; no run for an empty one. Characters that XML forbids are dropped."""
         if not value:
             return b""
+        if value.isascii() and value.isprintable() and not ("&" in value or "<" in value or ">" in value):
+            return self.opening + value.encode() + self.closing
         text = element_text(value).encode("utf-8")
         if b"\n" in text or b"\t" in text:
             text = text.replace(b"\n", self.line).replace(b"\t", self.tab)
