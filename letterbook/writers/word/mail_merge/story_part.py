@@ -10,7 +10,6 @@ from letterbook.writers.word.mail_merge.names import (
     BLOCKS,
     CELL,
     PARAGRAPH,
-    RUN,
     RUN_PROPERTIES,
     STORIES,
     TEXT,
@@ -91,8 +90,3 @@ class StoryPart:
 def is_within(element: Element, outer: Element) -> bool:
     """Whether `element` is `outer` or stands in it."""
     return outer.start <= element.start and element.end <= outer.end
-
-
-def is_run(element: Element) -> bool:
-    """Whether an element is a run of text."""
-    return element.name == RUN
