@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from letterbook.drafting.copies.deposit import Deposit, deposit
+from letterbook.drafting.copies.fonts import absent_fonts
 from letterbook.drafting.copies.merge import Addressee, Merge
 from letterbook.drafting.copies.pdf import BATCH, PdfMaker
 from letterbook.drafting.copies.proof_sheet import (
@@ -91,8 +93,11 @@ def make_copies(
     if not merge.addressees:
         return MadeCopies(request.target, (), "")
     files = _files(merge, request.formats, counted(merge.addressees))
-    made = _into_zip if request.zipped else _into_folder
-    return made(merge, request.target, files)
+    made = (_into_zip if request.zipped else _into_folder)(merge, request.target, files)
+    if PDF_FORMAT not in request.formats:
+        return made
+    fonts = absent_fonts(merge.copy(merge.addressees[0]), Place(merge.approved.file.file))
+    return replace(made, findings=(*made.findings, *fonts))
 
 
 def _files(
