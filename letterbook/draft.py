@@ -71,12 +71,14 @@ class Span(Inline):
     """Content with classes (`smallcaps`, `mark`, `sup`, `sub`, …) and attributes (`lang`).
 
     With the attribute `recipient` it is a field of a mail merge: each recipient's copy has that
-    recipient's value of the field in its place.
+    recipient's value of the field in its place. With the attribute `figure` it is what a figure printed,
+    and `place` is where the figure is called.
     """
 
     children: tuple[Inline, ...]
     classes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @record

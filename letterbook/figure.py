@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from letterbook.finding import Place
+from letterbook.item import Audience
 from letterbook.record import record
 
 
@@ -66,7 +67,8 @@ class Figure:
 
     `show_as` is an example of how it is printed (`$3.25bn`), empty for the house format. A computed figure
     has a `formula` and the places of its `inputs`. `other` are columns that are not letterbook's own, by
-    their names.
+    their names. `audience` may read it: the numbers of a fund are for its investors unless the sheet says
+    otherwise.
     """
 
     name: str
@@ -82,3 +84,4 @@ class Figure:
     formula: str = ""
     inputs: tuple[Place, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
+    audience: Audience = Audience.INVESTORS

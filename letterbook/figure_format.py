@@ -9,6 +9,9 @@ from letterbook.figure import Figure, Unit, UnitKind
 from letterbook.printed_number import Layout, negative_of, parse_number
 
 _WIDEST = 60  # digits that a sum may have before anything is rounded
+SCALES = {"1": 0, "k": 3, "m": 6, "bn": 9, "tn": 12}
+"""The scales in which an amount can be printed, each with its power of ten."""
+
 _SCALES = ((12, "tn", 2, 2), (9, "bn", 2, 1), (6, "m", 1, 3))
 _DECIMALS_AS_STATED = 2
 
@@ -21,7 +24,12 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 def format_figure(figure: Figure) -> str:
     """A figure as its sheet says that it is shown, else in the house format of its unit."""
-    return format_value(figure.value, figure.unit, like=figure.show_as)
+    return format_as(figure.value, layout_of(figure))
+
+
+def layout_of(figure: Figure) -> Layout:
+    """The layout that its sheet says for a figure, else that of the house for its unit."""
+    return _layout_like(figure.show_as) or house_layout(figure.value, figure.unit)
 
 
 def format_value(value: Decimal, unit: Unit, *, like: str = "") -> str:
@@ -29,8 +37,13 @@ def format_value(value: Decimal, unit: Unit, *, like: str = "") -> str:
 
     Money is in whole units of its currency, a rate is a fraction.
     """
-    example = parse_number(like) or parse_number(like, ",") if like else None
-    return format_as(value, example.layout if example else house_layout(value, unit))
+    return format_as(value, _layout_like(like) or house_layout(value, unit))
+
+
+def _layout_like(text: str) -> Layout | None:
+    """The layout of a printed number; None for any other text."""
+    example = parse_number(text) or parse_number(text, ",") if text else None
+    return example.layout if example else None
 
 
 def format_as(value: Decimal, layout: Layout) -> str:
@@ -56,6 +69,20 @@ def house_layout(value: Decimal, unit: Unit) -> Layout:
             return _layout("", "", min(_decimals(value), _DECIMALS_AS_STATED))
     word = unit.kind.value
     return _layout("", f" {word[:-1] if abs(value) == 1 else word}", min(_decimals(value), 1))
+
+
+def scaled_layout(value: Decimal, unit: Unit, scale: str) -> Layout:
+    """The house layout for money or a plain number in one of `SCALES`, without digits that are not stated."""
+    exponent, mark = SCALES[scale], "" if scale == "1" else scale
+    usual = next((decimals for each, _, decimals, _ in _SCALES if each == exponent), 0)
+    sign = house_sign(unit.currency) if unit.kind is UnitKind.MONEY else ""
+    return _layout(sign, mark, min(usual, decimals_stated(value, exponent)), exponent)
+
+
+def decimals_stated(value: Decimal, exponent: int) -> int:
+    """How many decimals `value` is stated with when it is printed by 10 to the `exponent`."""
+    last = value.as_tuple().exponent
+    return max(0, exponent - last) if isinstance(last, int) else 0
 
 
 def _money_layout(value: Decimal, currency: str) -> Layout:

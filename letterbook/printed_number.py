@@ -181,7 +181,7 @@ def _printed(match: re.Match[str], mark: str, *, is_bracketed: bool = False) -> 
     )
     exponent = _SCALES.get(scale.casefold(), 0) + unit_exponent
     whole, _, fraction = match["digits"].partition(mark)
-    number = Decimal(f"{''.join(filter(str.isdigit, whole)) or '0'}.{fraction or '0'}").scaleb(exponent)
+    number = Decimal(f"{''.join(filter(str.isdigit, whole)) or '0'}.{fraction}").scaleb(exponent)
     only_bracketed = bool(match["open"]) and not _has_inner_brackets(match)
     return PrintedNumber(
         start=match.start(),

@@ -16,6 +16,7 @@ from letterbook.checks.details import (
     subtitle_missing,
     title_missing,
 )
+from letterbook.checks.figures import figure_by_hand
 from letterbook.checks.items import (
     commentary_missing,
     item_placed_twice,
@@ -61,6 +62,7 @@ ALWAYS = (
         "A quotation comes from an item for fewer readers.",
         quotation_confidential,
     ),
+    Check("figure-by-hand", Severity.ERROR, "A typed number is marked as a figure.", figure_by_hand),
     Check("quote-altered", Severity.WARNING, "A quotation differs from its source.", quotation_altered),
     Check(
         "transcript-unchecked", Severity.WARNING, "A quoted transcript is not checked.", transcript_unchecked

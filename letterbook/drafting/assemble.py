@@ -14,6 +14,7 @@ from letterbook.drafting.body import BodyPrinter
 from letterbook.drafting.cross_references import fill_cross_references
 from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
@@ -38,7 +39,7 @@ class Assembly:
     """The draft of an edition, what it places and quotes, and all that was found on the way.
 
     `findings` come with the most severe first, then by file and line. `placed` are the names of
-    the items that the edition and its sections placed, in reading order.
+    the items that the edition and its sections placed, in reading order, `figures` what its figures printed.
     """
 
     edition: Edition
@@ -47,6 +48,7 @@ class Assembly:
     draft: Draft
     placed: tuple[str, ...]
     traces: tuple[Trace, ...]
+    figures: tuple[FigureUse, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -71,7 +73,8 @@ def assemble(
         project.search_path.require(Kind.LOOK, edition.look, edition.place_of("look"))
     resolver = Resolver(addressed, project)
     blocks = passages_for(edition.blocks, addressed.audience)
-    sections, body, printed = _printed(blocks, resolver, template, today)
+    figures = FigurePrinter(resolver)
+    sections, body, printed = _printed(blocks, resolver, template, figures, today)
     draft = Draft(printed, _metadata(printed, edition, template, today))
     traces = project.quotation_sources.trace(find_quotations(blocks))
     checked = _checked(resolver, draft, body, sections, traces)
@@ -90,6 +93,7 @@ def assemble(
         draft=_writable(draft, findings),
         placed=tuple(dict.fromkeys(placed.item.name for placed in checked.placed)),
         traces=traces,
+        figures=figures.uses,
         findings=in_order(findings),
     )
 
@@ -103,12 +107,16 @@ def _writable(draft: Draft, findings: tuple[Finding, ...]) -> Draft:
 
 
 def _printed(
-    blocks: tuple[Block, ...], resolver: Resolver, template: EditionTemplate, today: date
+    blocks: tuple[Block, ...],
+    resolver: Resolver,
+    template: EditionTemplate,
+    figures: FigurePrinter,
+    today: date,
 ) -> tuple[Mapping[Place, SectionInEdition], BodyPrinter, tuple[Block, ...]]:
     """The printed tree of `blocks` within the layout, with what printed its sections and its body."""
     edition, project = resolver.edition, resolver.project
     printer = ItemPrinter(template.heading, edition.language)
-    lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION))
+    lines = LinePrinter(resolver, printer, project.search_path.names(Kind.SECTION), figures)
     sections = render_sections(blocks, resolver, printer, today)
     body = BodyPrinter(resolver, printer, lines, sections)
     views = edition_view(edition), publication_view(edition, project)

@@ -1,7 +1,7 @@
 """The record of one Word file that was written: what each of its paragraphs said, and where that came from.
 
-It is JSON in `records/builds/`, with a line for each source and each paragraph, and the base on which a
-copy that somebody has marked up is compared.
+It is JSON in `records/builds/`, with a line for each source, each paragraph and each figure, and the base
+on which a copy that somebody has marked up is compared.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from letterbook.drafting.figures.printed_figure import (
+    PrintedFigure,
+    printed_figure_line,
+    read_printed_figure,
+)
 from letterbook.errors import BadInput
 from letterbook.files import unreadable
 from letterbook.finding import Place
@@ -34,7 +39,8 @@ class BuildRecord:
 
     `build` is the id that the file carries and `sha256` that of its bytes. `draft` is the draft's name,
     `edition` the path of its edition or empty, `date` its date as ISO text, `audience` its readers.
-    `sources` are the files that its text came from, each with its SHA-256, `anchors` its paragraphs.
+    `sources` are the files that its text and figures came from, each with its SHA-256, `anchors` its
+    paragraphs, `figures` what its figures printed.
     """
 
     build: str
@@ -46,6 +52,7 @@ class BuildRecord:
     published: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
     anchors: tuple[Anchor, ...] = ()
+    figures: tuple[PrintedFigure, ...] = ()
 
 
 _TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
@@ -58,6 +65,7 @@ def render_build_record(build: BuildRecord) -> bytes:
         f' "published": {"true" if build.published else "false"}',
         f' "sources": {_lines("{", map(_source_line, sorted(build.sources.items())), "}")}',
         f' "anchors": {_lines("[", map(_anchor_line, build.anchors), "]")}',
+        f' "figures": {_lines("[", map(_figure_line, build.figures), "]")}',
     )
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
@@ -80,6 +88,10 @@ def _anchor_line(anchor: Anchor) -> str:
     return f'  {{{named},{where} "text": {_quoted(anchor.text)}}}'
 
 
+def _figure_line(printed: PrintedFigure) -> str:
+    return f"  {printed_figure_line(printed)}"
+
+
 def read_build_record(path: Path, shown: str) -> BuildRecord:
     """The record in the file `path`; raises BadInput, located at `shown`, when it is damaged."""
     content = _content(path, shown)
@@ -89,8 +101,9 @@ def read_build_record(path: Path, shown: str) -> BuildRecord:
             published=content["published"] is True,
             sources={name: _text(sha) for name, sha in content["sources"].items()},
             anchors=tuple(map(_anchor, content["anchors"])),
+            figures=tuple(map(read_printed_figure, content.get("figures", ()))),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise _damaged(shown) from error
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from letterbook.drafting.assemble import Assembly
 from letterbook.drafting.dress import look_of
+from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.project import Project
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.templates.template import DETAILS_FILE
@@ -14,8 +17,8 @@ from letterbook.record import record
 class DraftOrigin:
     """The path of a draft's edition, empty when there is none; its date as ISO text; its readers.
 
-    `placed` are the names of the items that it printed, `files` the paths of what it was made with
-    beside the edition: items, template, look and letterhead.
+    `placed` are the names of the items that it printed, `figures` what its figures printed, `files` the
+    paths of what it was made with beside the edition: items, figures, template, look and letterhead.
     """
 
     edition: str = ""
@@ -23,6 +26,7 @@ class DraftOrigin:
     audience: str = ""
     placed: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    figures: tuple[FigureUse, ...] = ()
 
 
 def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
@@ -30,6 +34,7 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
     edition, template = assembly.edition, assembly.template
     placed = frozenset(assembly.placed)
     files = [item.path for item in project.catalogue.items if item.name in placed]
+    files += _files_of(assembly.figures)
     files.append(project.search_path.read(Kind.TEMPLATE, template.name, DETAILS_FILE).file)
     if template.layout:
         files.append(template.layout.file)
@@ -43,4 +48,12 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
         audience=assembly.audience.value,
         placed=assembly.placed,
         files=tuple(files),
+        figures=assembly.figures,
     )
+
+
+def _files_of(uses: Iterable[FigureUse]) -> tuple[str, ...]:
+    """The files that figures came from."""
+    figures = [figure for use in uses for figure in (use.figure, use.predecessor) if figure]
+    places = (place for figure in figures for place in (figure.place, *figure.inputs) if place)
+    return tuple(dict.fromkeys(place.file for place in places))

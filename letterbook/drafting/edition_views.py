@@ -18,6 +18,7 @@ def edition_view(edition: Edition) -> EditionView:
         subtitle=edition.subtitle,
         number=edition.number,
         date=edition.date,
+        as_of=edition.as_of,
         audience=edition.audience.value,
         authors=edition.authors,
         link=edition.link,

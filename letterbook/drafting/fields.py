@@ -14,6 +14,7 @@ def field_values(edition: Edition) -> Mapping[str, str]:
     return own | {
         "edition.number": edition.number,
         "edition.date": date_words(edition.date, edition.language) if edition.date else "",
+        "edition.as-of": date_words(edition.as_of, edition.language) if edition.as_of else "",
         "edition.period": period_words(edition.number),
         "edition.title": edition.title,
         "edition.subtitle": edition.subtitle,

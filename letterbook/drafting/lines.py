@@ -9,6 +9,8 @@ from dataclasses import replace
 from letterbook.draft import Image, Inline, Link, Span, Text
 from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of
 from letterbook.drafting.fields import field_values
+from letterbook.drafting.figures.call import name_and_change
+from letterbook.drafting.figures.printer import FigurePrinter
 from letterbook.drafting.pictures import is_picture
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import Resolver
@@ -34,9 +36,12 @@ class LinePrinter:
     parts of the draft itself stay as they are, and `has_cross_references` says whether there were any.
     """
 
-    def __init__(self, resolver: Resolver, printer: ItemPrinter, sections: tuple[str, ...]) -> None:
+    def __init__(
+        self, resolver: Resolver, printer: ItemPrinter, sections: tuple[str, ...], figures: FigurePrinter
+    ) -> None:
         self._resolver = resolver
         self._printer = printer
+        self._figures = figures
         self._fields = field_values(resolver.edition)
         self._sections = sections
         self.has_cross_references = False
@@ -68,7 +73,8 @@ class LinePrinter:
         return self._edition(target, link, words, place)
 
     def field(self, source: str, place: Place) -> tuple[Inline, ...]:
-        """The text of a field such as `edition.number`, or the mark of one that each recipient's copy fills.
+        """The text of a field such as `edition.number`, the mark of one that each recipient's copy fills, or
+        a figure.
 
         An unknown one prints nothing, and is noted.
         """
@@ -79,6 +85,9 @@ class LinePrinter:
         if name in self._fields:
             value = self._fields[name]
             return (Text(value),) if value else ()
+        figure = self._figures.print(name, place)
+        if figure is not None:
+            return figure
         if name.split()[:1] and name.split()[0] in self._sections:
             self._resolver.note(
                 "section-in-line",
@@ -91,8 +100,12 @@ class LinePrinter:
         return ()
 
     def _unknown(self, name: str, place: Place) -> None:
-        known = (*self._sections, *self._fields)
-        hint = did_you_mean(name, known) or 'See "letterbook sections"; \\{{ prints two braces.'
+        figures = dict.fromkeys(figure.name for figure in self._figures.sheet.figures)
+        known = (*self._sections, *self._fields, *figures)
+        hint = (
+            did_you_mean(name_and_change(name)[0], known)
+            or 'See "letterbook sections"; \\{{ prints two braces.'
+        )
         if name.startswith(PREFIX):
             hint = (
                 "A recipient's field has letters, digits, _, - and blanks, as in {{ recipient.salutation }}."

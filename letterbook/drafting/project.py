@@ -14,7 +14,10 @@ from letterbook.drafting.editions.usage import Usage, usage
 from letterbook.drafting.pictures import Pictures
 from letterbook.drafting.quotations import QuotationSources
 from letterbook.drafting.search_path import SearchPath
+from letterbook.errors import LetterbookError
 from letterbook.files import name_key
+from letterbook.finding import Finding, Severity
+from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace
 
@@ -45,6 +48,18 @@ class Project:
     def used(self) -> Usage:
         """The editions that have placed each item."""
         return usage(self.editions.summaries, self.references, read_draft_records(self.workspace))
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the workspace, if it has any; its findings say what is wrong with their sheet."""
+        if not figures_files(self.workspace.root):
+            return Figures("", ())
+        try:
+            path = find_figures_file(self.workspace.root)
+            return read_figures(path, self.workspace.relative(path))
+        except LetterbookError as error:
+            first = Finding("figures-unreadable", Severity.ERROR, error.message, error.hint, error.place)
+            return Figures("", (), error.findings or (first,))
 
     @cached_property
     def pictures(self) -> Pictures:

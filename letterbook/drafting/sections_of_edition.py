@@ -12,6 +12,7 @@ from letterbook.drafting.edition_views import edition_view, publication_view, su
 from letterbook.drafting.editions.edition_summary import EditionSummary, PlacedBy, reference_of
 from letterbook.drafting.editions.references import find_highlight
 from letterbook.drafting.editions.usage import Usage
+from letterbook.drafting.figures.call import name_and_change
 from letterbook.drafting.partials.views import EditionView
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import READERS, Resolver
@@ -23,6 +24,7 @@ from letterbook.drafting.sections.section import RenderedSection, render_section
 from letterbook.drafting.sections.section_file import load_section
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.finding import Finding, Place, Severity
+from letterbook.fund.figure_names import figures_named
 from letterbook.item import Highlight, Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.markup.additions import Expression
@@ -86,11 +88,17 @@ def _section_call(block: Expression, resolver: Resolver) -> tuple[_SectionCall, 
     place = resolver.place_of(block)
     call = parse_call(block.source, place)
     first, _, rest = call.name.partition(" ")
-    if call.name not in sections and first in sections:
+    if call.name not in sections and first in sections and not _names_figure(call.name, resolver):
         call = Call(first, call.arguments, f"{rest} {call.words}".strip())
     if call.name not in sections:
         return ()
     return (_SectionCall(call, place, load_section(call.name, search_path, place).header.places),)
+
+
+def _names_figure(name: str, resolver: Resolver) -> bool:
+    """Whether the words of a call are those of a figure, whose name begins with that of a section."""
+    figures = resolver.project.figures.figures
+    return bool(figures_named(figures, name) or figures_named(figures, name_and_change(name)[0]))
 
 
 class _SectionRun:

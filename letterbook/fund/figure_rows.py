@@ -16,10 +16,14 @@ from letterbook.fund.figure_names import basis_in, name_words
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.fund.sheet_cells import address
 from letterbook.fund.table import Table, TableRow
+from letterbook.item import Audience
 from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
 
-OWN_COLUMNS = frozenset({"name", "value", "unit", "as_of", "basis", "period", "status", "source", "show_as"})
+COLUMNS = (
+    *("name", "value", "unit", "as_of", "basis", "period", "status", "source", "show_as"),
+    "audience",
+)
 _MOST_DECIMALS_SHOWN = 2
 _T = TypeVar("_T")
 
@@ -61,6 +65,7 @@ class RowReader:
         period = self._read(row, "period", read_period)
         as_of = self._read(row, "as_of", read_date) or self._date
         status = self._read(row, "status", lambda text: read_choice(text, Status, "status"))
+        audience = self._read(row, "audience", lambda text: read_choice(text, Audience, "audience"))
         amount = self._amount(row)
         if self._found or amount is None:
             return FigureRow(row.line, None, tuple(self._found))
@@ -77,12 +82,13 @@ class RowReader:
             show_as=show_as,
             place=self._table.place(row.line, "value"),
             other=self._other(row),
+            audience=audience or Audience.INVESTORS,
         )
         return FigureRow(row.line, figure, (), _key(figure))
 
     def _other(self, row: TableRow) -> tuple[tuple[str, str], ...]:
         names = dict(zip(self._table.positions, self._table.columns, strict=True))
-        return tuple((names[key], text) for key, text in row.values.items() if key not in OWN_COLUMNS)
+        return tuple((names[key], text) for key, text in row.values.items() if key not in COLUMNS)
 
     def _tell(self, row: TableRow, column: str, message: str, hint: str) -> None:
         place = self._table.place(row.line, column)

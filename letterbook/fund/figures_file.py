@@ -1,7 +1,7 @@
 """The sheet of figures: `fund/figures.csv` or `.xlsx`, one figure a row.
 
-Its columns are name, value, unit, as of, basis, period, status, source and show as. Names of columns are
-compared loosely; columns that letterbook does not know are kept.
+Its columns are name, value, unit, as of, basis, period, status, source, show as and audience. Names of
+columns are compared loosely; columns that letterbook does not know are kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from letterbook.currencies import DOLLAR, is_dollar
 from letterbook.errors import BadInput
 from letterbook.figure import Figure, Unit
 from letterbook.finding import Finding, Place, Severity
-from letterbook.fund.figure_rows import FigureRow, RowReader
+from letterbook.fund.figure_rows import COLUMNS, FigureRow, RowReader
 from letterbook.fund.spreadsheet_rows import ENDINGS
 from letterbook.fund.table import Table, column_key, read_table
 from letterbook.printed_number import decimal_mark
@@ -23,7 +23,6 @@ from letterbook.suggestion import closest
 
 SHEET = "figures"
 NEEDED = ("name", "value")
-COLUMNS = (*NEEDED, "unit", "as_of", "basis", "period", "status", "source", "show_as")
 _FOLDER = "fund"
 
 
@@ -42,20 +41,26 @@ def find_figures_file(workspace: Path) -> Path:
     Raises BadInput when there is none, or more than one.
     """
     folder = workspace / _FOLDER
-    names = sorted(
-        path.name
-        for path in (folder.iterdir() if folder.is_dir() else ())
-        if path.stem.casefold() == SHEET and path.suffix.casefold() in {".csv", *ENDINGS}
-    )
-    if len(names) == 1:
-        return folder / names[0]
-    if names:
-        message = f"There are several sheets of figures: {', '.join(names)}."
+    paths = figures_files(workspace)
+    if len(paths) == 1:
+        return paths[0]
+    if paths:
+        message = f"There are several sheets of figures: {', '.join(path.name for path in paths)}."
         raise BadInput(message, hint="Keep one of them.", place=Place(str(folder)))
     raise BadInput(
         f"There is no {_FOLDER}/{SHEET}.csv or .xlsx in the workspace.",
         hint="Make one with the columns name, value, unit and as of; --figures names another.",
         place=Place(str(folder / f"{SHEET}.csv")),
+    )
+
+
+def figures_files(workspace: Path) -> tuple[Path, ...]:
+    """All that may be the sheet of figures of the workspace in a folder; there should be one."""
+    folder = workspace / _FOLDER
+    paths = folder.iterdir() if folder.is_dir() else ()
+    endings = {".csv", *ENDINGS}
+    return tuple(
+        sorted(path for path in paths if path.stem.casefold() == SHEET and path.suffix.casefold() in endings)
     )
 
 
@@ -113,7 +118,8 @@ def _refuse_without(table: Table) -> None:
 
 def _column_findings(table: Table) -> Iterator[Finding]:
     """A warning for a column that may be meant to be one of ours."""
-    missing = [column.replace("_", " ") for column in COLUMNS if column not in table.positions]
+    looked_for = (column for column in COLUMNS if column != "audience")  # "audited" is quite near to it
+    missing = [column.replace("_", " ") for column in looked_for if column not in table.positions]
     for name in table.columns:
         key = column_key(name)
         near = closest(key.replace("_", " "), missing) if key not in COLUMNS else ""

@@ -54,16 +54,32 @@ class Anchor:
 
 
 @record
+class FigureMark:
+    """What a figure printed in a written file: the `name` of its bookmark, the call, and its text.
+
+    `anchor` is that of the paragraph it stands in, empty in a footnote; `place` is where it is called.
+    """
+
+    name: str
+    called: str
+    text: str
+    anchor: str = ""
+    place: Place | None = None
+
+
+@record
 class Written:
     """The bytes of a file, and what could not be written as the draft has it.
 
-    `build` is the id that the file carries, if its format can, and `anchors` its paragraphs by name.
+    `build` is the id that the file carries, if its format can, `anchors` its paragraphs by name, and
+    `figures` what figures printed.
     """
 
     data: bytes
     findings: tuple[Finding, ...] = ()
     build: str = ""
     anchors: tuple[Anchor, ...] = ()
+    figures: tuple[FigureMark, ...] = ()
 
 
 Writer = Callable[[Draft, Resources], Written]

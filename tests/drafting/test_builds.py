@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from letterbook.drafting.build_record import read_build_record, render_build_record
 from letterbook.drafting.builds import damaged_builds, read_build, record_build
 from letterbook.drafting.draft_origin import DraftOrigin, origin_of
+from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.outputs import write_outputs
 from letterbook.drafting.project import open_project
 from letterbook.drafting.search_path import built_in_text
 from letterbook.errors import BadInput, LetterbookError
+from letterbook.figure import Basis, Figure, Period, Status, Unit, UnitKind
 from letterbook.files import sha256
 from letterbook.finding import Place
 from letterbook.library.workspace import open_workspace
-from letterbook.writers.writer import Anchor, Written
+from letterbook.writers.writer import Anchor, FigureMark, Written
 
 EDITION = "editions/Tidewatch 7.md"
 PLAIN_LOOK = built_in_text("letterbook/looks/plain.yaml")
@@ -97,7 +102,61 @@ def test_a_record_can_be_read_by_people(record):
         f'  {{"name": "_lb_b0002", "style": "Body Text", "file": "{EDITION}", "line": 7, "column": 3, '
         '"text": "Hi all,\\nGrüße 東京."},'
     ) in lines
-    assert lines[-2:] == [" ]", "}"]
+    assert lines[-2:] == [' "figures": []', "}"]
+
+
+def test_what_figures_printed_is_remembered_with_where_it_came_from(workspace):
+    tvpi = Figure(
+        name="Fund I TVPI",
+        value=Decimal("2.09"),
+        unit=Unit(UnitKind.MULTIPLE),
+        as_of=date(2026, 6, 30),
+        basis=Basis.NET,
+        period=Period("since inception"),
+        status=Status.UNAUDITED,
+        source="Performance.xlsx, D4",
+        show_as="2.1x",
+        place=Place("fund/figures.csv", 3, 2),
+        formula="(distributed + NAV) / paid-in",
+        inputs=(Place("fund/nav.csv", 2, 4),),
+    )
+    before = replace(tvpi, value=Decimal("1.98"), as_of=date(2025, 12, 31), status=Status.AUDITED)
+    called = Place(EDITION, 9, 4)
+    uses = (
+        FigureUse("Fund I net TVPI", "2.1x", tvpi, called),
+        FigureUse("Fund I TVPI, change", "rose", tvpi, replace(called, column=30), before),
+        FigureUse("Fund I TVPI", "2.1x", tvpi, replace(called, column=60)),
+    )
+    marks = (
+        FigureMark("_lb_f0001", "Fund I net TVPI", "2.1x", "_lb_b0002", called),
+        FigureMark("_lb_f0002", "Fund I TVPI, change", "rose", "", replace(called, column=30)),
+        FigureMark("_lb_f0003", "Fund I net TVPI", "typed", "_lb_b0003"),
+    )
+    origin = replace(ORIGIN, figures=uses)
+    path = record_build(workspace, "Tidewatch 7", replace(built(), figures=marks), origin)
+    assert read_build(workspace, "a1").figures == (
+        PrintedFigure("_lb_f0001", "_lb_b0002", "Fund I net TVPI", "2.1x", called, tvpi),
+        PrintedFigure(
+            "_lb_f0002", "", "Fund I TVPI, change", "rose", replace(called, column=30), tvpi, before
+        ),
+    )
+    assert '"called": "Fund I net TVPI", "shown": "2.1x"' in path.read_text()
+
+
+@pytest.mark.parametrize("value", ["NaN", "much", "1e9999999999"])
+def test_a_record_whose_figures_make_no_sense_is_damaged(workspace, record, value):
+    path = record("a1")
+    figure = '{"mark": "m", "anchor": "", "called": "A", "shown": "1", "file": "f", "line": 1, "figure": '
+    broken = f'"figures": [{figure}{{"name": "A", "value": "{value}", "unit": "number"}}}}]'
+    path.write_text(path.read_text().replace('"figures": []', broken))
+    with pytest.raises(BadInput, match="damaged"):
+        read_build(workspace, "a1")
+
+
+def test_a_record_from_before_there_were_figures_can_be_read(workspace, record):
+    path = record("a1")
+    path.write_text(path.read_text().replace(',\n "figures": []', ""))
+    assert read_build(workspace, "a1").figures == ()
 
 
 def test_a_record_without_sources_and_paragraphs_is_still_json(workspace, record):

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
+from letterbook.drafting.partials.periods import period_end
 from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Finding, Place, Severity
@@ -47,6 +48,11 @@ class EditionDetails(Model):
     look: str = Field("", description="Another look than the publication's, in place of its letterhead too.")
     letterhead: str = Field("", description="Another letterhead than the publication's: a Word file.")
     language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
+    as_of: dt.date | None = Field(
+        None,
+        alias="as-of",
+        description="The day of its figures, like 2024-06-30; otherwise the end of the period it is about.",
+    )
     heading_numbers: bool | None = Field(
         None,
         alias="heading-numbers",
@@ -59,7 +65,7 @@ class EditionDetails(Model):
             raise ValueError("it has both a look and a letterhead; keep one of them.")
         return self
 
-    @field_validator("date", mode="before")
+    @field_validator("date", "as_of", mode="before")
     @classmethod
     def _read_date(cls, value: object) -> dt.date:
         try:
@@ -73,7 +79,8 @@ class Edition:
     """One member of a publication, as its author wrote it.
 
     `name` is the file's stem and `path` the file from the workspace, with `/`. `values` are the
-    author's own keys. `blocks` is the tree of the body, references and expressions unresolved.
+    author's own keys. `as_of` is the day of its figures, where it says one or is about a period. `blocks`
+    is the tree of the body, references and expressions unresolved.
     """
 
     name: str
@@ -82,6 +89,7 @@ class Edition:
     publication: PublicationSettings
     number: str = ""
     date: dt.date | None = None
+    as_of: dt.date | None = None
     title: str = ""
     subtitle: str = ""
     audience: Audience = Audience.PUBLIC
@@ -121,6 +129,7 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         publication=publication,
         number=details.number,
         date=details.date,
+        as_of=details.as_of or period_end(details.number),
         title=details.title,
         subtitle=details.subtitle,
         audience=details.audience or publication.audience,

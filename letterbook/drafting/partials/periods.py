@@ -29,5 +29,17 @@ def period_words(number: str) -> str:
     return ""
 
 
+def period_end(number: str) -> date | None:
+    """The last day of the period that an edition's number names; None where it names none."""
+    if match := _PERIOD_NUMBER.fullmatch(number):
+        last = int(match[3]) * _PERIODS[match[2]][1]
+    elif match := _MONTH_NUMBER.fullmatch(number):
+        last = int(match[2])
+    else:
+        return None
+    year = int(match[1])
+    return _month_end(year, last) if 1 <= last <= 12 and year else None
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -69,6 +69,7 @@ class EditionView:
     title: str = ""
     subtitle: str = ""
     number: str = ""
+    as_of: date | None = None
     date: date | None = None
     audience: str = "public"
     authors: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from letterbook.record import record
 
 BLOCK_PREFIX = "_lb_b"
 SPAN_PREFIX = "_lb_s"
+FIGURE_PREFIX = "_lb_f"
 ANCHORS = "_anchors"
 """What follows the name of a passage in that of the property that lists its paragraphs."""
 
@@ -54,6 +55,7 @@ class Bookmarks:
     def __init__(self, first: int = 1) -> None:
         self._next = first
         self._blocks = 0
+        self._figures = 0
         self.spans: list[Span] = []
 
     def named(self, name: str) -> Bookmark:
@@ -74,6 +76,11 @@ class Bookmarks:
         name = f"{SPAN_PREFIX}{len(self.spans) + 1:04}"
         self.spans.append(Span(name, meaning))
         return self.named(name)
+
+    def figure(self) -> Bookmark:
+        """The bookmark of what the next figure printed."""
+        self._figures += 1
+        return self.named(f"{FIGURE_PREFIX}{self._figures:04}")
 
     def passage(self, meaning: str) -> Passage:
         """The bookmark of a passage, whose paragraphs are those that come until it is closed."""

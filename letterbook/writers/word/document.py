@@ -66,7 +66,8 @@ def write_word(draft: Draft, resources: Resources) -> Written:
         *_property_parts(draft, content, gathered),
         *(media_part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
     )
-    return Written(pack(parts), tuple(gathered.findings), content.build, tuple(gathered.anchors))
+    anchors, figures = tuple(gathered.anchors), tuple(gathered.figures)
+    return Written(pack(parts), tuple(gathered.findings), content.build, anchors, figures)
 
 
 @cache

@@ -21,6 +21,7 @@ from letterbook.draft import (
     Strong,
     Text,
 )
+from letterbook.markup.figure_marks import figure_of
 from letterbook.markup.labels import LabelKind
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
@@ -36,6 +37,7 @@ from letterbook.writers.word.scripts import segments
 from letterbook.writers.word.story import Story
 from letterbook.writers.word.targets import Target
 from letterbook.writers.word.text import attribute, escape
+from letterbook.writers.writer import FigureMark
 
 _TEXT_START = '<w:t xml:space="preserve">'
 PLAIN = RunFormat()
@@ -134,6 +136,16 @@ class _RunWriter:
         bookmark = self.story.gathered.bookmarks.span(f"{RECIPIENT}.{name}")
         shown = "".join(map(self.story.clean, words(span.children)))
         self.raw(f"{bookmark.start}{text_run(shown, look)}{bookmark.end}", shown)
+
+    def figure(self, span: Span, called: str, look: RunFormat) -> None:
+        """Write what a figure printed between bookmarks, by which it is found again, and note it."""
+        bookmark = self.story.gathered.bookmarks.figure()
+        self.raw(bookmark.start)
+        first = len(self._shown)
+        self.write(span.children, look)
+        self.raw(bookmark.end)
+        mark = FigureMark(bookmark.name, called, "".join(self._shown[first:]), place=span.place)
+        self.story.gathered.figures.append(mark)
 
     def _reference(self, link: Link, look: RunFormat) -> bool:
         """Write a link that says just what its target is called as a field, which keeps up with it."""
@@ -237,6 +249,8 @@ def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:
     )
     if name := recipient_field(f"{PREFIX}{attributes.get(RECIPIENT, '')}"):
         writer.field_of_recipient(span, name, inside)
+    elif called := figure_of(span):
+        writer.figure(span, called, inside)
     else:
         writer.write(span.children, inside)
 

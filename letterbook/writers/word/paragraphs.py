@@ -120,8 +120,13 @@ class StoryWriter:
             self._parts[last.position] = f"<w:p>{paragraph_properties(self._last.look)}{last.inside}</w:p>"
 
     def anchor(self, name: str, style: str, text: str) -> None:
-        """Note under which name a paragraph can be found again."""
-        self.story.gathered.anchors.append(Anchor(name, style, text, self.story.place))
+        """Note under which name a paragraph can be found again, and so the figures in it."""
+        gathered = self.story.gathered
+        gathered.anchors.append(Anchor(name, style, text, self.story.place))
+        for position in reversed(range(len(gathered.figures))):
+            if gathered.figures[position].anchor:
+                break
+            gathered.figures[position] = replace(gathered.figures[position], anchor=name)
 
     def _space_before(self, style: str, look: ParagraphFormat) -> int | None:
         below_table = self._below_table and not style.startswith("Heading")

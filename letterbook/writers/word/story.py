@@ -25,7 +25,7 @@ from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.sections import UPRIGHT, Arrangement
 from letterbook.writers.word.stylesheet import Stylesheet
 from letterbook.writers.word.targets import Target
-from letterbook.writers.writer import Anchor, Resources
+from letterbook.writers.writer import Anchor, FigureMark, Resources
 
 _EMU_PER_TWENTIETH = 635
 _TALLEST_SHARE = 0.8
@@ -55,6 +55,7 @@ class Gathered:
     notes: list[tuple[tuple[Block, ...], Place | None]] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
     anchors: list[Anchor] = field(default_factory=list)
+    figures: list[FigureMark] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 

@@ -45,7 +45,8 @@ def write_in_letterhead(draft: Draft, resources: Resources, file: LetterheadFile
     changes.relate(letterhead.word.main, document)
     put_properties(changes, draft.metadata, content.build, gathered.bookmarks.spans)
     findings = (*gathered.findings, *_styles_added(file.name, resources.look.name, tuple(styles)))
-    return Written(changes.packed(), findings, content.build, tuple(gathered.anchors))
+    anchors, figures = tuple(gathered.anchors), tuple(gathered.figures)
+    return Written(changes.packed(), findings, content.build, anchors, figures)
 
 
 def _styles_added(file: str, look: str, names: Sequence[str]) -> tuple[Finding, ...]:
