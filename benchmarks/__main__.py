@@ -25,8 +25,8 @@ def main() -> None:
         print("      docxtpl gets the same content as fields and opens its template each time.")
         print("cold: the command from the shell; pandoc converts the same Markdown, with its default")
         print("      reference document.\n")
-        _compare("edition, warm", drafting.warm(folder, ROUNDS), "at most 0.4")
-        _compare("edition, cold", drafting.cold(folder, ROUNDS), "at most 2.5")
+        _compare("edition, warm", drafting.warm(folder, ROUNDS), "at most 0.25")
+        _compare("edition, cold", drafting.cold(folder, ROUNDS), "at most 2")
         _compare("start", drafting.start(folder, ROUNDS), "at most 5")
         rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]
         print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")

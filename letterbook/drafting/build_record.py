@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
 from itertools import islice
@@ -60,19 +60,28 @@ _TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
 
 def render_build_record(build: BuildRecord) -> bytes:
     """The file of a record: its keys in a fixed order, sources by name, paragraphs as in the draft."""
-    parts = (
-        *(f" {_quoted(name)}: {_quoted(getattr(build, name))}" for name in _TEXTS),
-        f' "published": {"true" if build.published else "false"}',
-        f' "sources": {_lines("{", map(_source_line, sorted(build.sources.items())), "}")}',
-        f' "anchors": {_lines("[", map(_anchor_line, build.anchors), "]")}',
-        f' "figures": {_lines("[", map(_figure_line, build.figures), "]")}',
-    )
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    return "".join(_pieces(build)).encode()
 
 
-def _lines(opening: str, lines: Iterable[str], closing: str) -> str:
-    inner = ",\n".join(lines)
-    return f"{opening}\n{inner}\n {closing}" if inner else f"{opening}{closing}"
+def _pieces(build: BuildRecord) -> Iterator[str]:
+    yield "{\n"
+    for name in _TEXTS:
+        yield f" {_quoted(name)}: {_quoted(getattr(build, name))},\n"
+    yield f' "published": {"true" if build.published else "false"},\n'
+    yield from _lines(' "sources": {', map(_source_line, sorted(build.sources.items())), "},\n")
+    yield from _lines(' "anchors": [', map(_anchor_line, build.anchors), "],\n")
+    yield from _lines(' "figures": [', map(_figure_line, build.figures), "]")
+    yield "\n}\n"
+
+
+def _lines(opening: str, lines: Iterable[str], closing: str) -> Iterator[str]:
+    yield opening
+    end = ""
+    for line in lines:
+        yield ",\n" if end else "\n"
+        yield line
+        end = "\n "
+    yield end + closing
 
 
 def _source_line(source: tuple[str, str]) -> str:

@@ -9,6 +9,8 @@ from letterbook.writers.forbidden_characters import without_forbidden
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _BROKEN_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+_ORDINARY = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/._~-]*)?")
+"""An address in which there is nothing to change, as most are."""
 _SAFE = "!$&'()*+,;=:@/?%-._~"
 
 
@@ -18,6 +20,8 @@ def safe_url(target: str) -> str:
     Only http, https and mailto are live. Blanks, quotation marks and characters outside ASCII are
     percent-encoded, a host name outside ASCII becomes its ASCII form.
     """
+    if _ORDINARY.fullmatch(target):
+        return target
     target = without_forbidden(target).strip()
     try:
         parts = urlsplit(target)
