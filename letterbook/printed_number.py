@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from letterbook.currencies import CODES, SIGNS, WORDS, may_be
 from letterbook.figure import Unit, UnitKind
@@ -90,10 +91,10 @@ def parse_number(text: str, mark: str = ".") -> PrintedNumber | None:
     """
     stripped = text.strip(BLANKS + "\t\n")
     is_bracketed = stripped.startswith("(") and stripped.endswith(")")
-    inner = _PATTERNS[mark].fullmatch(stripped, 1, len(stripped) - 1) if is_bracketed else None
+    inner = _pattern(mark).fullmatch(stripped, 1, len(stripped) - 1) if is_bracketed else None
     if inner and not _is_negative(inner):
         return _negative(_printed(inner, mark))
-    match = _PATTERNS[mark].fullmatch(stripped)
+    match = _pattern(mark).fullmatch(stripped)
     return _printed(match, mark) if match else None
 
 
@@ -106,7 +107,7 @@ def _negative(inner: PrintedNumber) -> PrintedNumber:
 
 def find_numbers(text: str, mark: str = ".") -> Iterator[PrintedNumber]:
     """The numbers in a text, in order; parts of words such as `Q3` are none."""
-    for match in _PATTERNS[mark].finditer(text):
+    for match in _pattern(mark).finditer(text):
         start, end = match.span()
         is_bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         yield _printed(match, mark, is_bracketed=is_bracketed and not _is_negative(match))
@@ -123,6 +124,7 @@ def decimal_mark(texts: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@cache  # compiled when a number is read: that takes as long as many modules
 def _pattern(mark: str) -> re.Pattern[str]:
     before = "|".join(re.escape(sign) for sign in sorted((*SIGNS, *CODES), key=len, reverse=True))
     after = "|".join(
@@ -148,7 +150,6 @@ def _pattern(mark: str) -> re.Pattern[str]:
     )
 
 
-_PATTERNS = {mark: _pattern(mark) for mark in ".,"}
 _TELLING = {
     mark: re.compile(
         rf"(?<![0-9.,])(?:[0-9]+{re.escape(mark)}(?:[0-9]{{1,2}}|[0-9]{{4,}})|0{re.escape(mark)}[0-9]+"
