@@ -42,15 +42,26 @@ class Index:
         self._dates = [level.date for level in self._levels]
         self._longest_gap = longest_gap
 
-    def level(self, date: dt.date) -> Decimal:
-        """The level of a day, above zero. Raises BadInput when there is none for it."""
+    def day(self, date: dt.date) -> dt.date | None:
+        """The day whose level counts for a day; None when there is none."""
         position = bisect_right(self._dates, date) - 1
         if position < 0 or (date - self._dates[position]).days > self._longest_gap:
+            return None
+        return self._dates[position]
+
+    def covers(self, date: dt.date) -> bool:
+        """Whether there is a level for a day."""
+        return self.day(date) is not None
+
+    def level(self, date: dt.date) -> Decimal:
+        """The level of a day, above zero. Raises BadInput when there is none for it."""
+        day = self.day(date)
+        if day is None:
             message = f"The index has no level for {date} or the {self._longest_gap} days before it."
             raise BadInput(message, hint="Add the level of that day to the benchmarks.")
-        level = self._levels[position].value
+        level = self._levels[bisect_right(self._dates, day) - 1].value
         if level <= 0:
-            raise BadInput(f"The level of the index on {self._dates[position]} is not above zero.")
+            raise BadInput(f"The level of the index on {day} is not above zero.")
         return level
 
     def growth(self, start: dt.date, end: dt.date) -> Decimal:

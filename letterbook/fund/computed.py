@@ -1,0 +1,61 @@
+"""Computed figures: all that the data of the workspace's funds allow, named as letters say them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from letterbook.figure import Figure
+from letterbook.finding import Finding
+from letterbook.fund.computing.fund_figures import make_fund_figures
+from letterbook.fund.computing.fund_view import FundView
+from letterbook.fund.computing.holding_figures import holding_makers
+from letterbook.fund.computing.investor_figures import investor_makers
+from letterbook.fund.computing.maker import Maker, Subject
+from letterbook.fund.computing.period_figures import make_period_figures
+from letterbook.fund.figures_file import Figures
+from letterbook.fund.fund_data import FundData, read_fund_data
+
+FILE = "fund"
+
+
+def computed_figures(workspace: Path, as_of: dt.date | None = None) -> Figures:
+    """The figures that can be computed for a day from the data files in the folder of a workspace.
+
+    Without a day, for every day on which a fund was valued. The findings say what is wrong in the data, and
+    of what no figure could be made; nothing is raised for data that are not right.
+    """
+    return compute(read_fund_data(workspace), as_of)
+
+
+def compute(data: FundData, as_of: dt.date | None = None) -> Figures:
+    """The same from data that have been read."""
+    figures: dict[object, Figure] = {}
+    findings: list[Finding] = list(data.findings)
+    for identifier in data.fund_ids:
+        for day in (as_of,) if as_of else reporting_days(data, identifier):
+            view = FundView(data, identifier, day)
+            for maker in _makers(view):
+                figures.update((_key(figure), figure) for figure in maker.figures)
+                findings += maker.findings
+            findings += view.findings
+    return Figures(FILE, tuple(figures.values()), tuple(dict.fromkeys(findings)))
+
+
+def reporting_days(data: FundData, identifier: str) -> tuple[dt.date, ...]:
+    """The days on which a fund, or a company in it, was valued; the latest first."""
+    valued = {row.as_of for row in data.navs.rows if row.fund == identifier}
+    listed = {row.as_of for row in data.holdings.rows if row.fund == identifier}
+    return tuple(sorted(valued | listed, reverse=True))
+
+
+def _makers(view: FundView) -> list[Maker]:
+    maker = Maker(Subject(view.called, view.currency, view.shown_as), view.as_of)
+    make_fund_figures(view, maker)
+    others = make_period_figures(view, maker)
+    return [maker, *holding_makers(view), *others, *investor_makers(view)]
+
+
+def _key(figure: Figure) -> object:
+    """The same for the same figure: an index has one return, however many funds are compared with it."""
+    return figure.name, figure.as_of, figure.period

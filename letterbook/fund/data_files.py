@@ -1,0 +1,98 @@
+"""Where a table of the fund's data lies: a file of its name, or a sheet of that name in `fund/fund.xlsx`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from letterbook.errors import BadInput, LetterbookError
+from letterbook.files import unreadable
+from letterbook.finding import Place
+from letterbook.fund.spreadsheet_rows import ENDINGS, sheet_names
+from letterbook.fund.table import LARGEST_FILE, Table, read_table
+from letterbook.record import record
+
+FOLDER = "fund"
+ALL_IN_ONE = "fund"
+_CSV = ".csv"
+
+
+@record
+class DataFile:
+    """A file with a table, or the sheet of one; `called` is its path within the workspace."""
+
+    path: Path
+    called: str
+    sheet: str = ""
+
+    def table(self, of: str) -> Table:
+        """The table, whose rows are each one `of` something; raises as `read_table` does."""
+        try:
+            return read_table(self.path, of, sheet=self.sheet, called=self.called)
+        except LetterbookError as error:
+            error.place = replace(error.place or Place(self.called), file=self.called)
+            raise
+
+
+class DataFolder:
+    """The folder `fund` of the workspace in a folder."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._folder = workspace / FOLDER
+        entries = self._folder.iterdir() if self._folder.is_dir() else ()
+        self._files = sorted(path for path in entries if path.is_file())
+        self._sheets: dict[Path, tuple[str, ...]] = {}
+
+    def find(self, name: str) -> DataFile | None:
+        """Where the table `name` is; None when it is nowhere.
+
+        Raises BadInput when it is in two places, or the spreadsheet cannot be read, and MissingExtra for one
+        without the package that reads it.
+        """
+        places = [*self._own_files(name), *self._sheets_named(name)]
+        if len(places) > 1:
+            message = f"There are several tables {name}: {' and '.join(place.called for place in places)}."
+            raise BadInput(message, hint="Keep one of them.", place=Place(f"{FOLDER}/{name}"))
+        return places[0] if places else None
+
+    def path(self, name: str) -> Path:
+        """The path of a file in the folder, whether it is there or not."""
+        return self._folder / name
+
+    def _own_files(self, name: str) -> list[DataFile]:
+        endings = {_CSV, *ENDINGS}
+        return [
+            DataFile(path, f"{FOLDER}/{path.name}", name if path.suffix.casefold() in ENDINGS else "")
+            for path in self._files
+            if path.stem.casefold() == name and path.suffix.casefold() in endings
+        ]
+
+    def _sheets_named(self, name: str) -> list[DataFile]:
+        return [
+            DataFile(path, f"{FOLDER}/{path.name}", sheet)
+            for path in self._files
+            if path.stem.casefold() == ALL_IN_ONE and path.suffix.casefold() in ENDINGS
+            for sheet in self._names(path)
+            if sheet.strip().casefold() == name
+        ]
+
+    def _names(self, path: Path) -> tuple[str, ...]:
+        if path not in self._sheets:
+            self._sheets[path] = ()  # told once, when the first table is looked for
+            self._sheets[path] = _sheet_names(path, f"{FOLDER}/{path.name}")
+        return self._sheets[path]
+
+
+def _sheet_names(path: Path, called: str) -> tuple[str, ...]:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            limit = LARGEST_FILE // 1024 // 1024
+            raise BadInput(f"{called} has more than {limit} MB.", hint="Split it.", place=Place(called))
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    try:
+        return sheet_names(path, data)
+    except LetterbookError as error:
+        error.place = Place(called)
+        raise
