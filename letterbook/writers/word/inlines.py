@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from letterbook.addresses import is_remote
@@ -181,7 +182,7 @@ class _RunWriter:
             attributes += f' w:tooltip="{attribute(self.story.clean(link.title))}"'
         self.raw(f'<w:hyperlink {attributes} w:history="1">')
         self._in_link = True
-        self.write(link.children, replace(look, style=self.story.gathered.sheet.identifier("Hyperlink")))
+        self.write(link.children, _in_style(look, self.story.gathered.sheet.identifier("Hyperlink")))
         self._in_link = False
         self.raw("</w:hyperlink>")
 
@@ -204,7 +205,7 @@ class _RunWriter:
         if look.style:
             self.text(text, replace(look, font=sheet.look.code_font.name))
         else:
-            self.text(text, replace(look, style=sheet.identifier("Verbatim Char")))
+            self.text(text, _in_style(look, sheet.identifier("Verbatim Char")))
 
     def footnote(self, note: Footnote, look: RunFormat) -> None:
         """Write a footnote's mark; its content is written with the other notes, after the body."""
@@ -236,6 +237,11 @@ class _RunWriter:
             self.link(Link((Text(image.alt or image.source),), image.source), look)
         else:
             self.text(image.alt or image.source, look)
+
+
+@lru_cache(maxsize=256)
+def _in_style(look: RunFormat, style: str) -> RunFormat:
+    return replace(look, style=style)
 
 
 def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from letterbook.draft import Inline
 from letterbook.record import record
@@ -59,6 +60,19 @@ class _Written:
     inside: str
 
 
+# Formats are few in a draft, and making one takes longer than finding one that was made before.
+@lru_cache(maxsize=1024)
+def _styled(
+    look: ParagraphFormat, style: str, space_before: int | None, *, page_break: bool
+) -> ParagraphFormat:
+    return replace(look, style=style, page_break_before=page_break, space_before=space_before)
+
+
+@lru_cache(maxsize=1024)
+def _aligned(look: ParagraphFormat, indent: int | None, *, right_to_left: bool) -> ParagraphFormat:
+    return replace(look, indent=indent, right_to_left=right_to_left)
+
+
 class StoryWriter:
     """Writes the paragraphs and tables of one story; what they need elsewhere is gathered in the story."""
 
@@ -93,12 +107,8 @@ class StoryWriter:
         paragraph, so that it outlives that all of the text is selected and typed anew.
         """
         self._begin_section()
-        look = replace(
-            look,
-            style=self.sheet.identifier(style),
-            page_break_before=self._page_break,
-            space_before=self._space_before(style, look),
-        )
+        above = self._space_before(style, look)
+        look = _styled(look, self.sheet.identifier(style), above, page_break=self._page_break)
         inside, behind = f"{self._opening}{line.xml}", ""
         if anchored and not self.story.is_footnotes:
             bookmark = self.story.gathered.bookmarks.block()
@@ -152,7 +162,7 @@ class StoryWriter:
         """Write a finished line at the left edge of its surroundings."""
         indent = look.indent if look.numbering else self.indent(style, around.left)
         if line.right_to_left or indent != look.indent:
-            look = replace(look, right_to_left=line.right_to_left, indent=indent)
+            look = _aligned(look, indent, right_to_left=line.right_to_left)
         self.paragraph(style, line, look)
 
     def indent(self, style: str, left: int) -> int | None:
