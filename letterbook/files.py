@@ -183,6 +183,16 @@ def _unwritable(error: OSError, first: Path) -> LetterbookError:
     )
 
 
+def is_open(path: Path) -> bool:
+    """Whether a word processor has `path` open.
+
+    Word puts its owner's name into `~$` and the file's name, of which it leaves out up to two
+    characters when it is long; LibreOffice writes `.~lock.NAME#`.
+    """
+    marks = [f"~${path.name[left_out:]}" for left_out in range(3)]
+    return any(path.with_name(mark).exists() for mark in (*marks, f".~lock.{path.name}#"))
+
+
 def name_key(name: str) -> str:
     """The form in which names are compared: NFC and case-folded, so that no system confuses two."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

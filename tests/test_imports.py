@@ -25,7 +25,11 @@ FLOORS = {
     "writers": {"ground", "markup"},
     "checks": {"ground", "markup", "importers", "library", "fund", "writers"},
     "drafting": {"ground", "markup", "importers", "library", "fund", "writers", "checks"},
-    "cli": {"ground", "markup", "importers", "library", "fund", "writers", "checks", "drafting", "package"},
+    "verify": {"ground", "markup", "fund", "writers"},
+    "cli": {
+        *("ground", "markup", "importers", "library", "fund", "writers", "checks", "drafting", "verify"),
+        "package",
+    },
     "package": set(),
 }
 

@@ -12,7 +12,7 @@ from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.edited_word import differences
 from letterbook.drafting.editions.draft_records import DraftRecords, read_draft_records, write_draft_records
 from letterbook.errors import EditedFileInTheWay, WrongUse
-from letterbook.files import sha256, write
+from letterbook.files import is_open, sha256, write
 from letterbook.finding import Finding, Place
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
@@ -122,16 +122,6 @@ def _may_write(workspace: Workspace, records: DraftRecords, path: Path, data: by
     if present == data and path.is_file():
         return True
     return not is_open(path) and records.outputs.get(workspace.relative(path)) == sha256(present)
-
-
-def is_open(path: Path) -> bool:
-    """Whether a word processor has `path` open.
-
-    Word puts its owner's name into `~$` and the file's name, of which it leaves out up to two
-    characters when it is long; LibreOffice writes `.~lock.NAME#`.
-    """
-    marks = [f"~${path.name[left_out:]}" for left_out in range(3)]
-    return any(path.with_name(mark).exists() for mark in (*marks, f".~lock.{path.name}#"))
 
 
 def _reason(path: Path) -> str:

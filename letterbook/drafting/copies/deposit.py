@@ -15,9 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from letterbook.drafting.outputs import is_open
 from letterbook.errors import LetterbookError
-from letterbook.files import TEMPORARY_PREFIX, name_key, sha256
+from letterbook.files import TEMPORARY_PREFIX, is_open, name_key, sha256
 from letterbook.finding import Place
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -1,0 +1,273 @@
+"""Which figure a number of a letter is, by the words around it and by its value.
+
+The words come first: a number beside the name of a figure is compared with that figure, although it may
+equal another. Only where no figure is named does the value decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from letterbook.figure import Basis, Figure
+from letterbook.printed_number import PrintedNumber
+from letterbook.record import record
+from letterbook.verify.readings import can_be, is_near_enough, is_other_currency, readings
+from letterbook.verify.series import Series, Wanted
+from letterbook.verify.surroundings import FAR, Surroundings
+from letterbook.verify.vocabulary import (
+    CHANGES,
+    COMPARED,
+    EARLIER,
+    EARLIER_AROUND,
+    FOREIGN,
+    METRICS,
+    SUPPOSED,
+)
+
+_FARTHEST_METRIC = 24.0
+_FARTHEST_OF_BARE = 5.0
+_COMPETING_METRIC = 2.0
+_FARTHEST_TIER = 4
+_NEAR_FOREIGN = 8.0
+_NEAR_TIME = 10.0
+_PER_TIER = 6.0
+_PER_ENTITY_STEP = 0.5
+_FARTHEST_ENTITY = 11.0
+_UNSAID_BASIS = 1.0
+_PER_WORD = 1.5
+_CLOSE = 2.5
+_RESCUED = 3.0
+_TELLING_DIGITS = 3
+_BESIDE = 4.0
+_QUALIFIER = 0.2
+_RANGE = Decimal(3)
+
+
+class Outcome(StrEnum):
+    """What became of a number."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    UNCOVERED = "uncovered"
+
+
+@record
+class Match:
+    """The outcome, and the figure that the number was compared with; `equals` is another that it equals."""
+
+    outcome: Outcome
+    figure: Figure | None = None
+    equals: Figure | None = None
+
+
+@record
+class _Candidate:
+    """A series that may be meant: its score, less being better, and whether it is surely meant."""
+
+    series: Series
+    score: float
+    is_firm: bool
+
+
+class Matcher:
+    """Compares the numbers of a letter with some figures."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        self._series = tuple(series)
+        self._known = frozenset().union(*(each.words for each in self._series)) | METRICS
+
+    def match(self, number: PrintedNumber, around: Surroundings) -> Match:
+        """The figure that a number is, or should be."""
+        candidates = sorted(self._candidates(number, around), key=lambda each: each.score)
+        firm = [each for each in candidates if each.is_firm]
+        if firm:
+            return self._compared(number, around, firm, candidates)
+        for candidate in () if _foreign(around) else candidates:
+            agreeing = self._agreeing(number, around, candidate.series)
+            if agreeing:
+                return Match(Outcome.AGREES, agreeing)
+        return self._by_value(number, around)
+
+    def _compared(
+        self,
+        number: PrintedNumber,
+        around: Surroundings,
+        firm: Sequence[_Candidate],
+        candidates: Sequence[_Candidate],
+    ) -> Match:
+        """The number against the figures that its words name."""
+        best = firm[0]
+        for each in firm:
+            if each.score <= best.score + _CLOSE:
+                for figure in _acceptable(each.series, around):
+                    if self._agrees(number, around, figure):
+                        return Match(Outcome.AGREES, figure)
+        is_earlier = _is_earlier(around)
+        may_be_earlier = is_earlier or (bool(around.before) and around.before[0] in COMPARED)
+        for each in candidates:
+            if each.score <= best.score + _RESCUED:
+                chosen = _of_the_time(each.series, around)
+                for figure in each.series.figures:
+                    if self._agrees(number, around, figure) and (figure is chosen or may_be_earlier):
+                        return Match(Outcome.AGREES, figure)
+        meant = _of_the_time(best.series, around)
+        if meant is None or (is_earlier and meant is best.series.figures[0]):
+            return Match(Outcome.UNCOVERED)
+        return Match(Outcome.DISAGREES, meant, self._equal(number, around))
+
+    def _candidates(self, number: PrintedNumber, around: Surroundings) -> Iterator[_Candidate]:
+        nearest = around.distance(METRICS)
+        foreign = _foreign(around) | _near(around, SUPPOSED)
+        said = around.basis()
+        for series in self._series:
+            metric = _distance(around, series.metric)
+            unit = series.figures[0].unit
+            other_currency = is_other_currency(number, unit)
+            if metric >= FAR or not (can_be(number, unit, around) or other_currency):
+                continue
+            if _counts_something_else(number, around, series) or _is_a_change(number, around, series):
+                continue
+            tiers = [around.tier(words) for words in series.entity]
+            tier = max(tiers, default=0)
+            is_other_basis = bool(said and series.basis and said is not series.basis)
+            strangers = around.names - self._known
+            is_firm = (
+                metric <= (_FARTHEST_METRIC if number.has_marks else _FARTHEST_OF_BARE)
+                and metric <= nearest + _COMPETING_METRIC
+                and not is_other_basis
+                and not foreign - series.words
+                and not _is_out_of_range(number, series)
+                and (tier <= 1 or (tier <= self._farthest_tier(series) and not strangers))
+            )
+            yield _Candidate(series, self._score(around, series, metric, tiers, said), is_firm)
+
+    def _farthest_tier(self, series: Series) -> int:
+        """How far away the name of whom it is of may stand; anywhere, where the sheet knows nobody else."""
+        of_whom = {each.entity for each in self._series if each.metric == series.metric}
+        return _FARTHEST_TIER + 2 if len(of_whom) == 1 else _FARTHEST_TIER
+
+    def _score(
+        self, around: Surroundings, series: Series, metric: float, tiers: Sequence[int], said: Basis | None
+    ) -> float:
+        near = [around.distance(words) for words, tier in zip(series.entity, tiers, strict=True) if tier == 0]
+        found = len(series.metric) + sum(tier <= 1 for tier in tiers)
+        basis = 0.0
+        if series.basis and said is not series.basis:
+            basis = _UNSAID_BASIS if said is None else _FARTHEST_METRIC
+        return (
+            metric
+            + _PER_TIER * max(tiers, default=0)
+            + _PER_ENTITY_STEP * min(max(near, default=0.0), _FARTHEST_ENTITY)
+            + basis
+            - _PER_WORD * found
+            - sum(_PER_WORD for words in series.time if around.tier(words) <= 1)
+        )
+
+    def _by_value(self, number: PrintedNumber, around: Surroundings) -> Match:
+        """A figure of this value: one of which some word stands around, or any for a telling number."""
+        equal = [
+            (figure, series)
+            for series in self._series
+            for figure in series.figures
+            if number.has_marks and number.fits(figure.unit) and self._agrees(number, around, figure)
+        ]
+        said = [
+            (sum(around.tier(words) <= 3 for words in (*series.metric, *series.entity)), figure)
+            for figure, series in equal
+        ]
+        best = max(said, key=lambda each: each[0], default=None)
+        if best is None:
+            return Match(Outcome.UNCOVERED)
+        is_telling = sum(map(str.isdigit, number.text.lstrip("0.$€£"))) >= _TELLING_DIGITS
+        if (best[0] or is_telling) and not _foreign(around):
+            return Match(Outcome.AGREES, best[1])
+        return Match(Outcome.UNCOVERED, None, best[1])
+
+    def _agreeing(self, number: PrintedNumber, around: Surroundings, series: Series) -> Figure | None:
+        return next((figure for figure in series.figures if self._agrees(number, around, figure)), None)
+
+    def _agrees(self, number: PrintedNumber, around: Surroundings, figure: Figure) -> bool:
+        if is_other_currency(number, figure.unit):
+            return False
+        return any(
+            is_near_enough(reading, figure.value, around.before)
+            for reading in readings(number, figure.unit, around)
+        )
+
+    def _equal(self, number: PrintedNumber, around: Surroundings) -> Figure | None:
+        """Another figure that the number equals."""
+        figures = (figure for series in self._series for figure in series.figures)
+        return next(
+            (
+                figure
+                for figure in figures
+                if number.fits(figure.unit) and number.has_marks and self._agrees(number, around, figure)
+            ),
+            None,
+        )
+
+
+def _near(around: Surroundings, words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if around.near.get(word, FAR) <= _NEAR_FOREIGN)
+
+
+def _foreign(around: Surroundings) -> frozenset[str]:
+    """The words near a number that say that it is somebody else's."""
+    return _near(around, FOREIGN)
+
+
+def _is_earlier(around: Surroundings) -> bool:
+    """Whether the words beside a number say that it is of an earlier date."""
+    is_from = bool(around.before) and around.before[0] in EARLIER
+    return is_from or around.distance(EARLIER_AROUND) <= _BESIDE
+
+
+def _counts_something_else(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
+    """Whether a whole number counts other things than the series: 340 employees are not 9 companies."""
+    is_count = not number.has_marks and number.layout.decimals == 0
+    return is_count and bool(around.counted) and not around.counted & series.words
+
+
+def _is_a_change(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
+    """Whether a number is what something grew or fell by, and the series is no change."""
+    is_by = around.before[:1] == ("by",) or "point" in number.layout.positive or number.text.endswith("pp")
+    return is_by and not series.words & CHANGES
+
+
+def _is_out_of_range(number: PrintedNumber, series: Series) -> bool:
+    """Whether a count is so far from a figure of nobody in particular that it counts others."""
+    value = series.figures[0].value
+    if number.has_marks or series.entity or not value or not number.value:
+        return False
+    return not 1 / _RANGE <= number.value / value <= _RANGE
+
+
+def _distance(around: Surroundings, wanted: Wanted) -> float:
+    """How far the wanted words are: the nearest counts most, since others may only qualify it."""
+    distances = [around.distance(words) for words in wanted]
+    if not distances or max(distances) >= FAR:
+        return FAR
+    return min(distances) + _QUALIFIER * (max(distances) - min(distances))
+
+
+def _acceptable(series: Series, around: Surroundings) -> Iterator[Figure]:
+    """The figure of the time around, then those of times that may belong to another number or to both."""
+    figure = _of_the_time(series, around)
+    if figure:
+        yield figure
+    for time in around.times_of_others:
+        yield from (each for each in series.figures if time.is_of(each))
+
+
+def _of_the_time(series: Series, around: Surroundings) -> Figure | None:
+    """The figure of a series that is of the time around, else the latest; None where another day is near."""
+    dated = [figure for figure in series.figures if figure.as_of or figure.period]
+    for distance, time in around.times:
+        for figure in dated:
+            if time.is_of(figure):
+                return figure
+        if dated and distance <= _NEAR_TIME:
+            return None
+    return series.figures[0]

@@ -1,0 +1,137 @@
+"""The text of one paragraph, with the element that holds each part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterbook.record import record
+from letterbook.verify.passages import Piece, Unprinted
+from letterbook.writers.word.letterhead.xml_part import Element
+from letterbook.writers.word.namespaces import WORD
+
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+PARAGRAPH, RUN, TEXT = f"{WORD} p", f"{WORD} r", f"{WORD} t"
+TEXT_BOX = f"{WORD} txbxContent"
+LEFT_OUT = frozenset({f"{WORD} del", f"{WORD} moveFrom", f"{WORD} rt", f"{COMPATIBILITY} Fallback"})
+"""What is not read: deleted text, phonetic guides, and what old programs show instead of something newer."""
+
+_SAID = {
+    f"{WORD} tab": "\t",
+    f"{WORD} ptab": "\t",
+    f"{WORD} br": "\n",
+    f"{WORD} cr": "\n",
+    f"{WORD} noBreakHyphen": "\u2011",
+}
+_SPACE = "http://www.w3.org/XML/1998/namespace space"
+_COUNTED_FIELDS = {
+    **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"), "page number"),
+    **dict.fromkeys(("TOC", "TC", "INDEX", "SEQ", "REF", "NOTEREF", "STYLEREF", "LISTNUM"), "reference"),
+    **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), "date"),
+}
+_HIDDEN = "hidden text"
+
+
+@record
+class ParagraphText:
+    """The text of a paragraph; `boxes` are the text boxes in it, each with the run that holds it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    unprinted: tuple[Unprinted, ...]
+    boxes: tuple[tuple[Element, Element | None], ...]
+
+
+def read_paragraph(paragraph: Element) -> ParagraphText:
+    """The text of a paragraph, without that of the text boxes in it."""
+    return _Reader().read(paragraph)
+
+
+class _Reader:
+    """Puts the text of a paragraph together, run by run, and follows its fields."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._unprinted: list[Unprinted] = []
+        self._boxes: list[tuple[Element, Element | None]] = []
+        self._fields: list[
+            list[str]
+        ] = []  # of each open field: its code so far, then "" once its result began
+
+    def read(self, paragraph: Element) -> ParagraphText:
+        for element, run, simple in _inside(paragraph):
+            if element.name == TEXT_BOX:
+                self._boxes.append((element, run))
+            elif element.name == TEXT:
+                self._add_text(element, run, simple)
+            elif run is not None:
+                self._follow(element)
+                if element.name in _SAID:
+                    self._say(_SAID[element.name])
+        return ParagraphText(
+            "".join(self._said), tuple(self._pieces), tuple(self._unprinted), tuple(self._boxes)
+        )
+
+    def _say(self, words: str) -> None:
+        self._said.append(words)
+        self._length += len(words)
+
+    def _add_text(self, element: Element, run: Element | None, simple: str) -> None:
+        if run is None or self._in_code():
+            return
+        text = element.text
+        skipped = 0
+        if element.get(_SPACE, "") != "preserve":  # else word processors do not show blanks at the ends
+            skipped = len(text) - len(text.lstrip(" \t\r\n"))
+            text = text.strip(" \t\r\n")
+        start = self._length
+        self._say(text.replace("\n", " "))
+        self._pieces.append(Piece(start, self._length, element, run, skipped))
+        reason = _HIDDEN if _is_hidden(run) else self._reason(simple)
+        if reason:
+            self._unprinted.append(Unprinted(start, self._length, reason))
+
+    def _follow(self, element: Element) -> None:
+        """Follow the field that an element begins, divides or ends."""
+        if element.name == f"{WORD} fldChar":
+            kind = element.get("fldCharType")
+            if kind == "begin":
+                self._fields.append(["code", ""])
+            elif kind == "separate" and self._fields:
+                self._fields[-1][0] = "result"
+            elif kind == "end" and self._fields:
+                self._fields.pop()
+        elif element.name == f"{WORD} instrText" and self._fields:
+            self._fields[-1][1] += element.text
+
+    def _in_code(self) -> bool:
+        return any(state == "code" for state, _ in self._fields)
+
+    def _reason(self, simple: str) -> str:
+        """Why the result of the fields around is no number of the author's, empty where it is."""
+        for code in (simple, *(code for _, code in self._fields)):
+            name = next(iter(code.split()), "").upper()
+            if name in _COUNTED_FIELDS:
+                return _COUNTED_FIELDS[name]
+        return ""
+
+
+def _is_hidden(run: Element) -> bool:
+    mark = run.child("rPr", "vanish")
+    return mark is not None and mark.get("val") not in {"0", "false", "off"}
+
+
+def _inside(paragraph: Element) -> Iterator[tuple[Element, Element | None, str]]:
+    """What stands in a paragraph in order, each with its run and the code of the simple field around it."""
+    waiting: list[tuple[Element, Element | None, str]] = [
+        (child, None, "") for child in reversed(paragraph.children)
+    ]
+    while waiting:
+        here, run, simple = waiting.pop()
+        yield here, run, simple
+        if here.name in LEFT_OUT or here.name in {TEXT_BOX, f"{WORD} rPr", f"{WORD} pPr"}:
+            continue
+        inner_run = here if here.name == RUN else run
+        code = here.get("instr") if here.name == f"{WORD} fldSimple" else simple
+        waiting.extend((child, inner_run, code) for child in reversed(here.children))

@@ -1,0 +1,155 @@
+"""The words by which letters name what figures measure, and words that change what a number means.
+
+Terms are those of the CFA Institute's GIPS Standards (2020) and of the Invest Europe Investor Reporting
+Guidelines, with the words that managers use for them.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+METRICS = _words(
+    "tvpi dpi rvpi pic moic irr twr nav return yield distribution paidin committed unfunded drawdown "
+    "call proceeds cost fairvalue value valuation gain loss profit revenue sales arr mrr ebitda "
+    "margin growth change burn runway cash debt fee expense carry customer employee company "
+    "investment exit churn nrr ownership stake weight allocation volatility sharpe exposure dividend "
+    "price multiple income interest pme alpha beta facility deal reserve round subscriber user order "
+    "member store site bookings backlog capacity"
+)
+"""What figures measure, in the forms that `PHRASES` and `terms` give to words."""
+
+PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
+    tuple(words.split()): tuple(meant.split())
+    for words, meant in {
+        "net asset value": "nav",
+        "total value to paid in capital": "tvpi",
+        "total value to paid in": "tvpi",
+        "total value paid in": "tvpi",
+        "distributions to paid in capital": "dpi",
+        "distributions to paid in": "dpi",
+        "distributed to paid in": "dpi",
+        "residual value to paid in": "rvpi",
+        "internal rate of return": "irr",
+        "internal rates of return": "irr",
+        "time weighted return": "twr",
+        "multiple of invested capital": "moic",
+        "multiple on invested capital": "moic",
+        "multiple of cost": "moic",
+        "multiple on cost": "moic",
+        "money multiple": "moic",
+        "annual recurring revenue": "arr",
+        "annualised recurring revenue": "arr",
+        "monthly recurring revenue": "mrr",
+        "net revenue retention": "nrr",
+        "public market equivalent": "pme",
+        "fair value": "fairvalue",
+        "carrying value": "fairvalue",
+        "paid in capital": "paidin",
+        "capital paid in": "paidin",
+        "paid in": "paidin",
+        "called capital": "paidin",
+        "capital called": "paidin",
+        "drawn capital": "paidin",
+        "drawn down": "paidin",
+        "contributed capital": "paidin",
+        "capital contributions": "paidin",
+        "contributions": "paidin",
+        "committed capital": "committed",
+        "capital commitments": "committed",
+        "commitments": "committed",
+        "commitment": "committed",
+        "fund size": "committed",
+        "unfunded commitments": "unfunded",
+        "unfunded commitment": "unfunded",
+        "undrawn commitments": "unfunded",
+        "undrawn commitment": "unfunded",
+        "undrawn capital": "unfunded",
+        "uncalled capital": "unfunded",
+        "undrawn": "unfunded",
+        "uncalled": "unfunded",
+        "distributed": "distribution",
+        "paid out": "distribution",
+        "returned": "distribution return",
+        "returning": "distribution return",
+        "carried interest": "carry",
+        "portfolio companies": "company",
+        "portfolio company": "company",
+        "headcount": "employee",
+        "staff": "employee",
+        "people": "employee",
+        "months of cash": "runway",
+        "valued": "fairvalue value valuation",
+        "held at": "fairvalue value",
+        "carried at": "fairvalue value",
+        "marked at": "fairvalue value",
+        "worth": "fairvalue value",
+        "called": "call paidin",
+        "drew": "call paidin drawdown",
+        "grew": "growth",
+        "grown": "growth",
+        "growing": "growth",
+        "turnover": "revenue",
+        "since inception": "inception",
+        "excluding": "without",
+        "ex": "without",
+        "credit facility": "facility",
+        "credit line": "facility",
+        "subscription line": "facility",
+        "subscription facility": "facility",
+        "first fund": "fund 1",
+        "second fund": "fund 2",
+        "third fund": "fund 3",
+        "fourth fund": "fund 4",
+    }.items()
+}
+"""Other words for a term. A word that may mean several terms has them all."""
+
+STOP_WORDS = _words(
+    "the of at in on an a for and to our its their per by as is are was were with from number total "
+    "this that it we be been has have had or us"
+)
+TIME_WORDS = _words(
+    "inception annualised annualized ytd year years half halfyear quarter quarterly month months "
+    "annual h1 h2 q1 q2 q3 q4 six twelve three date period lifetime todate"
+)
+"""Words of a figure's name that say its time; a letter often says it elsewhere, or not at all."""
+
+FOREIGN = _words(
+    "index benchmark median peer market quartile industry sector average universe s&p msci nasdaq ftse "
+    "russell comparable rival competitor target targeted targeting hurdle budget forecast goal typical "
+    "typically"
+)
+"""Words that say that a number is not the fund's own, or not of the past."""
+
+SUPPOSED = _words("expect expected would could if aim aiming plan planned may might minimum maximum")
+"""Words that say that a number may be supposed."""
+
+FALLING = _words(
+    "loss lost lose fell fall falling fallen down declined decline declining decreased decrease "
+    "dropped drop negative minus shrank shrunk reduced reduction writedown detracted cost below "
+    "outflow"
+)
+"""Words that take the place of a minus."""
+
+EARLIER = _words("from previously formerly")
+"""Words right before a number that is of an earlier date."""
+
+EARLIER_AROUND = _words("ago earlier previously previous prior last before formerly")
+"""Words beside such a number."""
+
+COMPARED = _words("against versus vs compared than with to")
+"""Words right before a number that may be of an earlier date, or of somebody else."""
+
+CHANGES = _words("growth change gain loss rise increase decrease decline")
+"""What a number measures that something grew or fell by."""
+
+ABOUT = _words("about around roughly approximately circa c ca some")
+"""Words right before a number that is only near."""
+
+AT_LEAST = _words("over above exceeding beyond")
+AT_MOST = _words("under below nearly almost")
+
+CONJUNCTIONS = _words("and or while but whereas although though versus vs against compared")
