@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from letterbook.cli.command import CommandGroup, json_option
-from letterbook.cli.figures_source import figures_option, load_figures
+from letterbook.cli.figures_source import day_given, figures_option, load_figures
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import JsonObject, finding_objects, print_json
 from letterbook.cli.reporting import count, print_data, print_findings, say, suggest, summary
@@ -17,6 +17,7 @@ from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
 from letterbook.finding import Severity
 from letterbook.fund.figure_names import figures_with
+from letterbook.item import Audience
 from letterbook.suggestion import did_you_mean
 
 _LIST = "list"
@@ -37,13 +38,15 @@ def figures() -> None:
     """List the figures: the numbers of a letter, each with its unit, date, basis, status and source.
 
     They stand in fund/figures.csv or fund/figures.xlsx of the workspace, one a row, under the columns name,
-    value, unit, as of, basis, period, status, source and show as. "letterbook figures NAME" lists those
-    with these words.
+    value, unit, as of, basis, period, status, source and show as. Those that the data of the fund allow
+    (cash flows, values, holdings, index levels) are computed. "letterbook figures NAME" lists those with
+    these words.
 
     \b
     Examples:
       letterbook figures
       letterbook figures "Fund I" TVPI
+      letterbook figures --as-of 2025-12-31
       letterbook figures check
       letterbook figures --figures q2.xlsx net
     """
@@ -51,14 +54,27 @@ def figures() -> None:
 
 @figures.command(_LIST)
 @click.argument("name", nargs=-1)
+@click.option("--as-of", "day", default="", metavar="DATE", help="Those of this day, computed for it.")
+@click.option("--all", "every", is_flag=True, help="Those computed for other days and investors, too.")
 @figures_option
 @json_option
 @click.pass_obj
-def list_figures(folder: Path, name: tuple[str, ...], file: str, as_json: bool) -> None:
-    """List the figures that have all words of NAME in their name, basis, period, status or date."""
-    sheet = load_figures(folder, file)
+def list_figures(
+    folder: Path, name: tuple[str, ...], *, day: str, every: bool, file: str, as_json: bool
+) -> None:
+    """List the figures that have all words of NAME in their name, basis, period, status or date.
+
+    Without NAME these are the stated ones, and of the computed ones those of the last day and of no single
+    investor.
+    """
+    as_of = day_given(day)
+    sheet = load_figures(folder, file, as_of)
     words = " ".join(name)
     found = figures_with(sheet.figures, words)
+    if as_of:
+        found = tuple(figure for figure in found if figure.as_of == as_of)
+    elif not words and not every:
+        found = in_short(found)
     if words and not found:
         known = dict.fromkeys(figure.name for figure in sheet.figures)
         raise WrongUse(f'There is no figure "{words}".', hint=did_you_mean(words, known))
@@ -68,6 +84,8 @@ def list_figures(folder: Path, name: tuple[str, ...], file: str, as_json: bool) 
     for line in aligned([_cells(figure) for figure in found], right=1):
         print_data(line)
     say(f"{count(len(found), 'figure')} of {len(sheet.figures):,} in {sheet.file}.")
+    if not words and not as_of and len(found) < len(sheet.figures):
+        suggest("letterbook figures --all")
     if any(finding.severity is Severity.ERROR for finding in sheet.findings):
         say(f"{summary(sheet.findings)}: rows with an error are left out.")
         suggest("letterbook figures check")
@@ -94,6 +112,16 @@ def check_figures(folder: Path, file: str, strict: bool, as_json: bool) -> int:
     print_findings(findings)
     say(f"{sheet.file}: {count(len(sheet.figures), 'figure')}, {summary(findings)}.")
     return exit_code(findings, strict=strict)
+
+
+def in_short(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The stated figures, and the computed ones of the last day that are for more readers than the firm."""
+    last = max((figure.as_of for figure in figures if figure.formula and figure.as_of), default=None)
+    return tuple(
+        figure
+        for figure in figures
+        if not figure.formula or (figure.as_of == last and figure.audience is not Audience.FIRM)
+    )
 
 
 def figure_object(figure: Figure) -> JsonObject:

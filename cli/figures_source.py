@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from letterbook.fund.figures_file import Figures, find_figures_file, read_figures
+from letterbook.errors import WrongUse
+from letterbook.fund.dates import read_date
+from letterbook.fund.figures_file import Figures, read_figures
+from letterbook.fund.not_understood import NotUnderstood
+from letterbook.fund.workspace_figures import workspace_figures
 from letterbook.library.workspace import find_workspace
 
 figures_option = click.option(
@@ -18,10 +23,19 @@ figures_option = click.option(
 )
 
 
-def load_figures(folder: Path, file: str) -> Figures:
-    """The figures of the file that was named, else of the workspace around `folder`."""
+def load_figures(folder: Path, file: str, as_of: date | None = None) -> Figures:
+    """The figures of the file that was named, else of the workspace around `folder`.
+
+    Those of a workspace are stated or computed, for the day `as_of` or each day with a value.
+    """
     if file:
         return read_figures(Path(file).expanduser())
-    workspace = find_workspace(folder)
-    path = find_figures_file(workspace.root)
-    return read_figures(path, workspace.relative(path))
+    return workspace_figures(find_workspace(folder).root, as_of)
+
+
+def day_given(text: str) -> date | None:
+    """The day that an option names, None where it is not given. Raises WrongUse for what is no day."""
+    try:
+        return read_date(text) if text else None
+    except NotUnderstood as error:
+        raise WrongUse(error.message, hint=error.hint) from error

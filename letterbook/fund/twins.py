@@ -5,35 +5,25 @@ The stated figure is the one that is printed: the administrator's number is the 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from letterbook.figure import Figure, Period, UnitKind
 from letterbook.figure_format import format_figure
 from letterbook.finding import Finding, Severity
-from letterbook.fund.computed import compute
 from letterbook.fund.computing.formulas import FORMULAS
 from letterbook.fund.figure_names import name_words
 from letterbook.fund.figures_file import Figures
-from letterbook.fund.fund_data import read_fund_data
 from letterbook.printed_number import parse_number
 
 _MORE_DECIMALS = 3
 
 
-def with_computed(stated: Figures, workspace: Path, as_of: dt.date | None = None) -> Figures:
-    """The stated figures, and after them those that can be computed from the data of a workspace.
-
-    A computed figure that is stated too is left out, and a finding of severity error says where the two
-    differ. See `computed_figures` for `as_of`.
-    """
-    return merged(stated, compute(read_fund_data(workspace), as_of))
-
-
 def merged(stated: Figures, computed: Figures) -> Figures:
-    """The stated figures, and the computed ones that are not stated."""
+    """The stated figures, and after them the computed ones that are not stated.
+
+    Where the two differ a finding of severity error says so.
+    """
     pairs = tuple(twins(stated.figures, computed.figures))
     twinned = {id(twin) for _, twin in pairs}
     others = tuple(figure for figure in computed.figures if id(figure) not in twinned)

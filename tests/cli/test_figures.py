@@ -17,7 +17,9 @@ def sheet(tmp_path):
 def test_the_figures_of_the_sample_are_listed_and_right(letterbook, sample_workspace):
     listed = letterbook("-C", sample_workspace, "figures")
     assert listed.code == 0
-    assert "Fund I committed capital    $60.0m  2026-06-30" in listed.stdout
+    assert " ".join(listed.stdout.splitlines()[0].split()).startswith(
+        "Fund I committed capital $60.0m 2026-06-30"
+    )
     checked = letterbook("-C", sample_workspace, "figures", "check", "--strict")
     assert (checked.code, checked.stdout) == (0, "")
 
@@ -65,3 +67,65 @@ def test_without_a_sheet_or_a_workspace_it_says_what_to_do(letterbook, empty_wor
     assert letterbook("-C", empty_workspace, "figures").code == 4
     assert letterbook("-C", tmp_path, "figures").code == 3
     assert letterbook("figures", "check", "--figures", tmp_path / "none.csv").code == 4
+
+
+def lines(run):
+    return run.stdout.splitlines()
+
+
+def test_what_the_data_allow_is_listed_after_what_is_stated(letterbook, sample_workspace):
+    listed = letterbook("-C", sample_workspace, "figures")
+    stated = [line for line in lines(listed) if "computed:" not in line]
+    assert lines(listed)[: len(stated)] == stated
+    assert any("Fund I net IRR without facility" in line and "22.8%" in line for line in lines(listed))
+    assert any("Tern Avionics gross MOIC" in line and "4.0x" in line for line in lines(listed))
+    assert not any("Northmoor" in line for line in lines(listed))
+    assert "letterbook figures --all" in listed.stderr
+
+
+def test_figures_of_other_days_and_of_investors_are_listed_when_asked_for(letterbook, sample_workspace):
+    every = letterbook("-C", sample_workspace, "figures", "--all")
+    assert any("Northmoor" in line and "2025-12-31" in line for line in lines(every))
+    investor = letterbook("-C", sample_workspace, "figures", "Northmoor", "IRR")
+    assert len(lines(investor)) == 2
+
+
+def test_a_day_that_nobody_reported_has_the_figures_that_need_no_value(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "figures", "--as-of", "31 March 2026", "Fund I")
+    assert any("Fund I paid-in capital" in line and "$42.0m" in line for line in lines(run))
+    assert not any("TVPI" in line for line in lines(run))
+    assert all("2026-03-31" in line for line in lines(run))
+
+
+def test_a_day_that_is_none_is_wrong_use(letterbook, sample_workspace):
+    run = letterbook("-C", sample_workspace, "figures", "--as-of", "soon")
+    assert run.code == 2
+    assert "no date" in run.stderr
+
+
+def test_check_tells_what_is_wrong_in_the_data_and_where_the_sheet_differs_from_it(
+    letterbook, sample_workspace
+):
+    fund = sample_workspace / "fund"
+    sheet, nav = fund / "figures.csv", fund / "nav.csv"
+    sheet.write_text(sheet.read_text("utf-8").replace("Fund I DPI,0.22,", "Fund I DPI,0.32,", 1), "utf-8")
+    sheet.write_text(sheet.read_text("utf-8").replace(",0.22x,", ",0.32x,", 1), "utf-8")
+    nav.write_text(nav.read_text("utf-8").replace("unaudited", "unudited", 1), "utf-8")
+    run = letterbook("-C", sample_workspace, "figures", "check")
+    assert run.code == 1
+    assert "fund/nav.csv:8:6: error:" in run.stdout
+    nav.write_text(nav.read_text("utf-8").replace("unudited", "unaudited", 1), "utf-8")
+    run = letterbook("-C", sample_workspace, "figures", "check")
+    assert 'error: "Fund I DPI" is stated as 0.32x, but the data come to 0.22x.' in run.stdout
+
+
+def test_programs_get_formula_and_day_of_a_computed_figure(letterbook, sample_workspace):
+    (figure,) = letterbook("-C", sample_workspace, "figures", "--json", "without", "facility", "2026").json[
+        "figures"
+    ]
+    assert (figure["formula"], figure["as_of"], figure["shown"]) == (
+        "irr-net-without-facility",
+        "2026-06-30",
+        "22.8%",
+    )
+    assert figure["file"] == "fund/cashflows.csv"

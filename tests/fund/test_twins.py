@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from letterbook.errors import BadInput
 from letterbook.figure import Basis
 from letterbook.finding import Severity
 from letterbook.fund.figure_names import name_words
-from letterbook.fund.figures_file import read_figures
-from letterbook.fund.twins import with_computed
+from letterbook.fund.workspace_figures import workspace_figures
 from tests.fund.workspaces import workspace_of
 
 HEAD = "name,value,unit,as of,basis,period,show as\n"
@@ -20,7 +20,7 @@ def merge(tmp_path):
         workspace = workspace_of(tmp_path)
         sheet = workspace / "fund" / "figures.csv"
         sheet.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-        return with_computed(read_figures(sheet, "fund/figures.csv"), workspace)
+        return workspace_figures(workspace)
 
     return merge_it
 
@@ -97,3 +97,22 @@ def test_computed_figures_that_nobody_states_follow_the_stated_ones(merge):
     assert names[0] == ("Fund I NAV", "2024-06-30")
     assert ("Fund I net NAV", "2024-06-30") not in names
     assert ("Fund I net NAV", "2023-12-31") in names
+
+
+def test_a_workspace_with_data_needs_no_sheet(tmp_path):
+    figures = workspace_figures(workspace_of(tmp_path))
+    assert figures.file == "fund"
+    assert {each.as_of.isoformat() for each in figures.figures} == {"2023-12-31", "2024-06-30"}
+
+
+def test_a_workspace_with_neither_says_so(tmp_path):
+    with pytest.raises(BadInput, match=r"figures\.csv"):
+        workspace_figures(tmp_path)
+
+
+def test_data_that_cannot_be_used_are_told_beside_the_stated_figures(tmp_path):
+    workspace = workspace_of(tmp_path, cashflows="", nav=None, holdings=None)
+    (workspace / "fund" / "figures.csv").write_text(f"{HEAD}Fund I NAV,5,USD,2024-06-30,net,,\n")
+    figures = workspace_figures(workspace)
+    assert [each.name for each in figures.figures] == ["Fund I NAV"]
+    assert [each.id for each in figures.findings] == ["cashflows-file"]
