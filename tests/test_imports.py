@@ -23,8 +23,9 @@ FLOORS = {
     "library": {"ground", "markup"},
     "fund": {"ground", "markup"},
     "writers": {"ground", "markup"},
+    "charts": {"ground"},
     "checks": {"ground", "markup", "importers", "library", "fund", "writers"},
-    "drafting": {"ground", "markup", "importers", "library", "fund", "writers", "checks"},
+    "drafting": {"ground", "markup", "importers", "library", "fund", "writers", "charts", "checks"},
     "verify": {"ground", "markup", "fund", "writers"},
     "cli": {
         *("ground", "markup", "importers", "library", "fund", "writers", "checks", "drafting", "verify"),
