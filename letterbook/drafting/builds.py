@@ -53,7 +53,7 @@ def record_build(workspace: Workspace, draft_name: str, written: Written, origin
     """
     if not written.build:
         return None
-    folder = workspace.records_folder / BUILDS_FOLDER / _UNSAFE.sub("_", draft_name)
+    folder = _folder(workspace, draft_name)
     kept = _records_in(folder)
     same = [each for each in kept if each.build == written.build]
     number = kept[-1].number + (kept[-1] not in same) if kept else 1
@@ -75,6 +75,26 @@ def read_build(workspace: Workspace, build: str) -> BuildRecord | None:
     """
     found = [each for each in _all_records(workspace) if each.build == build]
     return _read(max(found, key=lambda each: each.order), workspace) if found else None
+
+
+def latest_build(workspace: Workspace, draft_name: str) -> BuildRecord | None:
+    """The record of the build of a draft that was remembered last; None when there is none.
+
+    Raises BadInput when it is damaged.
+    """
+    kept = _records_in(_folder(workspace, draft_name))
+    return _read(kept[-1], workspace) if kept else None
+
+
+def latest_builds(workspace: Workspace) -> tuple[BuildRecord, ...]:
+    """The last build of each draft, by the draft's name; those whose record is damaged are left out."""
+    folder = workspace.records_folder / BUILDS_FOLDER
+    found: list[BuildRecord] = []
+    for draft in sorted(folder.iterdir()) if folder.is_dir() else ():
+        kept = _records_in(draft)
+        with suppress(BadInput):
+            found += [_read(kept[-1], workspace)] if kept else []
+    return tuple(found)
 
 
 def damaged_builds(workspace: Workspace) -> tuple[Finding, ...]:
@@ -101,6 +121,10 @@ def _sources(workspace: Workspace, written: Written, origin: DraftOrigin) -> Map
     named = {anchor.place.file for anchor in written.anchors if anchor.place}
     hashes = {file: _hash(workspace, file) for file in sorted({*named, *origin.files, origin.edition})}
     return {file: digest for file, digest in hashes.items() if digest}
+
+
+def _folder(workspace: Workspace, draft_name: str) -> Path:
+    return workspace.records_folder / BUILDS_FOLDER / _UNSAFE.sub("_", draft_name)
 
 
 def _hash(workspace: Workspace, file: str) -> str:
