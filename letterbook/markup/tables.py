@@ -24,21 +24,26 @@ class Covered(StrEnum):
 
 Slot = TableCell | Covered
 Grid = list[list[Slot]]
+Position = tuple[int, int]
+"""Row and column, from 0."""
 
 
 def merge_cells(grid: Grid) -> tuple[TableRow, ...]:
-    """The rows that a grid with marks means; a mark with nothing to join is an empty cell."""
-    owners: dict[tuple[int, int], tuple[int, int]] = {}
-    cells: dict[tuple[int, int], TableCell] = {}
+    """The rows that a grid with marks means; a mark with nothing to join is an empty cell.
+
+    So is a mark by which a cell would no longer be a rectangle.
+    """
+    owners: dict[Position, Position] = {}
+    cells: dict[Position, TableCell] = {}
     for row, slots in enumerate(grid):
         for column, slot in enumerate(slots):
             here = (row, column)
-            beside = (row, column - 1) if slot is Covered.FROM_LEFT else (row - 1, column)
-            if isinstance(slot, TableCell) or beside not in owners:
+            owner = None if isinstance(slot, TableCell) else _joined(owners, slots, here, slot)
+            if owner is None:
                 owners[here] = here
                 cells[here] = slot if isinstance(slot, TableCell) else TableCell()
                 continue
-            owner = owners[here] = owners[beside]
+            owners[here] = owner
             old = cells[owner]
             width, height = column - owner[1] + 1, row - owner[0] + 1
             cells[owner] = replace(old, columns=max(old.columns, width), rows=max(old.rows, height))
@@ -46,6 +51,22 @@ def merge_cells(grid: Grid) -> tuple[TableRow, ...]:
         TableRow(tuple(cells[row, column] for column in range(len(slots)) if (row, column) in cells))
         for row, slots in enumerate(grid)
     )
+
+
+def _joined(
+    owners: dict[Position, Position], slots: Sequence[Slot], here: Position, mark: Covered
+) -> Position | None:
+    """The cell that the mark at `here` joins, None where there is none or it would lose its corners."""
+    row, column = here
+    left, above = owners.get((row, column - 1)), owners.get((row - 1, column))
+    if mark is Covered.FROM_LEFT:
+        return left if left and (left[0] == row or left == above) else None
+    if not above or (above[1] != column and above != left):
+        return None
+    end = column
+    while owners.get((row - 1, end)) == above:
+        end += 1
+    return None if any(isinstance(slot, TableCell) for slot in slots[column:end]) else above
 
 
 def spread_cells(rows: Sequence[TableRow], columns: int) -> Grid:
