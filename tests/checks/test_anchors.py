@@ -19,3 +19,8 @@ def test_links_to_figures_tables_headings_and_words_are_fine(check):
     table = "| a |\n|---|\n| b |\n\n: Caption {#t}"
     markdown = f"[a](#f) [b](#t) [c](#h) [d](#w)\n\n![c](a.png){{#f}}\n\n{table}\n\n## H {{#h}}\n\n[w]{{#w}}"
     assert check(markdown) == []
+
+
+def test_a_figure_in_a_note_that_is_called_twice_is_one_figure(check):
+    markdown = "One.[^n]\n\nTwo.[^n] See [](#f).\n\n[^n]: Words.\n\n    ![c](a.png){#f}"
+    assert "identifier-twice" not in [identifier for identifier, _, _ in check(markdown)]
