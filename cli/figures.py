@@ -67,9 +67,8 @@ def list_figures(
     Without NAME these are the stated ones, and of the computed ones those of the last day and of no single
     investor.
     """
-    as_of = day_given(day)
-    sheet = load_figures(folder, file, as_of)
-    words = " ".join(name)
+    as_of, words = day_given(day), " ".join(name)
+    sheet = load_figures(folder, file, as_of, of_investors=bool(words or every or as_of))
     found = figures_with(sheet.figures, words)
     if as_of:
         found = tuple(figure for figure in found if figure.as_of == as_of)

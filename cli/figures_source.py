@@ -23,14 +23,15 @@ figures_option = click.option(
 )
 
 
-def load_figures(folder: Path, file: str, as_of: date | None = None) -> Figures:
+def load_figures(folder: Path, file: str, as_of: date | None = None, *, of_investors: bool = True) -> Figures:
     """The figures of the file that was named, else of the workspace around `folder`.
 
-    Those of a workspace are stated or computed, for the day `as_of` or each day with a value.
+    Those of a workspace are stated or computed, for the day `as_of` or each day with a value, and for single
+    investors or not.
     """
     if file:
         return read_figures(Path(file).expanduser())
-    return workspace_figures(find_workspace(folder).root, as_of)
+    return workspace_figures(find_workspace(folder).root, as_of, of_investors=of_investors)
 
 
 def day_given(text: str) -> date | None:

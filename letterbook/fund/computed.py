@@ -19,23 +19,24 @@ from letterbook.fund.fund_data import FundData, read_fund_data
 FILE = "fund"
 
 
-def computed_figures(workspace: Path, as_of: dt.date | None = None) -> Figures:
+def computed_figures(workspace: Path, as_of: dt.date | None = None, *, of_investors: bool = True) -> Figures:
     """The figures that can be computed for a day from the data files in the folder of a workspace.
 
-    Without a day, for every day on which a fund was valued. The findings say what is wrong in the data, and
-    of what no figure could be made; nothing is raised for data that are not right.
+    Without a day, for every day on which a fund was valued; those of single investors are left out unless
+    `of_investors`. The findings say what is wrong in the data, and of what no figure could be made; nothing
+    is raised for data that are not right.
     """
-    return compute(read_fund_data(workspace), as_of)
+    return compute(read_fund_data(workspace), as_of, of_investors=of_investors)
 
 
-def compute(data: FundData, as_of: dt.date | None = None) -> Figures:
+def compute(data: FundData, as_of: dt.date | None = None, *, of_investors: bool = True) -> Figures:
     """The same from data that have been read."""
     figures: dict[object, Figure] = {}
     findings: list[Finding] = list(data.findings)
     for identifier in data.fund_ids:
         for day in (as_of,) if as_of else reporting_days(data, identifier):
             view = FundView(data, identifier, day)
-            for maker in _makers(view):
+            for maker in (*_makers(view), *(investor_makers(view) if of_investors else ())):
                 figures.update((_key(figure), figure) for figure in maker.figures)
                 findings += maker.findings
             findings += view.findings
@@ -53,7 +54,7 @@ def _makers(view: FundView) -> list[Maker]:
     maker = Maker(Subject(view.called, view.currency, view.shown_as), view.as_of)
     make_fund_figures(view, maker)
     others = make_period_figures(view, maker)
-    return [maker, *holding_makers(view), *others, *investor_makers(view)]
+    return [maker, *holding_makers(view), *others]
 
 
 def _key(figure: Figure) -> object:

@@ -6,7 +6,9 @@ is understood without doubt (`1,250,000`, `20%`) is taken too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +30,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 ANY_FUND = ""
+_PLAIN = re.compile("-?[0-9]+(?:[.][0-9]+)?")
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES, _NO = {"yes", "true", "y", "1"}, {"no", "false", "n", "0"}
 
 
@@ -105,7 +109,7 @@ class DataRow:
         if column == FRONT_KEY and self._table.as_of and not self._row.values.get(column, "").strip():
             return self._understood(column, self._table.as_of, read_date)
         text = self.text(column)
-        return self._understood(column, text, read_date) if text else None
+        return self._understood(column, text, _read_day) if text else None
 
     def number(self, column: str) -> Decimal | None:
         """The number in a cell."""
@@ -157,6 +161,8 @@ class DataRow:
 
     def _number(self, column: str, kind: UnitKind | None) -> Decimal | None:
         text = self.text(column)
+        if self._mark == "." and _PLAIN.fullmatch(text):
+            return Decimal(text)
         number = self._understood(column, text, lambda each: read_number(each, self._mark)) if text else None
         if number is None:
             return None
@@ -171,6 +177,14 @@ class DataRow:
         except NotUnderstood as error:
             self.tell(column, error.message, error.hint)
             return None
+
+
+def _read_day(text: str) -> date:
+    """As `read_date`, but quick with what most cells are: 2026-06-30."""
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    return read_date(text)
 
 
 def _expected(kind: UnitKind | None) -> str:

@@ -11,12 +11,14 @@ from letterbook.fund.fund_data import read_fund_data
 from letterbook.fund.twins import merged
 
 
-def workspace_figures(workspace: Path, as_of: dt.date | None = None) -> Figures:
+def workspace_figures(
+    workspace: Path, as_of: dt.date | None = None, *, of_investors: bool = True
+) -> Figures:
     """The figures of the workspace in a folder, stated ones first.
 
-    See `merged` for those that are both, and `computed_figures` for `as_of`. Raises BadInput when the sheet
-    cannot be used, or there is neither a sheet nor data, and MissingExtra for a spreadsheet without the
-    package that reads it.
+    See `merged` for those that are both, and `computed_figures` for the arguments. Raises BadInput when the
+    sheet cannot be used, or there is neither a sheet nor data, and MissingExtra for a spreadsheet without
+    the package that reads it.
     """
     data = read_fund_data(workspace)
     if figures_files(workspace) or (data.is_empty and not data.findings):
@@ -24,4 +26,4 @@ def workspace_figures(workspace: Path, as_of: dt.date | None = None) -> Figures:
         stated = read_figures(path, path.relative_to(workspace).as_posix())
     else:
         stated = Figures("", ())
-    return merged(stated, compute(data, as_of))
+    return merged(stated, compute(data, as_of, of_investors=of_investors))

@@ -66,7 +66,7 @@ def committed_of(view: FundView) -> Value | None:
         for investor in view.data.investors.rows
         if investor.fund in {"", view.identifier} and not investor.is_manager
     ]
-    single_fund = len(view.data.fund_ids) == 1 or all(investor.fund for investor in investors)
+    single_fund = view.is_alone or all(investor.fund for investor in investors)
     in_one = {investor.currency or view.currency for investor in investors} == {view.currency}
     if not investors or not single_fund or not in_one:
         return None

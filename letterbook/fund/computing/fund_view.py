@@ -45,11 +45,17 @@ class FundView:
     def __init__(self, data: FundData, identifier: str, as_of: dt.date) -> None:
         self.data, self.identifier, self.as_of = data, identifier, as_of
         self.findings: list[Finding] = []
+        self._navs: dict[dt.date, Value | None] = {}
 
     @cached_property
     def details(self) -> Fund | None:
         """The fund's description in `fund.yaml`."""
         return self.data.fund(self.identifier)
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether there is no other fund."""
+        return len(self.data.fund_ids) == 1
 
     @property
     def called(self) -> str:
@@ -116,6 +122,15 @@ class FundView:
         return self._chosen(lambda row: row.is_of_investments, "the flows of the investments")
 
     @cached_property
+    def flows_by_holding(self) -> Mapping[str, tuple[CashFlow, ...]]:
+        """The flows of each company up to the day, in whatever currency."""
+        found: dict[str, list[CashFlow]] = {}
+        for row in self.cashflows or ():
+            if row.is_of_investments:
+                found.setdefault(row.holding, []).append(row)
+        return {holding: tuple(rows) for holding, rows in found.items()}
+
+    @cached_property
     def of_facility(self) -> tuple[CashFlow, ...] | None:
         """The draws of the credit facility and their repayments."""
         return self._chosen(lambda row: row.kind in FACILITY, "the flows of the credit facility")
@@ -147,18 +162,30 @@ class FundView:
         if finding not in self.findings:
             self.findings.append(finding)
 
-    @property
+    @cached_property
     def valued_days(self) -> tuple[dt.date, ...]:
         """The days up to this one for which there is a net asset value of the fund."""
-        return tuple(sorted({row.as_of for row in self._all_navs if row.as_of <= self.as_of}))
+        return tuple(sorted(day for day in self._navs_by_day if day <= self.as_of))
+
+    @cached_property
+    def _navs_by_day(self) -> Mapping[dt.date, list[NetAssetValue]]:
+        found: dict[dt.date, list[NetAssetValue]] = {}
+        for row in self._all_navs:
+            found.setdefault(row.as_of, []).append(row)
+        return found
 
     def nav(self, day: dt.date | None = None) -> Value | None:
         """The net asset value of a day, of this one unless another is said: that of the whole fund, else of
         all its investors but the manager.
         """
+        wanted = day or self.as_of
+        if wanted not in self._navs:
+            self._navs[wanted] = self._nav_of(self._navs_by_day.get(wanted, ()))
+        return self._navs[wanted]
+
+    def _nav_of(self, rows: Sequence[NetAssetValue]) -> Value | None:
         if not self.data.navs.is_sure(self.identifier):
             return None
-        rows = [row for row in self._all_navs if row.as_of == (day or self.as_of)]
         whole = [row for row in rows if not row.lp]
         kept = whole or [row for row in rows if row.lp not in self._managers]
         other = next((row for row in kept if (row.currency or self.currency) != self.currency), None)

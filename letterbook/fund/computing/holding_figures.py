@@ -32,12 +32,12 @@ def _flows(view: FundView, row: Holding) -> tuple[CashFlow, ...] | None:
     """Its own flows up to the day; None where one could not be read or is in another currency."""
     if view.cashflows is None:
         return None
-    rows = [each for each in view.cashflows if each.holding == row.holding and each.is_of_investments]
+    rows = view.flows_by_holding.get(row.holding, ())
     currency = row.currency or view.currency
     other = next((each for each in rows if (each.currency or view.currency) != currency), None)
     if other:
         view.tell_currency(f"the flows of {row.company}", other.currency or view.currency, other.place)
-    return None if other else tuple(rows)
+    return None if other else rows
 
 
 def _make(view: FundView, row: Holding, maker: Maker) -> None:

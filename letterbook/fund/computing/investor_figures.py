@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from letterbook.fund.cashflows import CashFlow
 from letterbook.fund.computing.fund_figures import distributed_of, paid_in_of, unfunded_of
@@ -20,9 +20,9 @@ def investor_makers(view: FundView) -> list[Maker]:
         return []
     flows = _by_investor(row for row in view.cashflows if row.lp and row.is_of_investors)
     values = {row.lp: row for row in view.data.navs.rows if _is_of(view, row)}
-    makers = []
+    investors, makers = _investors(view), []
     for lp, rows in flows.items():
-        investor = _investor(view, lp)
+        investor = investors.get(lp)
         name = _called(view, lp, investor)
         maker = Maker(Subject(name, view.currency, view.shown_as, Audience.FIRM), view.as_of)
         other = next((row for row in rows if (row.currency or view.currency) != view.currency), None)
@@ -47,17 +47,16 @@ def _is_of(view: FundView, row: NetAssetValue) -> bool:
     return is_sure and in_currency and row.fund == view.identifier and row.as_of == view.as_of
 
 
-def _investor(view: FundView, lp: str) -> Investor | None:
-    """What the recipients say of it: for this fund, or for the only one there is."""
-    rows = [row for row in view.data.investors.rows if row.lp == lp]
-    named = [row for row in rows if row.fund == view.identifier]
-    any_fund = [row for row in rows if not row.fund and len(view.data.fund_ids) == 1]
-    return next(iter(named or any_fund), None)
+def _investors(view: FundView) -> Mapping[str, Investor]:
+    """What the recipients say of each: for this fund, or where they name none, for the only one there is."""
+    rows = view.data.investors.rows
+    of_any = {row.lp: row for row in rows if not row.fund and view.is_alone}
+    return {**of_any, **{row.lp: row for row in rows if row.fund == view.identifier}}
 
 
 def _called(view: FundView, lp: str, investor: Investor | None) -> str:
     name = (investor.short or investor.name) if investor else lp
-    return name if len(view.data.fund_ids) == 1 else f"{name} {view.called}"
+    return name if view.is_alone else f"{name} {view.called}"
 
 
 def _make(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from math import isfinite
+from operator import attrgetter
 
 from letterbook.figure import Figure, Period, Status, Unit, UnitKind
 from letterbook.finding import Finding, Place, Severity
@@ -36,7 +37,10 @@ class Subject:
 
 @record
 class Origin:
-    """How a figure came about: the id of its formula, the rows it is made of, and how far those are final."""
+    """How a figure came about: the id of its formula, the rows it is made of, and how far those are final.
+
+    No row is among the `inputs` twice; a figure has as many as a fund has cash flows.
+    """
 
     formula: str
     inputs: tuple[Place, ...]
@@ -96,7 +100,7 @@ class Maker:
     ) -> None:
         if value is None:
             return
-        places = tuple(dict.fromkeys(origin.inputs))
+        places = origin.inputs
         figure = Figure(
             name=f"{self._subject.called} {name}".strip(),
             value=value,
@@ -124,5 +128,5 @@ def _not_annualised(found: InternalRate) -> Period:
 
 
 def _source(formula: str, places: tuple[Place, ...]) -> str:
-    files = ", ".join(dict.fromkeys(place.file for place in places))
+    files = ", ".join(sorted(set(map(attrgetter("file"), places))))
     return f"computed: {FORMULAS[formula]}; {files}" if files else f"computed: {FORMULAS[formula]}"

@@ -148,9 +148,8 @@ def _contribution_makers(view: FundView, period: Period) -> list[Maker]:
     makers = []
     for identifier, value in linked.items():
         step = last_rows[identifier]
-        inputs = tuple(
-            place for each in steps for s in each if s.holding.holding == identifier for place in s.inputs
-        )
+        own = (each for moved in steps for each in moved if each.holding.holding == identifier)
+        inputs = tuple(dict.fromkeys(place for each in own for place in each.inputs))
         maker = Maker(Subject(called(view, step.holding), view.currency, view.shown_as), view.as_of)
         maker.percentage("gross contribution", value, Origin(formula, inputs), period)
         makers.append(maker)

@@ -9,6 +9,7 @@ zero, received above; each counts at the end of its day.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -65,8 +66,15 @@ def time_weighted_return(
     valuations, or when a sub-period began with nothing.
     """
     values, dated = as_valuations(valuations), as_flows(flows)
+    days = [flow.date for flow in dated]
     returns = [
-        modified_dietz(opening=first.value, closing=last.value, flows=dated, start=first.date, end=last.date)
+        modified_dietz(
+            opening=first.value,
+            closing=last.value,
+            flows=dated[bisect_right(days, first.date) : bisect_right(days, last.date)],
+            start=first.date,
+            end=last.date,
+        )
         for first, last in pairwise(values)
     ]
     known = [each for each in returns if each is not None]
