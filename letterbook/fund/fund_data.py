@@ -15,6 +15,7 @@ from letterbook.fund.data_files import DataFolder
 from letterbook.fund.data_rows import ANY_FUND, Data, TableKind
 from letterbook.fund.fund_file import FUND_FILE, Fund, read_funds
 from letterbook.fund.holdings import HOLDINGS, Holding, read_holdings
+from letterbook.fund.investor_sums import investor_sums
 from letterbook.fund.investors import INVESTORS, Investor, has_investors, read_investors
 from letterbook.fund.nav import NAV, NetAssetValue, read_nav
 from letterbook.fund.table import Table
@@ -71,6 +72,7 @@ def read_fund_data(workspace: Path) -> FundData:
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]
     told += [*benchmarks.findings, *investors.findings, *unknown]
+    told += investor_sums(cashflows.rows, navs.rows)
     return replace(
         read,
         cashflows=_unsure_of(cashflows, CASHFLOWS, unknown),

@@ -245,10 +245,10 @@ def test_a_name_that_no_other_file_knows_is_told_once(read):
 
 def test_an_unknown_holding_and_an_unknown_investor_are_told(read):
     people = "lp,name,commitment\nnorth,North Pension,40000\n"
-    text = CASHFLOWS.replace("2022-01-01,f1,,", "2022-01-01,f1,nroth,").replace(",bolt,", ",blot,")
+    text = CASHFLOWS.replace(",bolt,", ",blot,") + "2022-01-01,f1,nroth,investor,call,100,,,,,,\n"
     data = read(cashflows=text, recipients=people)
-    assert [(row[0], row[2]) for row in told(data)] == [("cashflows-lp", 2), ("cashflows-holding", 6)]
-    assert "north" in data.findings[0].hint
+    assert [(row[0], row[2]) for row in told(data)] == [("cashflows-holding", 6), ("cashflows-lp", 8)]
+    assert "north" in data.findings[1].hint
 
 
 @pytest.mark.parametrize(
@@ -306,3 +306,26 @@ def test_contradictions_are_warnings_and_the_rows_are_used(read):
         ("nav-nav-gross", 2),
     ]
     assert len(data.holdings.rows) == 4
+
+
+def test_investors_who_paid_more_than_the_fund_received_are_told(read):
+    more = "2022-01-01,f1,north,investor,call,40000,,,,,,\n2022-01-01,f1,south,investor,call,30000,,,,,,\n"
+    data = read(cashflows=CASHFLOWS + more)
+    assert [(row[0], row[2]) for row in told(data)] == [("cashflows-investors", 8)]
+    assert "70,000" in data.findings[0].message
+    fewer = read(cashflows=CASHFLOWS + more.replace("40000", "4000"))
+    assert fewer.findings == ()
+
+
+def test_rows_of_investors_that_the_funds_own_rows_do_not_hold_are_told(read):
+    data = read(
+        cashflows=CASHFLOWS + "2024-02-01,f1,north,investor,call,100,,,,,,\n",
+        nav=NAV + "2024-03-31,f1,north,900,,,\n",
+    )
+    assert [(row[0], row[2]) for row in told(data)] == [("cashflows-investors", 8), ("nav-investors", 4)]
+    assert all("none of the whole fund" in finding.message for finding in data.findings)
+
+
+def test_a_fund_with_rows_of_investors_only_needs_no_others(read):
+    flows = "date,fund,lp,level,kind,amount\n2022-01-01,f1,north,investor,call,100\n"
+    assert read(cashflows=flows, nav="as of,fund,lp,nav\n2024-06-30,f1,north,90\n").findings == ()
