@@ -11,6 +11,9 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_findings, say, suggest, summary
+from letterbook.cli.standing import standing_object, standing_words
+from letterbook.drafting.approval.approval_record import State
+from letterbook.drafting.approval.present_state import standing_of
 from letterbook.drafting.assemble import assemble, in_order
 from letterbook.drafting.dress import dress, look_of
 from letterbook.drafting.edition_choice import choose_edition
@@ -44,11 +47,14 @@ def check(folder: Path, edition: tuple[str, ...], strict: bool, as_json: bool) -
     dressed = dress(assembly, project, project.workspace.drafts_folder)
     review = review_look(project.search_path, look_of(assembly))
     letterhead = review_letterhead(dressed.resources.letterhead)
-    findings = in_order((*assembly.findings, *dressed.findings, *review, *letterhead))
+    standing = standing_of(project, assembly.edition.name)
+    findings = in_order((*assembly.findings, *dressed.findings, *review, *letterhead, *standing.changes))
     if as_json:
-        print_json({"findings": finding_objects(findings)})
+        print_json({"findings": finding_objects(findings), "state": standing_object(standing)})
         return exit_code(findings, strict=strict)
     print_findings(findings)
     say(f"{assembly.edition.name}: {summary(findings)}.")
+    if standing.state is not State.DRAFT:
+        say(f"{assembly.edition.name} is {standing_words(standing)}.")
     suggest(f'letterbook draft "{assembly.edition.name}"')
     return exit_code(findings, strict=strict)

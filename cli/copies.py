@@ -7,11 +7,15 @@ from pathlib import Path
 
 import click
 
+from letterbook.cli.clock import today
 from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.progress import counted
 from letterbook.cli.reporting import count, print_data, report, say, shown, suggest, summary
+from letterbook.drafting.approval.approval_record import SentCopy
+from letterbook.drafting.approval.approve import Actor, record_sent
+from letterbook.drafting.approval.copies_approval import CopiesApproval, approval_of, refuse_unapproved
 from letterbook.drafting.copies.making import (
     CopiesRequest,
     MadeCopies,
@@ -23,6 +27,7 @@ from letterbook.drafting.copies.merge import Addressee, open_merge
 from letterbook.drafting.copies.name_pattern import DEFAULT
 from letterbook.errors import WrongUse
 from letterbook.finding import Finding
+from letterbook.library.lock import locked
 
 _ZIP = ".zip"
 
@@ -36,9 +41,12 @@ _ZIP = ".zip"
 @click.option(
     "--to", "formats", default="", metavar="FORMATS", help="docx, pdf (by LibreOffice), or docx,pdf."
 )
+@click.option("--sent", "is_sent", is_flag=True, help="Remember that the copies were sent today.")
 @strict_option
 @json_option
+@click.pass_obj
 def copies(
+    folder: Path,
     approved: Path,
     recipients: Path,
     *,
@@ -46,6 +54,7 @@ def copies(
     output: str,
     zipped: bool,
     formats: str,
+    is_sent: bool,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -56,16 +65,20 @@ def copies(
     gets those whose test holds. All else stays as it was approved, byte for byte.
 
     The copies go into a folder beside DRAFT.docx, with a proof sheet that says who gets what. A copy that
-    you have edited since is left as it is.
+    you have edited since is left as it is. A file that "letterbook approve" does not know as approved gives
+    a warning. With --sent it is remembered who was sent which file.
 
     \b
     Examples:
       letterbook copies "drafts/Letter 2026 H1.docx" fund/recipients.csv
       letterbook copies letter.docx investors.xlsx --name "{draft} for {company}" --to docx,pdf
       letterbook copies letter.docx investors.csv --zip -o letters.zip
+      letterbook copies "drafts/Letter 2026 H1.docx" fund/recipients.csv --sent
     """
     request = read_copies_request(approved, formats=formats, output=output, zipped=zipped)
-    return run_copies(approved, recipients, pattern, request, strict=strict, as_json=as_json)
+    return run_copies(
+        folder, approved, recipients, pattern, request, is_sent=is_sent, strict=strict, as_json=as_json
+    )
 
 
 def read_copies_request(approved: Path, *, formats: str, output: str, zipped: bool) -> CopiesRequest:
@@ -80,22 +93,50 @@ def read_copies_request(approved: Path, *, formats: str, output: str, zipped: bo
 
 
 def run_copies(
-    approved: Path, recipients: Path, pattern: str, request: CopiesRequest, *, strict: bool, as_json: bool
+    folder: Path,
+    file: Path,
+    recipients: Path,
+    pattern: str,
+    request: CopiesRequest,
+    *,
+    is_sent: bool,
+    strict: bool,
+    as_json: bool,
 ) -> int:
     """Make the copies, say what was made, and return the exit code."""
-    merge = open_merge(approved, recipients, pattern)
+    merge = open_merge(file, recipients, pattern)
+    approval = approval_of(file, merge.approved.digest, merge.approved.properties.build, folder)
+    known = refuse_unapproved(approval, file) if is_sent else approval
     made = make_copies(merge, request, with_progress)
-    findings = (*merge.findings, *made.findings)
+    findings = (*(known.findings if known else ()), *merge.findings, *made.findings)
+    sent = _record_sent(known, made) if is_sent and known and made.obstacle is None else None
     if as_json:
-        print_json(copies_object(made, findings))
+        print_json(copies_object(made, findings) | ({"sent": sent} if sent is not None else {}))
     else:
         report(findings)
         tell_made(made, findings)
+        if sent is not None:
+            say(f"Remembered {count(sent, 'file')} as sent.")
     if made.obstacle is None:
         return exit_code(findings, strict=strict)
     if as_json:
         return made.obstacle.exit_code
     raise made.obstacle
+
+
+def _record_sent(approval: CopiesApproval, made: MadeCopies) -> int:
+    """Remember the copies as sent today, and return how many of them were not so yet."""
+    workspace, approved = approval.project.workspace, approval.kept.approved
+    target = workspace.relative(made.target)
+    day = today()
+    digest = approved.sha256 if approved else ""
+    sent = (
+        SentCopy(copy.addressee.recipient, f"{target}/{copy.name}", copy.sha256, day.isoformat(), digest)
+        for copy in made.copies
+    )
+    with locked(workspace):
+        actor = Actor(by=workspace.settings.author, on=day)
+        return len(record_sent(workspace, approval.kept, tuple(sent), actor))
 
 
 def copies_object(made: MadeCopies, findings: Sequence[Finding]) -> JsonObject:

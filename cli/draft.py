@@ -17,6 +17,7 @@ from letterbook.cli.findings import FAILED, exit_code, strict_option
 from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
+from letterbook.drafting.approval.present_state import standing_of
 from letterbook.drafting.assemble import Assembly, assemble, in_order
 from letterbook.drafting.draft_origin import origin_of
 from letterbook.drafting.dress import dress
@@ -100,7 +101,8 @@ def draft(
             destination=destination,
         )
     copies = _copies(outputs, request)
-    findings = in_order((*found, *outputs.findings, *(copies.findings if copies else ())))
+    changes = standing_of(project, _name(assembly)).changes
+    findings = in_order((*found, *outputs.findings, *changes, *(copies.findings if copies else ())))
     _tell(assembly, outputs, findings, project, copies, as_json=as_json)
     problem = outputs.obstacle or (copies.problem if copies else None)
     return _end(problem, findings, strict=strict, as_json=as_json)

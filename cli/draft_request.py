@@ -67,7 +67,7 @@ def read_request(
         raise WrongUse("-o - and --json both print to standard output.", hint="Leave out one of them.")
     if recipients and _WORD not in (names or (Path(output).suffix[1:].casefold() if output else _WORD,)):
         raise WrongUse("Copies are made of a Word file.", hint="Draft it with --to docx, into a file.")
-    asked = _date(day) if day else None
+    asked = read_day(day) if day else None
     return DraftRequest(
         formats=tuple(known_format(name) for name in names),
         output=output,
@@ -85,7 +85,8 @@ def _audience(word: str) -> Audience:
     return Audience(word)
 
 
-def _date(text: str) -> dt.date:
+def read_day(text: str) -> dt.date:
+    """The day that an option says; raises WrongUse for what is none."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:

@@ -41,6 +41,7 @@ GROUPS: dict[str, dict[str, Listed]] = {
     "Write": {
         "new": Listed("letterbook.cli.new:new", "Begin the next edition, with items placed."),
         "draft": Listed("letterbook.cli.draft:draft", "Write an edition as Word and Markdown."),
+        "approve": Listed("letterbook.cli.approve:approve", "Approve a letter, and see what changes after."),
         "copies": Listed("letterbook.cli.copies:copies", "Make a copy of a letter for each recipient."),
         "check": Listed("letterbook.cli.check:check", "Look for what is wrong or unfinished."),
     },

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from letterbook.cli.clock import today
 from letterbook.cli.json_output import JsonObject, print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
+from letterbook.cli.standing import standing_object, standing_words
+from letterbook.drafting.approval.approval_record import State
+from letterbook.drafting.approval.present_state import Standing, standing_of
 from letterbook.drafting.edition_choice import open_editions
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.new_edition import queue
@@ -26,10 +30,12 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     project = open_project(find_workspace(folder))
     unpublished = open_editions(project)
     queued = queue(project, Audience.FIRM, (), today())
+    standings = {edition.name: standing_of(project, edition.name) for edition in unpublished}
     if as_json:
-        print_json(_object(project, unpublished, queued))
+        print_json(_object(project, standings, queued))
         return
-    for line in (_workspace_line(project), *_edition_lines(unpublished, project), _queue_line(queued)):
+    lines = (*_edition_lines(unpublished, project), *_standing_lines(standings))
+    for line in (_workspace_line(project), *lines, _queue_line(queued)):
         print_data(line)
     unreadable = len(project.catalogue.broken) + len(project.editions.findings)
     if unreadable:
@@ -37,15 +43,14 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     suggest(*_next_steps(project, unpublished, queued))
 
 
-def _object(
-    project: Project, unpublished: tuple[EditionSummary, ...], queued: tuple[Selection, ...]
-) -> JsonObject:
+def _object(project: Project, standings: Mapping[str, Standing], queued: tuple[Selection, ...]) -> JsonObject:
     return {
         "workspace": str(project.workspace.root),
         "items": len(project.catalogue.items),
         "editions": len(project.editions.summaries),
-        "open_editions": [edition.name for edition in unpublished],
+        "open_editions": list(standings),
         "queue": [selection.item.name for selection in queued],
+        "states": {name: standing_object(standing) for name, standing in standings.items()},
     }
 
 
@@ -67,6 +72,13 @@ def _edition_lines(unpublished: tuple[EditionSummary, ...], project: Project) ->
     lines = [f"Open edition  {edition.name}: {details}"]
     others = ", ".join(other.name for other in unpublished[1:SHOWN])
     return [*lines, f"Also open     {others}"] if others else lines
+
+
+def _standing_lines(standings: Mapping[str, Standing]) -> Iterator[str]:
+    """A line for each open edition that is no mere draft any more."""
+    for name, standing in standings.items():
+        if standing.state is not State.DRAFT:
+            yield f"State         {name}: {standing_words(standing)}"
 
 
 def _queue_line(queued: tuple[Selection, ...]) -> str:

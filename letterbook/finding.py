@@ -34,13 +34,17 @@ class Severity(StrEnum):
 
 @record
 class Finding:
-    """One observation: a stable id (`item-missing`), a sentence, what to do, and where."""
+    """One observation: a stable id (`item-missing`), a sentence, what to do, and where.
+
+    `allowed` is the reason for which a person has allowed it, if somebody has.
+    """
 
     id: str
     severity: Severity
     message: str
     hint: str = ""
     place: Place | None = None
+    allowed: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

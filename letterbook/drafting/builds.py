@@ -1,4 +1,4 @@
-"""`records/builds/`: the last three builds of each draft, and every one that was published.
+"""`records/builds/`: the last three builds of each draft, and every one that was approved or published.
 
 A build is one state of a Word file that was written. Its record lies in a folder named like the draft,
 and is named by its place in the order of building and by its id: `0004-1f2e3d….json`.
@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from letterbook.drafting.approval.approval_record import approved_builds
 from letterbook.drafting.build_record import BuildRecord, is_published, read_build_record, render_build_record
 from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.figures.printed_figure import printed_figures
@@ -47,9 +48,9 @@ def record_build(workspace: Workspace, draft_name: str, written: Written, origin
     """Remember a Word file that is about to be written, and return the path of its record.
 
     None when the file carries no build's id, as in other formats. The build of this draft that was
-    remembered last keeps its place when it is the same; all but the last three and the published ones
-    are forgotten. The caller holds the workspace's lock. Raises LetterbookError when the record cannot
-    be written.
+    remembered last keeps its place when it is the same; all but the last three, the approved ones and
+    the published ones are forgotten. The caller holds the workspace's lock. Raises LetterbookError when the
+    record cannot be written.
     """
     if not written.build:
         return None
@@ -62,7 +63,8 @@ def record_build(workspace: Workspace, draft_name: str, written: Written, origin
     if any(_is_published(each, workspace) is True for each in same):
         build = replace(build, published=True)
     write(path, render_build_record(build))
-    others = [each for each in kept if each not in same]
+    approved = approved_builds(workspace)
+    others = [each for each in kept if each not in same and each.build not in approved]
     _forget([each for each in same if each.path != path])
     _forget([each for each in others[: 1 - KEPT_BUILDS] if _is_published(each, workspace) is False])
     return path

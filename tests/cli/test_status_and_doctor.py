@@ -57,7 +57,14 @@ def test_where_you_are_can_be_asked_by_programs(letterbook, edited_letter):
     assert run.json["workspace"] == str(edited_letter)
     assert run.json["open_editions"] == ["Letter 2026 H1", "Tidewatch 7"]
     assert run.json["editions"] == 3
-    assert list(run.json) == ["workspace", "items", "editions", "open_editions", "queue"]
+    assert list(run.json) == ["workspace", "items", "editions", "open_editions", "queue", "states"]
+    assert run.json["states"]["Letter 2026 H1"] == {
+        "state": "draft",
+        "by": "",
+        "on": "",
+        "sha256": "",
+        "changes": 0,
+    }
 
 
 def test_json_belongs_behind_the_command(letterbook, sample_workspace):

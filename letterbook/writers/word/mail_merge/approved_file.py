@@ -67,8 +67,8 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
     """
     file = open_word_file(name, data)
     properties = read_properties(file)
-    stories = {part: StoryPart(file.xml(part)) for part in _story_names(file)}
-    _refuse_unsettled(file, stories.values())
+    stories = {part: StoryPart(file.xml(part)) for part in story_names(file)}
+    refuse_unsettled(file, stories.values())
     marks = {part: marks_of(story) for part, story in stories.items()}
     by_name = _by_name(marks.values())
     found = [
@@ -96,7 +96,8 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
     )
 
 
-def _story_names(file: WordFile) -> Iterator[str]:
+def story_names(file: WordFile) -> Iterator[str]:
+    """The names of the parts that hold a file's flows of text, the main document first."""
     yield file.main
     for kind in _STORY_KINDS:
         yield from file.related(kind)
@@ -136,7 +137,7 @@ def _is_spare(meaning: Meaning, properties: Properties) -> bool:
     )
 
 
-def _refuse_unsettled(file: WordFile, stories: Iterable[StoryPart]) -> None:
+def refuse_unsettled(file: WordFile, stories: Iterable[StoryPart]) -> None:
     """Raise BadInput for tracked changes and comments: they are meant for nobody but the authors."""
     names = {each.name for story in stories for each in story.elements}
     comments = file.part("comments")

@@ -64,12 +64,10 @@ class Properties:
 
 def read_properties(file: WordFile) -> Properties:
     """The custom properties of a file; raises BadInput where they do not say what its bookmarks mean."""
-    names = (each.target for each in file.relationships.get("", ()) if each.short_kind == "custom-properties")
-    name = next((name for name in names if file.archive.find(name)), None)
-    if name is None:
+    part = _part(file)
+    if part is None:
         raise no_draft(file.file)
-    part = file.xml(name)
-    said = {_name(each): _text(each) for each in part.root.children}
+    said = said_in_properties(file)
     meanings = {
         name: _meaning(file.file, name, source, said.get(f"{name}{ANCHORS}", ""))
         for name, source in said.items()
@@ -78,6 +76,18 @@ def read_properties(file: WordFile) -> Properties:
     if BUILD not in said or COPY_OF in said or not meanings:
         raise no_draft(file.file, is_draft=BUILD in said, is_copy=COPY_OF in said)
     return Properties(part, said[BUILD], meanings)
+
+
+def said_in_properties(file: WordFile) -> Mapping[str, str]:
+    """The custom properties of a file by name; none where it has none."""
+    part = _part(file)
+    return {_name(each): _text(each) for each in part.root.children} if part else {}
+
+
+def _part(file: WordFile) -> XmlPart | None:
+    names = (each.target for each in file.relationships.get("", ()) if each.short_kind == "custom-properties")
+    name = next((name for name in names if file.archive.find(name)), None)
+    return file.xml(name) if name else None
 
 
 def no_draft(file: str, *, is_draft: bool = False, is_copy: bool = False) -> BadInput:

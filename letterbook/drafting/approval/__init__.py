@@ -1,0 +1,1 @@
+"""Who approved which state of a letter, what has changed since, and who was sent what."""
