@@ -11,9 +11,7 @@ from letterbook.fund.fund_data import read_fund_data
 from letterbook.fund.twins import merged
 
 
-def workspace_figures(
-    workspace: Path, as_of: dt.date | None = None, *, of_investors: bool = True
-) -> Figures:
+def workspace_figures(workspace: Path, as_of: dt.date | None = None, *, of_investors: bool = True) -> Figures:
     """The figures of the workspace in a folder, stated ones first.
 
     See `merged` for those that are both, and `computed_figures` for the arguments. Raises BadInput when the
