@@ -114,6 +114,7 @@ class BodyPrinter:
         if section is None:
             words = self._lines.field(expression.source, place)
             return (Paragraph(words, place=place),) if words else ()
+        self._lines.keep_figures(section.figures)
         self.placed.extend(PlacedItem(item, place, by_section=True) for item in section.placed)
         self.highlights.extend(PrintedHighlight(item, highlight, place) for item, highlight in section.quoted)
         return self.borrowed(section.blocks) or (NothingPrinted(place=place),)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 from letterbook.draft import Image, Inline, Link, Span, Text
 from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of
 from letterbook.drafting.fields import field_values
 from letterbook.drafting.figures.call import name_and_change
-from letterbook.drafting.figures.printer import FigurePrinter
+from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.pictures import is_picture
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import Resolver
@@ -58,6 +59,10 @@ class LinePrinter:
             case Link() if cross_reference(node):
                 self.has_cross_references = True
         return (node,)
+
+    def keep_figures(self, uses: Iterable[FigureUse]) -> None:
+        """Take note of what a section's figures printed."""
+        self._figures.keep(uses)
 
     def reference(self, link: WikiLink) -> tuple[Inline, ...]:
         """The linked title of an item, the title of an edition, or the words given for it."""

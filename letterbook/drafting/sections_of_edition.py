@@ -13,6 +13,8 @@ from letterbook.drafting.editions.edition_summary import EditionSummary, PlacedB
 from letterbook.drafting.editions.references import find_highlight
 from letterbook.drafting.editions.usage import Usage
 from letterbook.drafting.figures.call import name_and_change
+from letterbook.drafting.figures.printer import FigureUse
+from letterbook.drafting.fund_of_edition import FundOfEdition, words_of_letter
 from letterbook.drafting.partials.views import EditionView
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import READERS, Resolver
@@ -37,21 +39,31 @@ _T = TypeVar("_T")
 
 @record
 class SectionInEdition:
-    """What one section printed: its blocks, the items it places, the highlights it quotes."""
+    """What one section printed: its blocks, the items it places, the highlights it quotes, its figures."""
 
     name: str
     blocks: tuple[Block, ...] = ()
     placed: tuple[Item, ...] = ()
     quoted: tuple[tuple[Item, Highlight], ...] = ()
+    figures: tuple[FigureUse, ...] = ()
 
 
 @record
 class _SectionCall:
-    """A section's name with its arguments, where it is called, and whether its items are placed."""
+    """A section's name with its arguments, where it is called, and when its turn is.
+
+    `places` says whether its items are placed, `reads_letter` whether it looks at what all others say.
+    """
 
     call: Call
     place: Place
     places: bool
+    reads_letter: bool
+
+    @property
+    def turn(self) -> tuple[bool, bool]:
+        """What sections are ordered by before they are run."""
+        return self.reads_letter, not self.places
 
 
 def render_sections(
@@ -60,7 +72,8 @@ def render_sections(
     """What each section in `blocks` prints, by the place of the block that calls it.
 
     Sections that place items come first, and none of them chooses an item that is placed already,
-    so that every item prints once; then those, like the contents, that look at what was placed.
+    so that every item prints once; then those, like the contents, that look at what was placed; last those,
+    like the glossary, that look at what all others say.
     A section that fails prints nothing; its error becomes a finding.
     """
     calls: list[_SectionCall] = []
@@ -76,7 +89,7 @@ def render_sections(
     if not calls:
         return failed
     run = _SectionRun(blocks, resolver, printer, today)
-    for call in sorted(calls, key=lambda call: not call.places):
+    for call in sorted(calls, key=lambda call: call.turn):
         run.render(call)
     return {**failed, **run.rendered}
 
@@ -92,7 +105,8 @@ def _section_call(block: Expression, resolver: Resolver) -> tuple[_SectionCall, 
         call = Call(first, call.arguments, f"{rest} {call.words}".strip())
     if call.name not in sections:
         return ()
-    return (_SectionCall(call, place, load_section(call.name, search_path, place).header.places),)
+    header = load_section(call.name, search_path, place).header
+    return (_SectionCall(call, place, header.places, header.reads_letter),)
 
 
 def _names_figure(name: str, resolver: Resolver) -> bool:
@@ -116,14 +130,16 @@ class _SectionRun:
         self._items = {item.name: item for item in project.catalogue.items}
         self._used = _used_elsewhere(project.used, edition.name)
         self._root = project.workspace.root
+        self._fund = FundOfEdition(resolver)
         self._questions = self._read(read_questions)
         self._disclosures = self._read(partial(read_disclosures, language=edition.language))
 
     def render(self, call: _SectionCall) -> None:
         """Run one section; a failure is a finding, and the section prints nothing."""
+        figures: list[FigureUse] = []
         try:
             section = render_section(
-                call.call, self._material(call), self._resolver.project.search_path, call.place
+                call.call, self._material(call, figures), self._resolver.project.search_path, call.place
             )
         except LetterbookError as error:
             self._resolver.findings.append(_failure(error, call.place))
@@ -134,9 +150,10 @@ class _SectionRun:
             section.blocks,
             tuple(self._items[name] for name in section.items),
             tuple(self._quoted(section, call.place)),
+            tuple(figures),
         )
 
-    def _material(self, call: _SectionCall) -> SectionMaterial:
+    def _material(self, call: _SectionCall, figures: list[FigureUse]) -> SectionMaterial:
         project, placed = self._resolver.project, self._placed()
         taken = {item.name for item in placed} if call.places else set()
         return SectionMaterial(
@@ -151,7 +168,12 @@ class _SectionRun:
             disclosures=self._disclosures,
             printer=self._printer,
             today=self._today,
+            fund=lambda: self._fund.material(call.place, figures, self._words() if call.reads_letter else ""),
         )
+
+    def _words(self) -> str:
+        """What the letter says apart from the sections that are still to be run."""
+        return words_of_letter(self._blocks, {place: each.blocks for place, each in self.rendered.items()})
 
     def _placed(self) -> tuple[Item, ...]:
         """What headings, embeds and the sections run so far place, in reading order, each once."""

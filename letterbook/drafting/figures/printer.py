@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from letterbook.draft import Inline, Span, Text
@@ -49,6 +50,10 @@ class FigurePrinter:
     def uses(self) -> tuple[FigureUse, ...]:
         """What was printed, in the order of the calls in the edition."""
         return tuple(sorted(self._uses, key=lambda use: (use.place.file, use.place.line, use.place.column)))
+
+    def keep(self, uses: Iterable[FigureUse]) -> None:
+        """Keep what a section printed besides."""
+        self._uses += uses
 
     @cached_property
     def sheet(self) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from letterbook.draft import Text
 from letterbook.drafting.partials.printable import Blocks, Inlines, Origin
@@ -18,6 +19,7 @@ from letterbook.drafting.partials.views import (
 )
 from letterbook.drafting.printing.item_print import chosen_highlights
 from letterbook.drafting.sections.disclosures import DISCLOSURES_FOLDER
+from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.material import SectionMaterial
 from letterbook.errors import WrongUse
 from letterbook.item import Highlight, Item
@@ -36,7 +38,14 @@ class SectionFunctions:
 
     def named(self) -> dict[str, Callable[..., object]]:
         """The functions by the names they have in a partial."""
-        return {name: getattr(self, name) for name in FUNCTIONS}
+        own = {name: getattr(self, name) for name in FUNCTIONS}
+        return {**own, **{name: partial(self._of_fund, name) for name in FUND_FUNCTIONS}}
+
+    def _of_fund(self, name: str, *values: object, **named: object) -> object:
+        """What the function `name` about a fund gives."""
+        from letterbook.drafting.sections.fund.functions import FundFunctions  # noqa: PLC0415 - few sections
+
+        return getattr(FundFunctions(self.material.fund), name)(*values, **named)
 
     def heading(self, item: ItemView) -> Inlines:
         """The item's linked title and source, by the edition template's heading pattern."""

@@ -8,11 +8,18 @@ from datetime import date
 from letterbook.drafting.partials.views import EditionView, PublicationView
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.sections.disclosures import Disclosure
+from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.drafting.sections.questions import Question
+from letterbook.errors import WrongUse
 from letterbook.item import Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.library.themes.known_themes import KnownThemes
 from letterbook.record import record
+
+
+def no_fund() -> FundMaterial:
+    """The material of a place where there is no fund."""
+    raise WrongUse("There is no fund here.")
 
 
 @record(kw_only=True)
@@ -22,6 +29,7 @@ class SectionMaterial:
     `placed` are the items placed in the edition, in reading order. `select` answers a query without
     the items that the edition's audience may not read. `find_item` and `find_edition` find by name
     or title what the audience may read; they raise WrongUse, with a suggestion, for anything else.
+    `fund` opens what sections about a fund are made from.
     """
 
     edition: EditionView
@@ -35,3 +43,4 @@ class SectionMaterial:
     disclosures: tuple[Disclosure, ...]
     printer: ItemPrinter
     today: date
+    fund: Callable[[], FundMaterial] = no_fund

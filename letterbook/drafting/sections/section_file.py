@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from letterbook.drafting.partials.renderer import Partial
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.parameters import Parameter
 from letterbook.errors import BadInput
 from letterbook.finding import Place
@@ -34,12 +35,17 @@ class SectionHeader(Model):
     words: str = Field("", description="The parameter that takes words without a name.")
     empty: str = Field(DROP, description="`drop`, or the sentence to print when there is nothing to print.")
     places: bool = Field(default=True, description="Whether its items count as used by the edition.")
+    reads_letter: bool = Field(
+        default=False,
+        alias="reads-letter",
+        description="Whether it looks at what the rest of the letter says, and so is run last.",
+    )
 
     @field_validator("parameters")
     @classmethod
     def _keep_names_apart(cls, parameters: dict[str, Parameter]) -> dict[str, Parameter]:
         for name in parameters:
-            if name in (*CONTEXT_NAMES, *FUNCTIONS) or not name.isidentifier():
+            if name in (*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS) or not name.isidentifier():
                 raise ValueError(f'"{name}" cannot be the name of a parameter.')
         return parameters
 

@@ -9,6 +9,7 @@ from letterbook.draft import Heading
 from letterbook.drafting.partials.printable import Blocks, Inlines
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.section import section_context
 from letterbook.drafting.sections.section_file import (
     CONTEXT_NAMES,
@@ -147,7 +148,9 @@ def test_what_a_section_of_the_user_s_own_asks_for_wrongly_names_its_line_too(ow
 
 def test_the_header_has_a_schema_for_editors():
     schema = json_schema(SectionHeader)
-    assert set(schema["properties"]) == {"about", "parameters", "words", "empty", "places"}
+    assert set(schema["properties"]) == {
+        *("about", "parameters", "words", "empty", "places", "reads-letter"),
+    }
 
 
 def test_every_section_and_parameter_is_documented(request):
@@ -239,7 +242,7 @@ def parts(value):
 
 def test_a_section_reads_plain_frozen_data_and_calls_the_documented_functions_only(material):
     context = section_context(material)
-    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS}
+    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS}
     for name in CONTEXT_NAMES:
         for value in parts(context[name]):
             assert isinstance(value, (*PLAIN, tuple)) or value.__dataclass_params__.frozen, (name, value)

@@ -1,0 +1,107 @@
+"""`fund/kpis`: a company's key figures, a row for each metric on each reporting day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from letterbook.errors import LetterbookError
+from letterbook.figure import Figure, Unit, UnitKind
+from letterbook.finding import Finding, Place, Severity
+from letterbook.fund.cell_values import UnitOfCells, read_number, read_unit
+from letterbook.fund.data_files import DataFolder
+from letterbook.fund.data_rows import Data, DataRow, TableKind, read_rows, told_twice
+from letterbook.fund.not_understood import NotUnderstood
+from letterbook.fund.table import Table
+from letterbook.item import Audience
+from letterbook.record import record
+
+KPIS = TableKind(
+    "kpis",
+    "key figures",
+    ("date", "metric", "value", "unit", "plan", "definition", "source", "audience"),
+    ("date", "metric", "value"),
+)
+
+
+@record
+class Kpi:
+    """A metric on a day: its value, what was planned, and what it means."""
+
+    date: dt.date
+    metric: str
+    value: Figure
+    plan: Figure | None
+    definition: str
+    place: Place
+
+
+def kpis_of(workspace: Path) -> Data[Kpi]:
+    """The key figures in the folder `fund` of a workspace; findings say what cannot be used."""
+    try:
+        file = DataFolder(workspace).find(KPIS.name)
+        return read_kpis(file.table(KPIS.of)) if file else Data()
+    except LetterbookError as error:
+        place = error.place or Place(f"fund/{KPIS.name}")
+        told = Finding("kpis-file", Severity.ERROR, error.message, error.hint, place)
+        return Data((), error.findings or (told,))
+
+
+def read_kpis(table: Table) -> Data[Kpi]:
+    """The key figures of a table, by date. Raises BadInput when a needed column is missing."""
+    data = read_rows(KPIS, table, _kpi)
+    rows = tuple(sorted(data.rows, key=lambda row: row.date))
+    twice = told_twice(KPIS, (((row.date, row.metric.casefold()), row.place) for row in rows), "key figure")
+    places = {finding.place for finding in twice}
+    kept = tuple(row for row in rows if row.place not in places)
+    return Data(kept, (*data.findings, *twice))
+
+
+def _kpi(row: DataRow) -> Kpi | None:
+    day, metric, unit = row.day("date"), row.text("metric"), _unit(row)
+    audience = row.choice("audience", Audience, "audience") or Audience.INVESTORS
+    values = {column: _value(row, column, unit) for column in ("value", "plan")}
+    value, plan = values["value"], values["plan"]
+    if day is None or not metric or value is None or unit is None:
+        return None
+    figure = Figure(
+        metric,
+        value,
+        unit.unit,
+        as_of=day,
+        source=row.text("source"),
+        place=row.place("value"),
+        audience=audience,
+    )
+    planned = replace(figure, name=f"{metric} plan", value=plan, place=row.place("plan")) if plan else None
+    return Kpi(day, metric, figure, planned, row.text("definition"), row.place("value"))
+
+
+def _unit(row: DataRow) -> UnitOfCells | None:
+    text = row.text("unit")
+    if not text:
+        return UnitOfCells(Unit(UnitKind.NUMBER))
+    try:
+        return read_unit(text)
+    except NotUnderstood as error:
+        row.tell("unit", error.message, error.hint)
+        return None
+
+
+def _value(row: DataRow, column: str, unit: UnitOfCells | None) -> Decimal | None:
+    """The value in a cell in whole units; a rate as a fraction."""
+    text = row.text(column)
+    if not text or unit is None:
+        return None
+    try:
+        number = read_number(text, ".")
+    except NotUnderstood as error:
+        row.tell(column, error.message, error.hint)
+        return None
+    if not number.fits(unit.unit):
+        said = row.text("unit")
+        row.tell(column, f'"{text}" is not in the unit "{said}".', "Correct the value or its unit.")
+        return None
+    return number.value if number.has_marks else number.value.scaleb(unit.exponent)
