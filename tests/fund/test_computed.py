@@ -166,6 +166,15 @@ def test_returns_of_several_periods_are_linked_and_of_years_annualised(compute):
     assert "12 months to 2024-06-30" not in annual
 
 
+def test_a_period_that_is_of_two_kinds_has_one_return(compute):
+    nav = "as of,fund,nav\n2023-06-30,f1,100\n2024-06-30,f1,150\n"
+    flows = "date,fund,level,kind,amount\n2023-06-30,f1,investor,call,100\n"
+    figures = compute(nav=nav, cashflows=flows, holdings=None, benchmarks=None)
+    named(figures, "Fund I net return")
+    calls = named(figures, "Fund I capital calls")
+    assert (calls.value, [place.line for place in calls.inputs]) == (0, [2])
+
+
 def test_the_bridge_says_what_each_step_was_and_what_is_left_over(compute):
     text = CASHFLOWS + "2024-05-02,f1,,investor,fee,1500,,,,,,\n2024-05-03,f1,,investor,expense,200,,,,,,\n"
     figures = compute(cashflows=text)

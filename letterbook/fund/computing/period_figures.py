@@ -29,17 +29,17 @@ def make_period_figures(view: FundView, maker: Maker) -> list[Maker]:
     """Add the figures of the periods that end on the day; the makers returned have those of others."""
     year_end = view.details.fiscal_year_end if view.details else "12-31"
     others: list[Maker] = []
-    for period in periods_to(view.as_of, view.valued_days, year_end):
+    recent = tuple(periods_to(view.as_of, view.valued_days, year_end))
+    for period in recent:
         opening, closing = view.nav(opening_of(period)), view.nav()
         if opening and closing:
             _make_flows(view, maker, period)
             _make_returns(view, maker, period, opening, closing)
             _make_bridge(view, maker, period, opening, closing)
             others += _contribution_makers(view, period)
-    for period in (
-        *periods_to(view.as_of, view.valued_days, year_end),
-        *years_to(view.as_of, view.valued_days),
-    ):
+    starts = {period.start for period in recent}
+    longer = (each for each in years_to(view.as_of, view.valued_days) if each.start not in starts)
+    for period in (*recent, *longer):
         _make_weighted_return(view, maker, period)
         others += _index_makers(view, period)
     return others
@@ -59,7 +59,8 @@ def _make_flows(view: FundView, maker: Maker, period: Period) -> None:
         if rows is not None:
             of_kind = [row for row in rows if row.kind is kind]
             total = sum((row.amount for row in of_kind), NOTHING)
-            maker.money(name, total, Origin(formula, places_of(of_kind)), period)
+            seen = of_kind or rows or view.of_investors or ()  # of nothing, what was looked through
+            maker.money(name, total, Origin(formula, places_of(seen)), period)
     for name, kind, formula in (
         ("management fees", Kind.FEE, "fees-period"),
         ("expenses", Kind.EXPENSE, "expenses-period"),
