@@ -94,8 +94,13 @@ def _heading_bookmarks(writer: StoryWriter, heading: Heading) -> Iterator[Bookma
 
 
 def _quote(writer: StoryWriter, quote: Quote, around: Surroundings) -> None:
-    """Write a quotation; its last paragraph stays with the attribution."""
-    left = around.left + writer.sheet.left_indent("Quote")
+    """Write a quotation; its last paragraph stays with the attribution.
+
+    One within another is indented more, even where a letterhead's Quote is not indented at all.
+    """
+    within = around.style == "Quote"
+    step = writer.sheet.left_indent("Quote") or (writer.sheet.list_indent(0) if within else 0)
+    left = around.left + step
     inside = replace(around, style="Quote", left=left, below=Below.TEXT, nested=True)
     write_blocks(writer, quote.blocks, inside)
     if quote.attribution:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from letterbook.look import Look, Style
@@ -19,7 +19,8 @@ from letterbook.writers.word.stylesheet import ListSign, Stylesheet
 class LetterheadSheet(Stylesheet):
     """The styles that a draft finds in a letterhead, and those that are added to it.
 
-    What is added has the letterhead's typeface; its size, colour and space are the look's. A class
+    What is added has the letterhead's typeface; its size, colour and space are the look's, also where a
+    look has no space and the letterhead has some for all paragraphs, as Word's own template does. A class
     of a division (`::: {.address}`) also finds the letterhead's own style of that name.
     """
 
@@ -28,11 +29,23 @@ class LetterheadSheet(Stylesheet):
         self.page = letterhead.page
         self.bullets = letterhead.free.number + Sign.BULLET
         self.looks = {name: _in_any_typeface(style, look) for name, style in self.looks.items()}
+        self.looks |= {style.name: style for style in self._spaced()}
         self._found = letterhead.styles
         self._numbering = letterhead.word.part("numbering")
         self._by_class = {**self._found.by_class(self.standard), **self._by_class}
         self._ids: dict[str, str] = {}
         self._new: dict[str, str] = {}
+
+    def _spaced(self) -> Iterator[Style]:
+        """The styles that stand on Normal alone, with the space that they have in the look, none included."""
+        normal = self.looks.get("Normal", Style(name="Normal"))
+        for standard in (*self.standard.values(), *self.own):
+            style = self.looks.get(standard.name, Style(name=standard.name))
+            if self._base(standard.name) != "Normal" or standard.character:
+                continue
+            before = normal.before if style.before is None else style.before
+            after = normal.after if style.after is None else style.after
+            yield replace(style, before=before or 0, after=after or 0)
 
     def identifier(self, name: str) -> str:
         """The id of the letterhead's style of this name, else of the one that is to be added."""

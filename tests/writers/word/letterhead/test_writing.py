@@ -32,6 +32,7 @@ from letterbook.draft import (
     NumberedList,
     Paragraph,
     Picture,
+    Quote,
     Table,
     TableCell,
     TableRow,
@@ -240,6 +241,24 @@ def test_added_styles_have_the_typeface_of_the_letterhead(write):
     assert value(caption, "basedOn") == "Standard"
     assert caption.find(f"{W}rPr/{W}rFonts") is None
     assert value(caption, "rPr/sz")
+
+
+def test_added_styles_keep_the_space_of_the_look_where_the_letterhead_spaces_all_paragraphs(write):
+    space = '<w:pPrDefault><w:pPr><w:spacing w:after="200"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    spaced = german_parts()["word/styles.xml"].replace("</w:docDefaults>", space)
+    styles = open_word_package(write(EVERYTHING, german(word__styles=spaced)).data).part("styles")
+    (cell,) = (each for each in styles.iter(f"{W}style") if value(each, "name") == "Table Text")
+    assert said(cell.find(f"{W}pPr/{W}spacing"), f"{W}after") == "0"
+
+
+def test_a_quotation_within_another_is_indented_where_those_of_the_letterhead_are_not(write):
+    styles = german_parts()["word/styles.xml"].replace('<w:ind w:left="567"/>', "")
+    quote = Quote((paragraph("outer"), Quote((paragraph("inner"),))))
+    document = open_word_package(write(Draft((quote,)), german(word__styles=styles)).data).document
+    indents = [
+        said(indent, f"{W}left") for indent in document.iter(f"{W}ind") if said(indent, f"{W}left") != "0"
+    ]
+    assert len(indents) == 1
 
 
 @pytest.mark.parametrize(("rest", "base"), [("", "NormaleTabelle"), ('<w:basedOn w:val="gone"/>', "")])
