@@ -21,11 +21,10 @@ from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, suggest
 from letterbook.drafting.figures.draft_numbers import DraftNumber, find_number
 from letterbook.drafting.figures.explained_draft import ExplainedDraft, explain_draft, names_draft
-from letterbook.drafting.figures.figure_uses import figures_called, uses_of
+from letterbook.drafting.figures.figure_uses import figures_called, is_figure, uses_of
 from letterbook.drafting.project import Project, open_project
 from letterbook.errors import WrongUse
 from letterbook.figure import Figure
-from letterbook.fund.figure_names import figures_named
 from letterbook.library.workspace import find_workspace
 from letterbook.suggestion import did_you_mean
 
@@ -50,7 +49,7 @@ def explain(folder: Path, words: tuple[str, ...], *, as_json: bool) -> None:
     """
     project = open_project(find_workspace(folder))
     name = " ".join(words)
-    if figures_named(project.figures.figures, name):
+    if is_figure(project, name):
         _explain_figures(project, figures_called(project, name), as_json=as_json)
     elif names_draft(project, name):
         _list_numbers(project, explain_draft(project, name), as_json=as_json)

@@ -68,12 +68,24 @@ def _origin(
     stated = f"{format_figure(figure)} ({value})" if value != format_figure(figure) else value
     yield f"  {', '.join(filter(None, facts))}: {stated}{f', {figure.status}' if figure.status else ''}"
     if figure.source:
-        yield f"  source: {figure.source}"
-    if figure.formula:
-        yield f"  computed: {figure.formula}"
-    for place in (figure.place, *figure.inputs):
-        if place:
-            yield f"  {place}{_since(place, build, workspace)}"
+        yield f"  {figure.source}" if figure.formula else f"  source: {figure.source}"
+    yield from _rows(figure, build, workspace)
+
+
+def _rows(figure: Figure, build: BuildRecord | None, workspace: Workspace | None) -> Iterator[str]:
+    """The cell of a stated figure; of a computed one, the rows of each file that it is made of."""
+    if not figure.inputs and figure.place:
+        yield f"  {figure.place}{_since(figure.place, build, workspace)}"
+    files: dict[str, list[Place]] = {}
+    for place in figure.inputs:
+        files.setdefault(place.file, []).append(place)
+    for file, places in files.items():
+        lines = list(dict.fromkeys(place.line for place in places if place.line))
+        since = _since(places[0], build, workspace)
+        if len(lines) > 1:
+            yield f"  {file}, rows {', '.join(map(str, lines))}{since}"
+        else:
+            yield f"  {places[0]}{since}"
 
 
 def _since(place: Place, build: BuildRecord | None, workspace: Workspace | None) -> str:

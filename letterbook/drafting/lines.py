@@ -105,8 +105,7 @@ class LinePrinter:
         return ()
 
     def _unknown(self, name: str, place: Place) -> None:
-        figures = dict.fromkeys(figure.name for figure in self._figures.sheet.figures)
-        known = (*self._sections, *self._fields, *figures)
+        known = (*self._sections, *self._fields, *self._figures.names)
         hint = (
             did_you_mean(name_and_change(name)[0], known)
             or 'See "letterbook sections"; \\{{ prints two braces.'

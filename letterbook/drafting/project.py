@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.editions.edition_index import Editions, read_editions
@@ -20,6 +22,9 @@ from letterbook.finding import Finding, Severity
 from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace
+
+if TYPE_CHECKING:
+    from letterbook.fund.fund_data import FundData
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,36 @@ class Project:
         except LetterbookError as error:
             first = Finding("figures-unreadable", Severity.ERROR, error.message, error.hint, error.place)
             return Figures("", (), error.findings or (first,))
+
+    @cached_property
+    def fund_data(self) -> FundData:
+        """The data that figures are computed from."""
+        # Most drafts call no such figure, and need not wait for what reads them.
+        from letterbook.fund.fund_data import read_fund_data  # noqa: PLC0415
+
+        return read_fund_data(self.workspace.root)
+
+    def computed_figures(self, as_of: date | None = None) -> Figures:
+        """The figures that the data allow, of one day or of all days on which a fund was valued.
+
+        Those of single investors are none of them: no letter to all may print one.
+        """
+        if as_of not in self._computed:
+            from letterbook.fund.computed import compute  # noqa: PLC0415
+
+            self._computed[as_of] = compute(self.fund_data, as_of, of_investors=False)
+        return self._computed[as_of]
+
+    @cached_property
+    def _computed(self) -> dict[date | None, Figures]:
+        return {}
+
+    @cached_property
+    def figure_differences(self) -> tuple[Finding, ...]:
+        """An error at each stated figure that the data come to otherwise."""
+        from letterbook.fund.twins import differences  # noqa: PLC0415
+
+        return differences(self.figures, self.computed_figures())
 
     @cached_property
     def pictures(self) -> Pictures:

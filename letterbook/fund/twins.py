@@ -27,9 +27,17 @@ def merged(stated: Figures, computed: Figures) -> Figures:
     pairs = tuple(twins(stated.figures, computed.figures))
     twinned = {id(twin) for _, twin in pairs}
     others = tuple(figure for figure in computed.figures if id(figure) not in twinned)
-    differing = tuple(difference for pair in pairs if (difference := _difference(*pair)))
-    findings = (*stated.findings, *computed.findings, *differing)
+    findings = (*stated.findings, *computed.findings, *_differences(pairs))
     return Figures(stated.file or computed.file, (*stated.figures, *others), findings)
+
+
+def differences(stated: Figures, computed: Figures) -> tuple[Finding, ...]:
+    """An error at each stated figure that differs from the computed one that is the same."""
+    return _differences(twins(stated.figures, computed.figures))
+
+
+def _differences(pairs: Iterable[tuple[Figure, Figure]]) -> tuple[Finding, ...]:
+    return tuple(difference for pair in pairs if (difference := _difference(*pair)))
 
 
 def twins(stated: Iterable[Figure], computed: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

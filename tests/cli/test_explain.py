@@ -332,3 +332,23 @@ def test_a_copy_for_a_recipient_is_explained(letterbook, workspace, explain):
     assert letterbook("copies", path, workspace / "fund/recipients.csv").code == 0
     (copy,) = (workspace / "drafts" / f"{NAME} copies").glob("*.docx")
     assert "fund/figures.csv:2:2" in explain(copy, "$78.5m").stdout
+
+
+def test_a_computed_figure_ends_at_its_formula_and_its_rows(letterbook, workspace, explain):
+    (workspace / "fund/fund.yaml").write_text("id: f1\nname: Fund I LP\nshort: Fund I\ncurrency: USD\n")
+    (workspace / "fund/cashflows.csv").write_text(
+        "date,fund,level,kind,amount\n2023-01-10,f1,investor,call,20000000\n"
+        "2024-01-10,f1,investor,call,22000000\n"
+    )
+    (workspace / "fund/nav.csv").write_text("as of,fund,nav\n2026-06-30,f1,78500000\n")
+    (workspace / EDITION).write_text(LETTER.replace("We typed 14 % here", "RVPI {{ Fund I net RVPI }}"))
+    letterbook("-C", workspace, "draft", NAME, "--to", "docx")
+    lines = explain(NAME, "1.9x").stdout.splitlines()
+    assert lines[1] == f"  {EDITION}:11:6: {{{{ Fund I net RVPI }}}}"
+    assert lines[2].startswith("  Fund I net RVPI, net, ")
+    assert lines[3] == "  computed: NAV / paid-in; fund/cashflows.csv, fund/nav.csv"
+    assert [line.partition(" (")[0] for line in lines[4:]] == [
+        "  fund/cashflows.csv, rows 2, 3",
+        "  fund/nav.csv:2:3",
+    ]
+    assert explain("Fund I RVPI").stdout.splitlines()[1] == lines[3].strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from letterbook.drafting.figures.call import FigureCall
-from letterbook.drafting.figures.unprintable import CHANGE, DATE, UNCLEAR, Unprintable
+from letterbook.drafting.figures.unprintable import CHANGE, DATE, UNCLEAR, NotThere, Unprintable
 from letterbook.figure import Figure, Period
 from letterbook.fund.figure_names import name_words
 
@@ -29,7 +29,7 @@ def choose_figure(named: Sequence[Figure], call: FigureCall, edition_date: date 
         of_period = [figure for figure in found if _words(figure.period) == call.period.casefold()]
         if not of_period:
             hint = f"There is {_listed(_period_said(figure) for figure in found)}."
-            raise Unprintable(UNCLEAR, f'There is no "{call.name}" for the period "{call.period}".', hint)
+            raise NotThere(UNCLEAR, f'There is no "{call.name}" for the period "{call.period}".', hint)
         found = of_period
     if len(found) > 1:
         raise _unclear(found, call)
@@ -80,26 +80,26 @@ def _is_as_long(one: Period | None, other: Period | None) -> bool:
     return len(lengths) == 2 and abs(lengths[0] - lengths[1]) <= _UNEVEN  # both have days
 
 
-def _no_predecessor(figure: Figure, since: date | None, dates: Sequence[date]) -> Unprintable:
+def _no_predecessor(figure: Figure, since: date | None, dates: Sequence[date]) -> NotThere:
     of_date = f"of {since}" if since else f"before {figure.as_of}"
     hint = "Add it to the sheet of figures, with the same name and basis."
     if dates:
         hint = f"There is that of {_listed(str(each) for each in sorted(set(dates)))}."
     message = f'There is no "{figure.name}" {of_date} to compare that of {figure.as_of} with.'
-    return Unprintable(CHANGE, message, hint)
+    return NotThere(CHANGE, message, hint)
 
 
 def _of_other_dates(
     named: Sequence[Figure], call: FigureCall, edition_date: date | None, sheet: str
-) -> Unprintable:
+) -> NotThere:
     dates = sorted({figure.as_of for figure in named if figure.as_of})
     listed = _listed(map(str, dates))
     if call.as_of is not None:
         hint = f"There is that of {listed}." if dates else "It has no date."
-        return Unprintable(DATE, f'There is no "{call.name}" of {call.as_of}.', hint)
+        return NotThere(DATE, f'There is no "{call.name}" of {call.as_of}.', hint)
     said = f"{{{{ {call.name} as-of={dates[-1]} }}}}"
     hint = f"Say so, as in {said}, or write that of {edition_date} into {sheet}."
-    return Unprintable(DATE, f'"{call.name}" is as of {listed}, this edition as of {edition_date}.', hint)
+    return NotThere(DATE, f'"{call.name}" is as of {listed}, this edition as of {edition_date}.', hint)
 
 
 def _unclear(found: Sequence[Figure], call: FigureCall) -> Unprintable:

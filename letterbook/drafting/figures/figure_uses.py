@@ -10,6 +10,7 @@ from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.figure import Figure
 from letterbook.fund.figure_names import figures_named, figures_with, name_words
+from letterbook.fund.twins import merged
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
@@ -22,17 +23,26 @@ class FigureInDraft:
     printed: PrintedFigure
 
 
+def is_figure(project: Project, name: str) -> bool:
+    """Whether a stated or a computed figure is called so."""
+    return bool(
+        figures_named(project.figures.figures, name)
+        or figures_named(project.computed_figures().figures, name)
+    )
+
+
 def figures_called(project: Project, words: str) -> tuple[Figure, ...]:
     """The figures of the workspace that are called `words`, else those that have all of them.
 
     Raises WrongUse when there is none, and BadInput when the sheet of figures cannot be used.
     """
-    sheet = project.figures
+    stated = project.figures
+    sheet = merged(stated, project.computed_figures())
     found = figures_named(sheet.figures, words) or figures_with(sheet.figures, words)
     if found:
         return found
-    if sheet.findings and not sheet.figures:
-        raise BadInput.from_findings(sheet.findings)
+    if stated.findings and not stated.figures:
+        raise BadInput.from_findings(stated.findings)
     known = dict.fromkeys(figure.name for figure in sheet.figures)
     hint = did_you_mean(words, known) or '"letterbook figures" lists them.'
     raise WrongUse(f'There is no figure and no draft "{words}".', hint=hint)

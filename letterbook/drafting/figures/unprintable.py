@@ -16,3 +16,7 @@ class Unprintable(Exception):  # noqa: N818 - it is what happened to one call, a
         self.id = identifier
         self.message = message
         self.hint = hint
+
+
+class NotThere(Unprintable):
+    """There is no figure of that date or period, though there may be one elsewhere."""
