@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from letterbook.figure import Figure
@@ -13,6 +14,8 @@ from letterbook.fund.computing.holding_figures import holding_makers
 from letterbook.fund.computing.investor_figures import investor_makers
 from letterbook.fund.computing.maker import Maker, Subject
 from letterbook.fund.computing.period_figures import make_period_figures
+from letterbook.fund.computing.runway_figures import RUNWAY, runway_figures
+from letterbook.fund.figure_names import words_of
 from letterbook.fund.figures_file import Figures
 from letterbook.fund.fund_data import FundData, read_fund_data
 
@@ -32,7 +35,7 @@ def computed_figures(workspace: Path, as_of: dt.date | None = None, *, of_invest
 def compute(data: FundData, as_of: dt.date | None = None, *, of_investors: bool = True) -> Figures:
     """The same from data that have been read."""
     figures: dict[object, Figure] = {}
-    findings: list[Finding] = list(data.findings)
+    findings: list[Finding] = [*data.findings, *data.kpis.findings]
     for identifier in data.fund_ids:
         for day in (as_of,) if as_of else reporting_days(data, identifier):
             view = FundView(data, identifier, day)
@@ -40,7 +43,18 @@ def compute(data: FundData, as_of: dt.date | None = None, *, of_investors: bool 
                 figures.update((_key(figure), figure) for figure in maker.figures)
                 findings += maker.findings
             findings += view.findings
+    figures.update((_key(figure), figure) for figure in _key_figures(data, as_of))
     return Figures(FILE, tuple(figures.values()), tuple(dict.fromkeys(findings)))
+
+
+def _key_figures(data: FundData, as_of: dt.date | None) -> Iterator[Figure]:
+    """A company's key figures, which are stated, and its runway where they do not state it."""
+    values = [row.value for row in data.kpis.rows]
+    stated = {value.as_of for value in values if words_of(value.name) == RUNWAY}
+    computed = (figure for figure in runway_figures(values) if figure.as_of not in stated)
+    for figure in (*values, *computed):
+        if as_of in {None, figure.as_of}:
+            yield figure
 
 
 def reporting_days(data: FundData, identifier: str) -> tuple[dt.date, ...]:

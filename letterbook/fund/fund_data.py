@@ -17,6 +17,7 @@ from letterbook.fund.fund_file import FUND_FILE, Fund, read_funds
 from letterbook.fund.holdings import HOLDINGS, Holding, read_holdings
 from letterbook.fund.investor_sums import investor_sums
 from letterbook.fund.investors import INVESTORS, Investor, has_investors, read_investors
+from letterbook.fund.kpis import Kpi, kpis_of
 from letterbook.fund.nav import NAV, NetAssetValue, read_nav
 from letterbook.fund.table import Table
 from letterbook.record import record
@@ -27,7 +28,10 @@ T = TypeVar("T")
 
 @record
 class FundData:
-    """What the data files of a workspace say; `findings` are all there is to tell of them, by place."""
+    """What the data files of a workspace say; `findings` are all there is to tell of them, by place.
+
+    Key figures keep their own findings, since they are a company's and not the fund's.
+    """
 
     funds: tuple[Fund, ...] = ()
     cashflows: Data[CashFlow] = Data()
@@ -35,6 +39,7 @@ class FundData:
     holdings: Data[Holding] = Data()
     benchmarks: Data[IndexLevel] = Data()
     investors: Data[Investor] = Data()
+    kpis: Data[Kpi] = Data()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -55,7 +60,7 @@ class FundData:
     @property
     def is_empty(self) -> bool:
         """Whether there are no data to compute figures from."""
-        return not (self.cashflows.rows or self.navs.rows or self.holdings.rows)
+        return not (self.cashflows.rows or self.navs.rows or self.holdings.rows or self.kpis.rows)
 
 
 def read_fund_data(workspace: Path) -> FundData:
@@ -68,7 +73,8 @@ def read_fund_data(workspace: Path) -> FundData:
     holdings = _read(folder, HOLDINGS, read_holdings, told)
     benchmarks = _read(folder, BENCHMARKS, read_benchmarks, told)
     investors = _read(folder, INVESTORS, _investors, told)
-    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors)
+    kpis = kpis_of(workspace)
+    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis)
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]
     told += [*benchmarks.findings, *investors.findings, *unknown]

@@ -423,6 +423,33 @@ def test_figures_are_shown_as_the_fund_says(compute):
     assert named(figures, "Fund I net NAV").show_as == "$0.0k"
 
 
+KPIS = """\
+date,metric,value,unit
+2024-05-31,Net burn,100000,USD
+2024-06-30,Net burn,80000,USD
+2024-06-30,Cash,900000,USD
+"""
+
+
+def test_key_figures_are_there_and_their_runway(compute):
+    figures = compute(kpis=KPIS)
+    assert value(figures, "Cash") == 900000
+    assert value(figures, "Runway") == 10
+    assert named(figures, "Runway").inputs[0].file == "fund/kpis.csv"
+
+
+def test_a_runway_that_is_stated_is_not_computed(compute):
+    figures = compute(kpis=KPIS + "2024-06-30,Runway,9,months\n")
+    assert value(figures, "Runway") == 9
+
+
+def test_a_company_without_a_fund_has_its_key_figures(tmp_path):
+    nothing = dict.fromkeys(("fund", "cashflows", "nav", "holdings", "benchmarks"))
+    figures = computed_figures(workspace_of(tmp_path, kpis=f"{KPIS}soon,Cash,5,USD\n", **nothing))
+    assert {"Cash", "Net burn", "Runway"} == names(figures)
+    assert [(each.id, each.place.line) for each in figures.findings] == [("kpis-date", 5)]
+
+
 def test_funds_are_kept_apart(compute):
     two = "funds:\n  - {id: f1, name: One, currency: USD}\n  - {id: f2, name: Two, currency: EUR}\n"
     nav = NAV + "2024-06-30,f2,,500,,,\n"

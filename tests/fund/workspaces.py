@@ -54,6 +54,7 @@ def workspace_of(folder, **changed):
         text = changed.get(name.partition(".")[0], usual)
         if text is not None:
             (fund / name).write_text(text, encoding="utf-8")
-    if "recipients" in changed:
-        (fund / "recipients.csv").write_text(changed["recipients"], encoding="utf-8")
+    for name in ("recipients", "kpis"):
+        if name in changed:
+            (fund / f"{name}.csv").write_text(changed[name], encoding="utf-8")
     return folder

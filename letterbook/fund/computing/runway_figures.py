@@ -10,6 +10,9 @@ from letterbook.fund.computing.formulas import FORMULAS
 from letterbook.fund.figure_names import words_of
 from letterbook.fund.metrics import runway
 
+RUNWAY = ("runway",)
+"""The words of its name."""
+
 MONTHS_AVERAGED = 3
 _CASH = {("cash",), ("cash", "balance"), ("cash", "at", "bank"), ("cash", "in", "bank")}
 _BURN = {("net", "burn"), ("monthly", "net", "burn"), ("burn",), ("monthly", "burn")}
