@@ -22,6 +22,7 @@ _STORIES = (
 _NOTES = frozenset({f"{WORD} footnote", f"{WORD} endnote"})
 _TITLE_LEVEL = 1
 _DEEPEST_LEVEL = 9
+_MOST_COLUMNS = 63  # what Word allows
 
 
 @record
@@ -120,9 +121,9 @@ class _StoryReader:
         number = next(self._tables)
         kind = Kind.TABLE if where.kind is Kind.TEXT else where.kind
         for row_number, row in enumerate(_rows(table), start=1):
-            column = 1 + _number(row.value("trPr", "gridBefore"), 0)
+            column = 1 + min(_number(row.value("trPr", "gridBefore"), 0), _MOST_COLUMNS)
             for cell in _below(row, _CELL):
-                width = _number(cell.value("tcPr", "gridSpan"), 1)
+                width = min(_number(cell.value("tcPr", "gridSpan"), 1), _MOST_COLUMNS)
                 inner = _Where(kind, Cell(number, row_number, column, width), where.note, where.anchor)
                 yield from ((child, inner) for child in cell.children)
                 column += width

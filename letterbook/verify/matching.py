@@ -77,6 +77,9 @@ class Matcher:
     def __init__(self, series: Iterable[Series]) -> None:
         self._series = tuple(series)
         self._known = frozenset().union(*(each.words for each in self._series)) | METRICS
+        self._of_whom: dict[Wanted, set[Wanted]] = {}
+        for each in self._series:
+            self._of_whom.setdefault(each.metric, set()).add(each.entity)
 
     def match(self, number: PrintedNumber, around: Surroundings) -> Match:
         """The figure that a number is, or should be."""
@@ -120,7 +123,7 @@ class Matcher:
     def _candidates(self, number: PrintedNumber, around: Surroundings) -> Iterator[_Candidate]:
         nearest = around.distance(METRICS)
         foreign = _foreign(around) | _near(around, SUPPOSED)
-        said = around.basis()
+        said, strangers = around.basis(), around.names - self._known
         for series in self._series:
             metric = _distance(around, series.metric)
             unit = series.figures[0].unit
@@ -132,7 +135,6 @@ class Matcher:
             tiers = [around.tier(words) for words in series.entity]
             tier = max(tiers, default=0)
             is_other_basis = bool(said and series.basis and said is not series.basis)
-            strangers = around.names - self._known
             is_firm = (
                 metric <= (_FARTHEST_METRIC if number.has_marks else _FARTHEST_OF_BARE)
                 and metric <= nearest + _COMPETING_METRIC
@@ -145,15 +147,14 @@ class Matcher:
 
     def _farthest_tier(self, series: Series) -> int:
         """How far away the name of whom it is of may stand; anywhere, where the sheet knows nobody else."""
-        of_whom = {each.entity for each in self._series if each.metric == series.metric}
-        return _FARTHEST_TIER + 2 if len(of_whom) == 1 else _FARTHEST_TIER
+        return _FARTHEST_TIER + 2 if len(self._of_whom[series.metric]) == 1 else _FARTHEST_TIER
 
     def _score(
         self, around: Surroundings, series: Series, metric: float, tiers: Sequence[int], said: Basis | None
     ) -> float:
         near = [around.distance(words) for words, tier in zip(series.entity, tiers, strict=True) if tier == 0]
         found = len(series.metric) + sum(tier <= 1 for tier in tiers)
-        basis = 0.0
+        basis = _UNSAID_BASIS if said and not series.basis else 0.0
         if series.basis and said is not series.basis:
             basis = _UNSAID_BASIS if said is None else _FARTHEST_METRIC
         return (
@@ -171,7 +172,9 @@ class Matcher:
             (figure, series)
             for series in self._series
             for figure in series.figures
-            if number.has_marks and number.fits(figure.unit) and self._agrees(number, around, figure)
+            if _may_be_by_value(number, around, series)
+            and number.fits(figure.unit)
+            and self._agrees(number, around, figure)
         ]
         said = [
             (sum(around.tier(words) <= 3 for words in (*series.metric, *series.entity)), figure)
@@ -207,6 +210,13 @@ class Matcher:
             ),
             None,
         )
+
+
+def _may_be_by_value(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
+    """Whether the value of a number may say which figure it is: a bare one needs a label that says more."""
+    if number.has_marks:
+        return True
+    return around.in_table and any(around.tier(words) == 0 for words in (*series.metric, *series.entity))
 
 
 def _near(around: Surroundings, words: frozenset[str]) -> frozenset[str]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from letterbook.figure import Basis, Figure
 from letterbook.fund.figure_names import name_words
 from letterbook.record import record
 from letterbook.verify.terms import terms_of
-from letterbook.verify.vocabulary import METRICS, STOP_WORDS, TIME_WORDS
+from letterbook.verify.vocabulary import LEADING, METRICS, STOP_WORDS, TIME_WORDS
 
 Wanted = tuple[frozenset[str], ...]
 """Words that have to be said, each in one of its meanings."""
+
+
+_Shared = dict[tuple[frozenset[str], bool], set[frozenset[str]]]
+"""Of each word, anywhere in a name or only at its beginning: the words that all such names have."""
 
 
 @record
@@ -37,11 +42,30 @@ class Series:
 
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:
-    """The figures as series, in the order of their first ones."""
+    """The figures as series, in the order of their first ones.
+
+    Where the first word of a name is said, or `fund` or `index`, the others need not be if no other name has
+    that word: Marlow is Marlow Robotics, and the fund is Fund I where there is no other.
+    """
     grouped: dict[object, list[Figure]] = {}
     for figure in figures:
         grouped.setdefault((name_words(figure.name), figure.basis), []).append(figure)
-    return tuple(_series(group) for group in grouped.values())
+    found = [_series(group) for group in grouped.values()]
+    shared: _Shared = {}
+    for one in found:
+        for word in one.entity:
+            for is_first in {False, word == one.entity[0]}:
+                others = shared.setdefault((word, is_first), set(one.entity))
+                others &= set(one.entity)
+    return tuple(replace(one, entity=_with_implied(one.entity, shared)) for one in found)
+
+
+def _with_implied(entity: Wanted, shared: _Shared) -> Wanted:
+    """The words of whom it is of, each with those by which it is understood."""
+    leading = [word for number, word in enumerate(entity) if number == 0 or word & LEADING]
+    return tuple(
+        word.union(*(each for each in leading if word in shared[each, each == entity[0]])) for word in entity
+    )
 
 
 def _series(figures: list[Figure]) -> Series:

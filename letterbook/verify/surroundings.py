@@ -135,6 +135,8 @@ def _costs(items: Sequence[Item], position: int) -> Iterator[tuple[int, float]]:
             behind = (_BEHIND_A_MARK if has_crossed else _BEHIND) if step == 1 else 0.0
             if item.meanings:
                 yield index, cost + behind
+            if item.kind is ItemKind.NUMBER and step == 1:
+                cost += _COSTS[ItemKind.NUMBER]  # what stands behind the next number belongs to that
             is_free = item.kind is ItemKind.PUNCTUATION and item.word in _FREE_PUNCTUATION
             cost += 0.0 if is_free else _COSTS[item.kind]
             has_crossed = has_crossed or item.kind in {ItemKind.PUNCTUATION, ItemKind.CONJUNCTION}

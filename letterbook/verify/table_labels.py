@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from letterbook.currencies import CODES, SIGNS
 from letterbook.figure import UnitKind
@@ -21,7 +21,7 @@ _WORDS = re.compile(
 )
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(?<![\w])[x×](?!\w)")
-_Table = Mapping[tuple[int, int], Sequence[FoundNumbers]]
+_Rows = dict[int, dict[int, list[FoundNumbers]]]
 _SCALES = {"m": 6, "b": 9, "k": 3, "t": 3, "0": 3, "'": 3, "’": 3}
 
 
@@ -65,64 +65,81 @@ class Tables:
 
     def __init__(self, passages: Iterable[FoundNumbers], captions: Mapping[int, str]) -> None:
         self._captions = captions
-        self._cells: dict[int, dict[tuple[int, int], list[FoundNumbers]]] = {}
+        cells: dict[int, _Rows] = {}
         for found in passages:
             cell = found.passage.cell
             if cell:
+                row = cells.setdefault(cell.table, {}).setdefault(cell.row, {})
                 for column in range(cell.column, cell.column + cell.width):
-                    table = self._cells.setdefault(cell.table, {})
-                    table.setdefault((cell.row, column), []).append(found)
+                    row.setdefault(column, []).append(found)
+        self._tables = {number: _Table(rows) for number, rows in cells.items()}
 
     def labels(self, found: FoundNumbers) -> Labels:
         """What the table says of the cell that a passage stands in."""
         cell = found.passage.cell
         if cell is None:
             return Labels()
-        table = self._cells[cell.table]
-        headers = self._header_rows(cell.table)
-        column = (self._text(table, row, cell.column) for row in headers if row < cell.row)
+        table = self._tables[cell.table]
         return Labels(
-            row=" ".join(self._row_words(table, cell.row, cell.column)),
-            column=" ".join(filter(None, column)),
-            band=self._band(cell.table, cell.row, headers),
+            row=table.row_words(cell.row, cell.column),
+            column=table.column_words(cell.row, cell.column),
+            band=table.bands.get(cell.row, ""),
             caption=self._captions.get(cell.table, ""),
         )
 
-    def _row_words(self, table: _Table, row: int, column: int) -> Iterator[str]:
-        """The texts left of a cell: the first, and those that have no figures."""
-        for before in range(1, column):
-            has_figures = any(found.numbers for found in table.get((row, before), ()))
-            text = self._text(table, row, before)
-            if _has_words(text) and (before == 1 or not has_figures):
-                yield text
 
-    def _text(self, table: _Table, row: int, column: int) -> str:
-        return " ".join(found.passage.text.strip() for found in table.get((row, column), ()))
+class _Table:
+    """One table; `bands` are for each row the words of the nearest band above it.
 
-    def _header_rows(self, number: int) -> list[int]:
-        """The first rows of a table, up to the first that has figures or is a band over the rows below it."""
-        table = self._cells[number]
-        headers: list[int] = []
-        for row in sorted({row for row, _ in table}):
-            cells = [found for (at, _), each in table.items() if at == row for found in each]
-            if any(found.numbers for found in cells):
-                break
-            if len({id(found) for found in cells}) > 1:
-                headers.append(row)
-            elif headers:
-                break
-        return headers
+    A band is a row with only one cell that has words, and no figures. The rows above the first figures are
+    headers, and so is what stands above the first band.
+    """
 
-    def _band(self, number: int, row: int, headers: Sequence[int]) -> str:
-        """The words of the nearest row above that has only one cell with words, and no figures."""
-        table = self._cells[number]
-        for above in range(row - 1, 0, -1):
-            if above in headers:
-                continue
-            cells = {id(found): found for (at, _), each in table.items() if at == above for found in each}
-            if len(cells) == 1 and not any(found.numbers for found in cells.values()):
-                return next(iter(cells.values())).passage.text.strip()
-        return ""
+    def __init__(self, rows: _Rows) -> None:
+        self._rows = dict(sorted(rows.items()))
+        self.bands: dict[int, str] = {}
+        self._headers: list[int] = []
+        self._first: dict[int, str] = {}
+        band, first = "", ""
+        has_begun = False
+        for number, columns in self._rows.items():
+            cells = {id(found): found for each in columns.values() for found in each}
+            has_figures = any(found.numbers for found in cells.values())
+            self.bands[number] = band
+            first = _text(columns, 1) or first
+            self._first[number] = first
+            if len(cells) == 1 and not has_figures:
+                band, first = next(iter(cells.values())).passage.text.strip(), ""
+                has_begun = has_begun or bool(self._headers)
+            elif has_figures or has_begun:
+                has_begun = True
+            else:
+                self._headers.append(number)
+
+    def row_words(self, row: int, column: int) -> str:
+        """The texts left of a cell: the first, and those that have no figures.
+
+        Where the first is empty beside another label, it is that of the row above, as in merged cells.
+        """
+        columns = self._rows[row]
+        others = [
+            text
+            for before in range(2, column)
+            if not any(found.numbers for found in columns.get(before, ()))
+            and _has_words(text := _text(columns, before))
+        ]
+        first = _text(columns, 1) if column > 1 else ""
+        first = first or (self._first[row] if others else "")
+        return " ".join((*((first,) if _has_words(first) else ()), *others))
+
+    def column_words(self, row: int, column: int) -> str:
+        """The texts of the headers above a cell."""
+        texts = (_text(self._rows[header], column) for header in self._headers if header < row)
+        return " ".join(filter(None, texts))
+
+
+def _text(columns: Mapping[int, Sequence[FoundNumbers]], column: int) -> str:
+    return " ".join(found.passage.text.strip() for found in columns.get(column, ()))
 
 
 def _has_words(text: str) -> bool:

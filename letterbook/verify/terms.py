@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from letterbook.record import record
 from letterbook.verify.vocabulary import PHRASES
@@ -44,6 +45,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(_phrases(list(_words(text))))
 
 
+@lru_cache(maxsize=4096)
 def meanings_of(text: str) -> frozenset[str]:
     """All that the words of a text may mean."""
     return frozenset(meaning for term in terms_of(text) for meaning in term.meanings)

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from letterbook.figure import Figure
 from letterbook.record import record
@@ -44,6 +45,7 @@ class TimeMention:
         return bool(period and period.end and (period.start, period.end) == (self.first, self.last))
 
 
+@lru_cache(maxsize=4096)
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """The times that a text names, in order; the year in which a fund began is none."""
     return tuple(_mentions(text))

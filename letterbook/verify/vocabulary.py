@@ -85,6 +85,10 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "held at": "fairvalue value",
         "carried at": "fairvalue value",
         "marked at": "fairvalue value",
+        "written down": "fairvalue value writedown",
+        "written up": "fairvalue value",
+        "marked down": "fairvalue value writedown",
+        "marked up": "fairvalue value",
         "worth": "fairvalue value",
         "called": "call paidin",
         "drew": "call paidin drawdown",
@@ -137,7 +141,7 @@ FALLING = _words(
 EARLIER = _words("from previously formerly")
 """Words right before a number that is of an earlier date."""
 
-EARLIER_AROUND = _words("ago earlier previously previous prior last before formerly")
+EARLIER_AROUND = _words("ago earlier previously previous prior last before formerly opening beginning")
 """Words beside such a number."""
 
 COMPARED = _words("against versus vs compared than with to")
@@ -151,5 +155,8 @@ ABOUT = _words("about around roughly approximately circa c ca some")
 
 AT_LEAST = _words("over above exceeding beyond")
 AT_MOST = _words("under below nearly almost")
+
+LEADING = _words("fund index benchmark")
+"""Words of a name that stand for all of it where a sheet knows only one: the fund, the index."""
 
 CONJUNCTIONS = _words("and or while but whereas although though versus vs against compared")

@@ -8,10 +8,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from html import escape
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from letterbook.errors import BadInput
 from letterbook.verify.letter import tick_off
@@ -149,7 +152,8 @@ def test_a_letter_without_numbers_is_copied_as_it_is(mark):
 
 
 def test_the_same_letter_gives_the_same_bytes(mark):
-    assert mark(by_python_docx()) == mark(by_python_docx())
+    letter = by_python_docx()
+    assert mark(letter) == mark(letter)
 
 
 def test_a_copy_that_a_person_has_edited_stays(mark, tmp_path):
@@ -209,3 +213,31 @@ def test_a_marked_copy_is_as_valid_as_the_letter(mark, tmp_path, maker):
     before.write_bytes(letter)
     after.write_bytes(mark(letter))
     assert errors_of(after) == errors_of(before)
+
+
+@st.composite
+def cut_sentences(draw):
+    """A sentence with a number, cut into runs anywhere, each with or without a look, tracked or not."""
+    text = draw(
+        st.sampled_from(
+            ("Fund I’s NAV is $78.5m & more", "At last: $78.5m is the NAV of Fund I", "<NAV> $78.5m")
+        )
+    )
+    cuts = sorted(draw(st.sets(st.integers(1, len(text) - 1), max_size=6)))
+    pieces = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    looks = ("", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:color w:val="FF0000"/></w:rPr>')
+    runs = [run(escape(piece, quote=False), draw(st.sampled_from(looks))) for piece in pieces]
+    around = ("{}", '<w:ins w:id="5" w:author="P">{}</w:ins>', '<w:hyperlink w:anchor="a">{}</w:hyperlink>')
+    return text, "".join(draw(st.sampled_from(around)).replace("{}", each) for each in runs)
+
+
+@settings(deadline=None)
+@given(cut_sentences())
+def test_wherever_runs_are_cut_the_comment_stands_on_the_number_alone(figures, case):
+    text, runs = case
+    letter = tick_off("letter.docx", word_file(f"<w:p>{runs}</w:p>"), figures)
+    marked = marked_copy(letter)
+    ((on, _),) = commented(marked)
+    assert on == "$78.5m"
+    (passage,) = {tick.passage.text for tick in tick_off("marked.docx", marked, figures).ticks}
+    assert passage == text

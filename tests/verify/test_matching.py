@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+
+from letterbook.figure import Basis, Figure, Unit, UnitKind
 
 AGREE = [
     "Fund I net TVPI of 2.1x",
@@ -118,6 +122,28 @@ def test_the_latest_figure_is_meant_unless_the_letter_says_another_date(outcomes
 )
 def test_rows_columns_and_bands_name_the_numbers_of_a_table(outcomes, table, expected):
     assert outcomes(table=table) == expected
+
+
+def test_a_part_of_a_name_is_enough_where_no_other_has_it(outcomes, tick, figures):
+    assert outcomes("Marlow is held at $16.9m, and grew revenue by 17%.") == "a d"
+    only_one = [figure for figure in figures if not figure.name.startswith("Fund II")]
+    fund = tick("The fund’s net TVPI is 2.1x.", "The fund’s DPI is 0.4x net.", sheet=only_one)
+    assert [each.outcome.value for each in fund.ticks] == ["agrees", "disagrees"]
+
+
+def test_opening_and_closing_values_are_those_of_two_dates(outcomes):
+    bridge = [["Fund I NAV bridge", "$m"], ["Opening NAV", "71.3"], ["Closing NAV", "78.5"]]
+    assert outcomes("Fund I", table=bridge) == "a a"
+
+
+def test_an_index_is_compared_with_its_own_figure(tick, figures):
+    index = Figure("Northern Seas Index return", Decimal("0.071"), Unit(UnitKind.PERCENT))
+    fund = Figure("Fund I return", Decimal("0.09"), Unit(UnitKind.PERCENT), basis=Basis.NET)
+    sentence = "The Northern Seas Index returned {}, against a net return of {} for the fund."
+    for numbers, expected in ((("7.1%", "9.0%"), "agrees"), (("9.0%", "7.1%"), "disagrees")):
+        letter = tick(sentence.format(*numbers), sheet=[index, fund])
+        assert [each.outcome.value for each in letter.ticks] == [expected, expected]
+        assert [each.match.figure.name for each in letter.ticks] == [index.name, fund.name]
 
 
 def test_a_letter_with_decimal_commas_is_read_as_one(outcomes):
