@@ -115,18 +115,20 @@ def _read(
     folder: DataFolder, kind: TableKind, read: Callable[[Table], Data[T]], told: list[Finding]
 ) -> Data[T]:
     """The data of a table; nothing, and nothing to be sure of, where it cannot be read."""
+    called = f"fund/{kind.name}"
     try:
         file = folder.find(kind.name)
+        called = file.called if file else called
         return read(file.table(kind.of)) if file else Data()
     except LetterbookError as error:
-        told += _findings_of(error, kind.name, f"fund/{kind.name}")
+        told += _findings_of(error, kind.name, called)
         return Data(unsure=frozenset({ANY_FUND}))
 
 
 def _findings_of(error: LetterbookError, name: str, file: str) -> tuple[Finding, ...]:
     if error.findings:
         return error.findings
-    place = error.place or Place(file)
+    place = replace(error.place or Place(file), file=file)
     return (Finding(f"{name}-file", Severity.ERROR, error.message, error.hint, place),)
 
 

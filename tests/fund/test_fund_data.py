@@ -329,3 +329,11 @@ def test_rows_of_investors_that_the_funds_own_rows_do_not_hold_are_told(read):
 def test_a_fund_with_rows_of_investors_only_needs_no_others(read):
     flows = "date,fund,lp,level,kind,amount\n2022-01-01,f1,north,investor,call,100\n"
     assert read(cashflows=flows, nav="as of,fund,lp,nav\n2024-06-30,f1,north,90\n").findings == ()
+
+
+@pytest.mark.parametrize("name", ["fund.yaml", "nav.csv"])
+def test_a_file_that_is_no_text_is_told_by_its_name_in_the_workspace(tmp_path, read, name):
+    read()
+    (tmp_path / "fund" / name).write_bytes(b"\0\1\2")
+    (finding,) = [each for each in read_fund_data(tmp_path).findings if each.place.file == f"fund/{name}"]
+    assert "not a text file" in finding.message
