@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from letterbook.draft import Inline, Span, Text
 from letterbook.drafting.figures.call import FigureCall, read_figure_call
 from letterbook.drafting.figures.lookup import FigureLookup
@@ -52,6 +54,10 @@ class FigurePrinter:
     def uses(self) -> tuple[FigureUse, ...]:
         """What was printed, in the order of the calls in the edition."""
         return tuple(sorted(self._uses, key=lambda use: (use.place.file, use.place.line, use.place.column)))
+
+    def keep(self, uses: Iterable[FigureUse]) -> None:
+        """Keep what a section printed besides."""
+        self._uses += uses
 
     def print(self, source: str, place: Place) -> tuple[Inline, ...] | None:
         """What the call `source` prints, or nothing, with a finding; None when it names no figure."""
