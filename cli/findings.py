@@ -16,5 +16,6 @@ strict_option = click.option(
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
-    """1 when there is an error among `findings`, or anything at all and it is to be strict; else 0."""
-    return FAILED if any(strict or finding.severity is Severity.ERROR for finding in findings) else 0
+    """1 when there is an error among `findings`, or anything not allowed and it is to be strict; else 0."""
+    counted = (finding for finding in findings if not finding.allowed)
+    return FAILED if any(strict or finding.severity is Severity.ERROR for finding in counted) else 0

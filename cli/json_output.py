@@ -41,6 +41,7 @@ def finding_objects(findings: Iterable[Finding]) -> list[JsonObject]:
             "message": finding.message,
             "hint": finding.hint,
             **_place_keys(finding.place),
+            **({"allowed": finding.allowed} if finding.allowed else {}),
         }
         for finding in findings
     ]

@@ -73,6 +73,7 @@ def _told(finding: Finding) -> str:
     where = f"{finding.place}: " if finding.place else ""
     severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
     hint = f"\n    {safe(finding.hint)}" if finding.hint else ""
+    hint += f"\n    Allowed: {safe(finding.allowed)}" if finding.allowed else ""
     return f"{safe(where)}{severity}: {safe(finding.message)}{hint}"
 
 

@@ -95,7 +95,8 @@ class Item:
     `name` is the file's stem and `path` the file from the workspace, with `/`; both are empty for
     an item that an importer has just made. Dates are ISO text, possibly partial (`2024`,
     `2024-01`, `2024-01-11`). `ids` are `source:identifier` pairs that survive renaming. `summary`
-    and `note` come from the source, `unread` is what its importer did not understand.
+    and `note` come from the source, `unread` is what its importer did not understand. `signoff` says
+    whether a company has cleared the news about it: `yes`, `no`, `asked`, or empty.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Item:
     teaser: str = ""
     audience: Audience = Audience.PUBLIC
     speakers: tuple[str, ...] = ()
+    signoff: str = ""
     ids: tuple[str, ...] = ()
     summary: str = ""
     note: str = ""

@@ -11,6 +11,8 @@ import click
 import pytest
 
 from letterbook.checks import CHECKS
+from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rules import RULES
 from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.sections.section_file import list_sections
 from letterbook.drafting.templates.template import TemplateDetails
@@ -102,7 +104,8 @@ DOCUMENTED = [
     *(("docs/reference/sections.md", f"## {name}\n") for name in SearchPath().names(Kind.SECTION)),
     *(("docs/reference/templates.md", f"`{name}`") for name in SearchPath().names(Kind.TEMPLATE)),
     *(("docs/reference/looks.md", f"`{name}`") for name in SearchPath().names(Kind.LOOK)),
-    *(("docs/reference/checks.md", f"`{name}`") for name in CHECKS),
+    *(("docs/reference/checks.md", f"`{name}`") for name in (*CHECKS, *RULES)),
+    *(("docs/reference/checks.md", f"| `{profile}` |") for profile in Profile),
     *(("docs/reference/query.md", f"`{name}:") for name in FIELDS),
     *(
         ("docs/reference/templates.md", f"`{field.alias or name}`")

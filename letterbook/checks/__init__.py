@@ -23,6 +23,8 @@ from letterbook.checks.items import (
     item_used_before,
     item_used_elsewhere,
 )
+from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rules import RULES, applied, run_rules
 from letterbook.checks.links import picture_remote, private_link, tracking_link
 from letterbook.checks.quotations import (
     quotation_altered,
@@ -129,8 +131,21 @@ CHECKS: dict[str, Check] = {check.id: check for check in (*ALWAYS, *ON_REQUEST)}
 """Every check by its id. A new one is one function and one line above."""
 
 
-def run_checks(edition: CheckedEdition, requested: Collection[str] = ()) -> tuple[Finding, ...]:
-    """What the checks that always run, and those `requested`, find in `edition`.
+KNOWN = frozenset((*CHECKS, *RULES))
+"""The ids of all checks and rules."""
+
+
+def checks_of(requested: Collection[str], profile: Profile | None, language: str) -> tuple[Check, ...]:
+    """The checks that always run and those `requested`, without those that a rule of `profile` replaces."""
+    replaced = {name for rule in applied(profile, language) for name in rule.replaces}
+    wanted = (*ALWAYS, *(check for check in ON_REQUEST if check.id in requested))
+    return tuple(check for check in wanted if check.id not in replaced)
+
+
+def run_checks(
+    edition: CheckedEdition, requested: Collection[str] = (), profile: Profile | None = None
+) -> tuple[Finding, ...]:
+    """What the checks that always run, those `requested` and the rules of `profile` find in `edition`.
 
     Raises WrongUse, with a suggestion, when there is no check of a requested name.
     """
@@ -138,7 +153,8 @@ def run_checks(edition: CheckedEdition, requested: Collection[str] = ()) -> tupl
         if name not in CHECKS:
             hint = did_you_mean(name, CHECKS) or "docs/reference/checks.md lists them."
             raise WrongUse(f'There is no check "{name}".', hint=hint)
-    checks = (*ALWAYS, *(check for check in ON_REQUEST if check.id in requested))
-    return tuple(
+    checks = checks_of(requested, profile, edition.draft.metadata.language)
+    found = (
         finding for check in checks if edition.path or not check.of_the_file for finding in check.run(edition)
     )
+    return (*found, *run_rules(edition, profile))

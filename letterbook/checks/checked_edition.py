@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar, cast
 
+from letterbook.checks.letters.own_words import OwnWords, read_own_words
 from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import Block, Code, Draft, Image, Inline, Link, Span
 from letterbook.finding import Place
@@ -84,13 +85,24 @@ class Trace:
     difference: tuple[str, str] = ("", "")
 
 
+@record
+class StandingText:
+    """A disclosure that the draft prints: what it `covers` besides its name, and when it is reviewed."""
+
+    name: str
+    place: Place
+    covers: tuple[str, ...] = ()
+    review_by: dt.date | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckedEdition:
     """An edition, the draft assembled from it, and what the workspace knows that bears on it.
 
     `sections` are the names of those it calls. `used` maps an item's name to the editions that
     placed it; `places` says where each detail at the top of the file stands. `items` are all of the
-    workspace: what a section prints of them is placed by nobody.
+    workspace: what a section prints of them is placed by nobody. `as_of` is the day of its figures.
+    `recipients` are the names of all who get a copy of it, `standing_texts` the disclosures that it prints.
     """
 
     name: str
@@ -99,7 +111,8 @@ class CheckedEdition:
     number: str = ""
     title: str = ""
     subtitle: str = ""
-    date: date | None = None
+    date: dt.date | None = None
+    as_of: dt.date | None = None
     audience: Audience = Audience.PUBLIC
     draft: Draft
     placed: tuple[PlacedItem, ...] = ()
@@ -110,6 +123,8 @@ class CheckedEdition:
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[OtherEdition, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    recipients: tuple[str, ...] = ()
+    standing_texts: tuple[StandingText, ...] = ()
 
     @cached_property
     def printed(self) -> tuple[PrintedBlock, ...]:
@@ -138,3 +153,10 @@ class CheckedEdition:
     def text(self) -> str:
         """The words of all blocks: what is not in it is in none of them."""
         return "\n".join([printed.text for printed in self.printed])
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """What the draft says in its author's own name."""
+        titles = {item.title.casefold() for item in self.items}
+        headings = {(placed.place.file, placed.place.line) for placed in self.placed}
+        return read_own_words(self.draft, titles, headings)

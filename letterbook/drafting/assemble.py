@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from letterbook.checks import run_checks
 from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trace
+from letterbook.checks.letters.allowances import passage_allowances, without_allowances
+from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
 from letterbook.drafting.audience_passages import misspelt_audiences, passages_for
 from letterbook.drafting.body import BodyPrinter
@@ -22,12 +23,14 @@ from letterbook.drafting.quotations import find_quotations
 from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.sections_of_edition import SectionInEdition, render_sections
+from letterbook.drafting.review import review
 from letterbook.drafting.templates.template import EditionTemplate, load_template, render_layout
+from letterbook.drafting.sections.disclosures import printed_disclosures
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
 from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
-from letterbook.markup.tree import map_inlines
+from letterbook.markup.tree import is_same, map_inlines
 from letterbook.record import record
 from letterbook.writers.forbidden_characters import CHARACTER_DROPPED, printable
 
@@ -58,9 +61,16 @@ class Assembly:
 
 
 def assemble(
-    edition: Edition, project: Project, *, today: date, audience: Audience | None = None
+    edition: Edition,
+    project: Project,
+    *,
+    today: date,
+    audience: Audience | None = None,
+    profile: Profile | None = None,
 ) -> Assembly:
-    """The draft of `edition` for `audience` (otherwise the edition's own), and what checks find.
+    """The draft of `edition` for `audience`, and what checks find when it is read as `profile` asks.
+
+    Both are otherwise what the edition says, and the profile that of its template.
 
     A reference that cannot be resolved prints the words its author gave, a section that fails
     nothing; each is a finding of severity error, and the rest of the draft is as it should be. An
@@ -74,7 +84,9 @@ def assemble(
     resolver = Resolver(addressed, project)
     blocks = passages_for(edition.blocks, addressed.audience)
     figures = FigurePrinter(resolver)
-    sections, body, printed = _printed(blocks, resolver, template, figures, today)
+    sections, body, fenced = _printed(blocks, resolver, template, figures, today)
+    opened = without_allowances(fenced)
+    printed = fenced if is_same(fenced, opened) else normalise(opened, document=True)
     draft = Draft(printed, _metadata(printed, edition, template, today))
     traces = project.quotation_sources.trace(find_quotations(blocks))
     checked = _checked(resolver, draft, body, sections, traces)
@@ -84,7 +96,12 @@ def assemble(
         *misspelt_audiences(edition.blocks),
         *resolver.findings,
         *_about_items(checked, project),
-        *run_checks(checked, template.checks),
+        *review(
+            checked,
+            template,
+            profile or edition.profile or template.profile,
+            (*edition.allowances, *passage_allowances(fenced)),
+        ),
     )
     return Assembly(
         edition=edition,
@@ -207,3 +224,6 @@ def _checked(
         ),
         places=edition.places,
     )
+        as_of=edition.as_of,
+        recipients=project.recipients,
+        standing_texts=printed_disclosures(project.workspace.root, draft.blocks),

@@ -20,6 +20,7 @@ from letterbook.errors import LetterbookError
 from letterbook.files import name_key
 from letterbook.finding import Finding, Severity
 from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
+from letterbook.fund.recipient_names import recipient_names
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace
 
@@ -105,6 +106,11 @@ class Project:
     def quotation_sources(self) -> QuotationSources:
         """The passages in which pasted quotations are looked up."""
         return QuotationSources(self.catalogue.items)
+
+    @cached_property
+    def recipients(self) -> tuple[str, ...]:
+        """The names of all who get a copy of the workspace's letters."""
+        return recipient_names(self.workspace.root)
 
     @cached_property
     def search_path(self) -> SearchPath:

@@ -171,5 +171,5 @@ def _named(kind: type, values: list[Any]) -> dict[str, Any]:
 
 
 def _finding(values: list[Any]) -> Finding:
-    name, severity, message, hint, place = values
-    return Finding(name, Severity(severity), message, hint, Place(*place) if place else None)
+    name, severity, message, hint, place, allowed = values
+    return Finding(name, Severity(severity), message, hint, Place(*place) if place else None, allowed)

@@ -10,6 +10,8 @@ from typing import Self
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from letterbook.checks.letters.allowances import ALLOW, Allowance
+from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
 from letterbook.drafting.partials.periods import period_end
@@ -60,6 +62,13 @@ class EditionDetails(Model):
     )
 
     @model_validator(mode="after")
+    profile: Profile | None = Field(
+        None, description="By which rules it is read; otherwise as the template says."
+    )
+    allow: Mapping[str, str] = Field(
+        default_factory=dict, description="Checks that may find something in it, each with the reason."
+    )
+
     def _have_one_appearance(self) -> Self:
         if self.look and self.letterhead:
             raise ValueError("it has both a look and a letterhead; keep one of them.")
@@ -79,8 +88,8 @@ class Edition:
     """One member of a publication, as its author wrote it.
 
     `name` is the file's stem and `path` the file from the workspace, with `/`. `values` are the
-    author's own keys. `as_of` is the day of its figures, where it says one or is about a period. `blocks`
-    is the tree of the body, references and expressions unresolved.
+    author's own keys, `allowances` what its checks may find. `as_of` is the day of its figures, where it says
+    one or is about a period. `blocks` is the tree of the body, references and expressions unresolved.
     """
 
     name: str
@@ -101,6 +110,8 @@ class Edition:
     language: str = "en"
     heading_numbers: bool | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    profile: Profile | None = None
+    allowances: tuple[Allowance, ...] = ()
     blocks: tuple[Block, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -141,6 +152,8 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         language=language,
         heading_numbers=details.heading_numbers,
         values={key: str(value) for key, value in (details.model_extra or {}).items()},
+        profile=details.profile,
+        allowances=_allowances(front.values),
         blocks=parse_blocks(
             front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
         ),
@@ -150,6 +163,17 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
 
 
 def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapping) -> PublicationSettings:
+def _allowances(values: YamlMapping) -> tuple[Allowance, ...]:
+    """The allowances at the top, with the place of each; one without a reason has an empty one."""
+    said = values.get(ALLOW)
+    entries = said.entries if isinstance(said, YamlMapping) else ()
+    return tuple(
+        Allowance(entry.key.text, said.text(entry.key.text), entry.key.place)
+        for entry in entries
+        if isinstance(said, YamlMapping)
+    )
+
+
     """The settings of the edition's publication, which also say how it is numbered."""
     publications = workspace.settings.publications
     publication = publications.get(details.publication)

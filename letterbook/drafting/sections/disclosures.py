@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from letterbook.checks.checked_edition import StandingText
 from letterbook.draft import Block
+from letterbook.errors import BadInput
 from letterbook.files import inside, read_text
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
-from letterbook.markup.front_matter import read_front_matter
+from letterbook.markup.front_matter import FrontMatter, read_front_matter
+from letterbook.markup.tree import iter_blocks
 from letterbook.record import record
 
 DISCLOSURES_FOLDER = "fund/disclosures"
+_PREFIX = f"{DISCLOSURES_FOLDER}/"
 
 
 @record
@@ -34,8 +40,40 @@ def read_disclosures(root: Path, language: str = "") -> tuple[Disclosure, ...]:
 
 def _read_disclosure(root: Path, path: Path, language: str) -> Disclosure:
     file = f"{DISCLOSURES_FOLDER}/{path.name}"
-    matter = read_front_matter(read_text(inside(root, file)), file, text_keys=("title",))
+    matter = _front_matter(root, file)
+    _review_by(matter)
     blocks = parse_blocks(
         matter.body, dialect=Dialect.ITEM, file=file, first_line=matter.body_line, smart=language
     )
     return Disclosure(path.stem, matter.values.text("title"), blocks)
+
+
+def printed_disclosures(root: Path, blocks: Iterable[Block]) -> tuple[StandingText, ...]:
+    """The disclosures that `blocks` print, by what their files say about them."""
+    files = {block.place.file for block in iter_blocks(blocks) if block.place}
+    return tuple(_standing_text(root, file) for file in sorted(files) if file.startswith(_PREFIX))
+
+
+def _standing_text(root: Path, file: str) -> StandingText:
+    matter = _front_matter(root, file)
+    return StandingText(
+        Path(file).stem,
+        matter.values.place_of("review-by"),
+        matter.values.texts("covers"),
+        _review_by(matter),
+    )
+
+
+def _front_matter(root: Path, file: str) -> FrontMatter:
+    return read_front_matter(read_text(inside(root, file)), file, text_keys=("title", "review-by"))
+
+
+def _review_by(matter: FrontMatter) -> date | None:
+    """The day by which a disclosure is to be looked at again, if it says one. Raises BadInput for no date."""
+    said = matter.values.text("review-by")
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as error:
+        message = f'"{said}" is no day by which to look at the disclosure again.'
+        place = matter.values.place_of("review-by")
+        raise BadInput(message, hint="Write it as 2027-01-25.", place=place) from error

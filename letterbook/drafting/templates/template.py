@@ -8,6 +8,7 @@ from functools import lru_cache
 from pydantic import ConfigDict, Field, field_validator
 
 from letterbook.checks import CHECKS
+from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block
 from letterbook.drafting.partials.printable import Blocks
 from letterbook.drafting.partials.renderer import Partial, PartialRenderer
@@ -53,7 +54,10 @@ class TemplateDetails(Model):
         alias="heading-numbers",
         description="Whether Word numbers the headings, where the edition does not say.",
     )
-    checks: TextList = Field((), description="The checks to run; all of them when none is named.")
+    checks: TextList = Field((), description="The checks to run besides those that always run.")
+    profile: Profile | None = Field(
+        None, description="By which rules its editions are read, where they do not say."
+    )
 
     @field_validator("heading")
     @classmethod
@@ -75,7 +79,8 @@ class TemplateDetails(Model):
 class EditionTemplate:
     """An edition template as its files say.
 
-    `heading` is the pattern of its items' headings, `checks` the checks to run or empty for all.
+    `heading` is the pattern of its items' headings, `checks` the checks to run besides those that always
+    run, `profile` says by which rules its editions are read.
     `outline` is what a new edition starts from, `layout` what surrounds the body, if anything does.
     `is_own` tells the user's own from a built-in one.
     """
@@ -90,6 +95,7 @@ class EditionTemplate:
     outline: Partial
     layout: Partial | None = None
     heading_numbers: bool = False
+    profile: Profile | None = None
     is_own: bool = False
 
 
@@ -114,6 +120,7 @@ def load_template(name: str, search_path: SearchPath, place: Place | None = None
         outline=_partial(name, OUTLINE_FILE, search_path),
         layout=_partial(name, LAYOUT_FILE, search_path) if has_layout else None,
         heading_numbers=details.heading_numbers,
+        profile=details.profile,
         is_own=search_path.is_own(Kind.TEMPLATE, name),
     )
 

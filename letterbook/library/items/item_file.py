@@ -21,7 +21,10 @@ from letterbook.markup.yaml_text import YamlMapping, YamlSequence
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 
-TEXT_KEYS = ("title", "source", "url", "kind", "published", "added", "via", "teaser", "audience")
+TEXT_KEYS = ("title", "source", "url", "kind", "published", "added", "via", "teaser", "audience", "signoff")
+
+SIGN_OFFS = ("yes", "asked", "no", "none")
+"""Whether a company has cleared the news about it."""
 
 
 @record
@@ -73,6 +76,7 @@ def _item(values: YamlMapping, layout: Layout, path: str) -> Item:
         teaser=values.text("teaser"),
         audience=_audience(values),
         speakers=values.texts("speakers"),
+        signoff=values.text("signoff").strip().casefold(),
         ids=values.texts("ids"),
         summary=preamble.get("summary", ""),
         note=preamble.get("note", ""),
@@ -153,6 +157,11 @@ def _value_findings(values: YamlMapping) -> Iterator[Finding]:
         message = f'There is no audience "{audience}"; the item counts as being for the firm only.'
         hint = did_you_mean(audience, list(Audience)) or f"Write {', '.join(Audience)}."
         yield Finding("item-audience", Severity.WARNING, message, hint, values.place_of("audience"))
+    signoff = values.text("signoff").strip().casefold()
+    if signoff and signoff not in SIGN_OFFS:
+        message = f'"{signoff}" is no state of a sign-off; it counts as not given.'
+        hint = did_you_mean(signoff, SIGN_OFFS) or f"Write {', '.join(SIGN_OFFS)}."
+        yield Finding("item-signoff", Severity.WARNING, message, hint, values.place_of("signoff"))
 
 
 def _layout_findings(layout: Layout, item: Item, path: str) -> Iterator[Finding]:

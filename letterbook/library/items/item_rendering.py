@@ -43,6 +43,7 @@ def _front_matter(item: Item) -> str:
         ("teaser", _scalar(item.teaser)),
         ("audience", audience),
         ("speakers", _list(item.speakers)),
+        ("signoff", _scalar(item.signoff)),
         ("ids", _list(item.ids)),
     )
     lines = (f"{key}: {value}\n" for key, value in pairs if value)

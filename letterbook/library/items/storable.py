@@ -43,6 +43,7 @@ def storable(item: Item) -> Item:
         via=one_line(item.via),
         teaser=one_line(item.teaser),
         speakers=lines(item.speakers),
+        signoff=one_line(item.signoff).strip().casefold(),
         ids=lines(item.ids),
         summary=any_text(item.summary),
         note=any_text(item.note),

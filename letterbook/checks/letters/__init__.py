@@ -1,0 +1,1 @@
+"""Rules of letters: semantic checks by profile, each with its reason and its source."""

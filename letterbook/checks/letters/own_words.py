@@ -1,0 +1,273 @@
+"""What a draft says in its author's own name: without quotations, titles of items and standing text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import field
+
+from letterbook.checks.letters.sentences import sentences
+from letterbook.checks.prose import PrintedBlock, printed_blocks
+from letterbook.draft import (
+    Block,
+    Draft,
+    Footnote,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    SoftBreak,
+    Span,
+    Subtitle,
+    Table,
+    TableRow,
+    Text,
+    Title,
+)
+from letterbook.finding import Place
+from letterbook.markup.figure_marks import figure_of
+from letterbook.markup.text import plain_text
+from letterbook.markup.tree import child_inlines, children_of, iter_blocks
+from letterbook.record import record
+
+STANDING_TEXT = "fund/disclosures/"
+"""The folder of texts that lawyers wrote: no rule reads them as claims."""
+
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]{25,}»|\"[^\"]*\"")
+
+
+@record
+class FigureInText:
+    """A figure that a passage prints, from `start` to `end`, with the place of its call."""
+
+    name: str
+    start: int
+    end: int
+    place: Place | None
+
+
+@record
+class Passage:
+    """A paragraph, a heading, a caption or the row of a table in the author's own words.
+
+    Words of others are blanks in `text`. `notes` is the text of the footnotes that hang on it. `ends` are
+    the offsets at which a line of its file ends. `section` counts the headings before it. `is_heading` is
+    true for titles too, `line` is that of a table's row.
+    """
+
+    text: str
+    block: Block
+    section: int
+    heading: str = ""
+    notes: str = ""
+    ends: tuple[int, ...] = ()
+    figures: tuple[FigureInText, ...] = ()
+    is_heading: bool = False
+    line: int = 0
+
+    def place(self, offset: int = 0) -> Place | None:
+        """Where the word at `offset` stands."""
+        place = self.block.place
+        if place is None or not place.line:
+            return place
+        below = sum(end < offset for end in self.ends)
+        first = self.line or place.line
+        return Place(place.file, first + below, place.column if first == place.line and not below else 0)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, each with what is around it."""
+        return tuple(Sentence(self.text[start:end], start, self) for start, end in sentences(self.text))
+
+
+@record
+class Sentence:
+    """A sentence of a passage, and where in its text it begins."""
+
+    text: str
+    start: int
+    passage: Passage
+
+    def place(self, offset: int = 0) -> Place | None:
+        """Where the word at `offset` of the sentence stands."""
+        return self.passage.place(self.start + offset)
+
+
+@record
+class OwnTable:
+    """A table with its caption and rows as passages; `before` and `after` are what stands around it."""
+
+    table: Table
+    caption: str
+    header: tuple[Passage, ...]
+    rows: tuple[Passage, ...]
+    section: int
+    heading: str
+    before: str = field(default="")
+    after: str = field(default="")
+
+    @property
+    def text(self) -> str:
+        """All that it says, with its caption."""
+        return "\n".join((self.caption, *(row.text for row in (*self.header, *self.rows))))
+
+    @property
+    def labels(self) -> str:
+        """What names its rows and columns, with its caption."""
+        firsts = (row.text.partition(" | ")[0] for row in self.rows)
+        return "\n".join((self.caption, *(row.text for row in self.header), *firsts))
+
+
+@record
+class OwnWords:
+    """The passages and the tables of a draft, each in reading order."""
+
+    passages: tuple[Passage, ...]
+    tables: tuple[OwnTable, ...]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of all passages; tables have none."""
+        for passage in self.passages:
+            yield from passage.sentences
+
+
+def read_own_words(
+    draft: Draft, titles: Collection[str] = (), headings: Collection[tuple[str, int]] = ()
+) -> OwnWords:
+    """What `draft` says itself. Links to one of the `titles`, and headings in the files and lines of
+    `headings`, are names of items.
+    """
+    reading = _Reading(frozenset(titles), frozenset(headings))
+    for printed in printed_blocks(draft.blocks):
+        reading.read(printed)
+    return OwnWords(tuple(reading.passages), tuple(reading.with_surroundings()))
+
+
+class _Reading:
+    """Reads block after block; knows the heading that it is below."""
+
+    def __init__(self, titles: frozenset[str], headings: frozenset[tuple[str, int]]) -> None:
+        self.passages: list[Passage] = []
+        self._tables: list[tuple[OwnTable, int]] = []
+        self._titles = titles
+        self._headings = headings
+        self._section = 0
+        self._heading = ""
+
+    def read(self, printed: PrintedBlock) -> None:
+        """Take what one block says itself; those within it come after it."""
+        block = printed.block
+        place = block.place or Place("")
+        if printed.quoted or place.file.startswith(STANDING_TEXT):
+            return
+        if isinstance(block, Heading):
+            self._section += 1
+            self._heading = plain_text(block.children)
+        if isinstance(block, Heading) and (place.file, place.line) in self._headings:
+            return
+        if isinstance(block, Table):
+            self._read_table(block)
+            return
+        for inlines in child_inlines(block):
+            passage = self._passage(inlines, block)
+            if passage.text.strip():
+                self.passages.append(passage)
+
+    def with_surroundings(self) -> Iterator[OwnTable]:
+        """The tables, with the passages before and after them in their section."""
+        for table, position in self._tables:
+            near = self.passages[max(0, position - 1) : position + 1]
+            before = [each.text for each in near[: min(1, position)] if each.section == table.section]
+            after = [each.text for each in near[min(1, position) :] if each.section == table.section]
+            yield OwnTable(
+                table.table,
+                table.caption,
+                table.header,
+                table.rows,
+                table.section,
+                table.heading,
+                " ".join(before),
+                " ".join(after),
+            )
+
+    def _read_table(self, table: Table) -> None:
+        first = table.place.line if table.place else 0
+        header = tuple(self._row(row, table, first) for row in table.header)
+        below = first + 2 if table.header else first
+        rows = tuple(self._row(row, table, below + at) for at, row in enumerate(table.body))
+        caption = self._passage(table.caption, table).text
+        own = OwnTable(table, caption, header, rows, self._section, self._heading)
+        self._tables.append((own, len(self.passages)))
+
+    def _row(self, row: TableRow, table: Table, line: int) -> Passage:
+        writing = _Writing(self._titles)
+        for at, cell in enumerate(row.cells):
+            if at:
+                writing.add(" | ")
+            writing.write(cell.children)
+        return self._finished(writing, table, line)
+
+    def _passage(self, inlines: Sequence[Inline], block: Block) -> Passage:
+        writing = _Writing(self._titles)
+        writing.write(inlines)
+        return self._finished(writing, block, 0)
+
+    def _finished(self, writing: _Writing, block: Block, line: int) -> Passage:
+        return Passage(
+            _without_quotations(writing.text),
+            block,
+            self._section,
+            self._heading,
+            " ".join(writing.notes),
+            tuple(writing.ends),
+            tuple(writing.figures),
+            isinstance(block, (Heading, Title, Subtitle)),
+            line,
+        )
+
+
+class _Writing:
+    """Writes inlines as text, and keeps where lines end and figures stand."""
+
+    def __init__(self, titles: frozenset[str]) -> None:
+        self.text = ""
+        self.notes: list[str] = []
+        self.ends: list[int] = []
+        self.figures: list[FigureInText] = []
+        self._titles = titles
+
+    def add(self, text: str) -> None:
+        """Add words."""
+        self.text += text
+
+    def write(self, inlines: Sequence[Inline]) -> None:
+        """Add inlines: what is verbatim, a picture or a line end is a blank."""
+        for inline in inlines:
+            self._write(inline)
+
+    def _write(self, inline: Inline) -> None:
+        start = len(self.text)
+        match inline:
+            case Text():
+                self.text += inline.text
+            case Link() if plain_text(inline.children).casefold() in self._titles:
+                self.text += " " * len(plain_text(inline.children))
+            case Footnote():
+                self.notes += [
+                    plain_text(run) for b in iter_blocks(inline.blocks) for run in child_inlines(b)
+                ]
+            case SoftBreak() | LineBreak():
+                self.ends.append(start)
+                self.text += " "
+            case _ if children_of(inline):
+                self.write(children_of(inline))
+            case _:
+                self.text += " "
+        if isinstance(inline, Span) and (called := figure_of(inline)):
+            self.figures.append(FigureInText(called, start, len(self.text), inline.place))
+
+
+def _without_quotations(text: str) -> str:
+    """`text` with what stands between quotation marks as blanks, so that all else keeps its offset."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,251 @@
+"""Rules of how returns are told: gross and net, annualised, hoped for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.own_words import OwnTable, OwnWords, Sentence
+from letterbook.checks.letters.sentences import sentences
+from letterbook.checks.letters.vocabulary import (
+    GROSS_RETURN,
+    METRIC,
+    NET,
+    NUMBER,
+    RATE_OF_RETURN,
+    is_labelled,
+    performance_claims,
+)
+
+_ALL_ARE = re.compile(
+    r"\b(?:returns?|performance|figures|multiples|IRRs?|Renditen|Kennzahlen)\b[^.]{0,60}\b(?:are|is|sind)\b"
+    r"[^.]{0,40}\b(?:net|gross|netto|brutto)\b",
+    re.IGNORECASE,
+)
+_FAMILIES = {
+    "IRR": re.compile(r"\bX?IRRs?\b|\binternal rates? of return\b"),
+    "multiple": re.compile(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
+    "return": re.compile(r"\b(?:returns?|returned|performance|TWRR?|Rendite)\b"),
+}
+_FUND = re.compile(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
+_COMPANIES = re.compile(
+    r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE
+)
+_NEAR = 60
+_NET_NUMBER = re.compile(
+    rf"(?:{NET.pattern})[^.;]{{0,60}}?{NUMBER}|{NUMBER}[^.;]{{0,30}}?(?:{NET.pattern})", re.IGNORECASE
+)
+
+
+def gross_or_net_unsaid(edition: CheckedEdition) -> Iterator[Found]:
+    """A return with its number, and neither gross nor net beside it."""
+    words = edition.own_words
+    if _ALL_ARE.search(edition.text):
+        return
+    for sentence in words.sentences:
+        claim = next(performance_claims(sentence.text), None)
+        if claim and not is_labelled(f"{sentence.text} {sentence.passage.notes}") and not _is_hoped(sentence):
+            yield Found(f'"{_shown(claim[0])}" is neither gross nor net.', "", sentence.place(claim.start()))
+    for table in words.tables:
+        metric = re.search(METRIC, table.labels)
+        around = f"{table.text} {table.heading} {table.before}"
+        if metric and _has_numbers(table) and not is_labelled(around):
+            message = f"The table does not say whether its {metric[0]} is gross or net."
+            yield Found(message, "", table.table.place)
+
+
+def net_missing(edition: CheckedEdition) -> Iterator[Found]:
+    """A gross return without a net one of the same kind beside it; one finding a kind and section."""
+    words = edition.own_words
+    told: set[tuple[int, str]] = set()
+    for sentence in words.sentences:
+        for kind in _gross_kinds(sentence):
+            section = sentence.passage.section
+            scope = section if _FUND.search(sentence.text) else None
+            if (section, kind) not in told and not _is_net_told(words, kind, scope):
+                told.add((section, kind))
+                at = GROSS_RETURN.search(sentence.text)
+                yield Found(_only_gross(kind), "", sentence.place(at.start() if at else 0))
+    for table in words.tables:
+        of_companies = any(_COMPANIES.search(row.text) for row in table.header)
+        scope = None if of_companies else table.section
+        for kind in _FAMILIES:
+            is_gross = _has_numbers(table) and _says(GROSS_RETURN, kind, table.labels)
+            if is_gross and (table.section, kind) not in told and not _is_net_told(words, kind, scope):
+                told.add((table.section, kind))
+                yield Found(_only_gross(kind), "", table.table.place)
+
+
+def _is_net_told(words: OwnWords, kind: str, section: int | None) -> bool:
+    """Whether a net return of this kind is told in the section, or anywhere where it is None."""
+    passages = (each for each in words.passages if section in {None, each.section})
+    tables = (each for each in words.tables if section in {None, each.section})
+    return any(_says(NET, kind, f"{each.text}\n{each.notes}") for each in passages) or any(
+        _FAMILIES[kind].search(each.text) and NET.search(each.text) for each in tables
+    )
+
+
+def _only_gross(kind: str) -> str:
+    article = "An" if kind == "IRR" else "A"
+    return f"{article} {kind} is told gross, and nothing here says it net."
+
+
+def _gross_kinds(sentence: Sentence) -> Iterator[str]:
+    """The kinds of returns that a sentence tells gross, where its paragraph has no net one."""
+    if re.search(NUMBER, sentence.text) and not _NET_NUMBER.search(sentence.passage.text):
+        yield from (kind for kind in _FAMILIES if _says(GROSS_RETURN, kind, sentence.text))
+
+
+def _says(basis: re.Pattern[str], kind: str, text: str) -> bool:
+    """Whether `basis` stands near a word of this kind of return, in one sentence."""
+    return any(
+        _distance(kind_word, basis_word) <= _NEAR
+        for start, end in sentences(text)
+        for kind_word in _FAMILIES[kind].finditer(text, start, end)
+        for basis_word in basis.finditer(text, start, end)
+    )
+
+
+def _has_numbers(table: OwnTable) -> bool:
+    return any(re.search(NUMBER, row.text) for row in table.rows)
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split())
+
+
+_ANNUALISED = re.compile(
+    r"(?<!not )\bannuali[sz]ed\b(?! (?:recurring|revenues?|run|sales|churn|growth|cost))"
+)
+_SHORT = (
+    r"\b(?:half[- ]year|six months|quarter|three months|nine months|month|year[- ]to[- ]date|YTD|H[12]"
+    r"|Q[1-4]"
+    r"|first half|second half|weeks?|days)\b"
+)
+_LONG = (
+    r"\b(?:since inception|(?:two|three|four|five|seven|ten|[0-9]+)[- ]years?|twelve months|years"
+    r"|inception)\b"
+)
+_PERIOD = re.compile(f"(?P<short>{_SHORT})|(?P<long>{_LONG})", re.IGNORECASE)
+_PERFORMANCE = re.compile(
+    rf"{RATE_OF_RETURN}|\b(?:returns?|returned|performance|gain(?:ed)?)\b", re.IGNORECASE
+)
+_BORDER = re.compile(r"[,;()]|\b(?:and|or|but|while|against)\b")
+_OVER_YEARS = re.compile(
+    rf"\breturn(?:ed|s)?\b(?:\s+(?!of\b)[\w’'-]+){{0,3}}?\s+(?P<number>{NUMBER})[^.;,]{{0,30}}?"
+    r"\bover (?:the )?(?:last |past )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) years\b"
+)
+_SAID_HOW = re.compile(
+    r"\b(?:annuali[sz]ed|annual|annually|cumulative(?:ly)?|a year|per year|per annum|p\.a\.|each year"
+    r"|compound|in total|total"
+    r"|IRR|CAGR)\b",
+    re.IGNORECASE,
+)
+
+
+def annualised_wrongly(edition: CheckedEdition) -> Iterator[Found]:
+    """A return of less than a year made one of a year, or one of several years that does not say how."""
+    for sentence in edition.own_words.sentences:
+        if (at := _annualised_short(sentence.text)) >= 0:
+            message = "A return of less than a year is annualised."
+            yield Found(message, "Give it as it is: what follows is not known.", sentence.place(at))
+        elif (match := _OVER_YEARS.search(sentence.text)) and not _SAID_HOW.search(sentence.text):
+            message = f'"{_shown(match["number"])}" over several years is neither annualised nor cumulative.'
+            yield Found(message, "Say which of the two it is.", sentence.place(match.start()))
+
+
+def _annualised_short(text: str) -> int:
+    """Where `text` annualises the return of less than a year, or -1: the nearest period counts, one in the
+    same clause first.
+    """
+    if not _PERFORMANCE.search(text) or not re.search(NUMBER, text):
+        return -1
+    periods = list(_PERIOD.finditer(text))
+    for match in _ANNUALISED.finditer(text):
+        start, end = _clause(text, match)
+        beside = [period for period in periods if start <= period.start() < end]
+        near = min(beside or periods, key=lambda period: _distance(match, period), default=None)
+        if near and near["short"]:
+            return match.start()
+    return -1
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the part of a sentence begins and ends in which `match` stands."""
+    borders = [0, *(border.start() for border in _BORDER.finditer(text)), len(text)]
+    start = max(border for border in borders if border <= match.start())
+    return start, min(border for border in borders if border >= match.end())
+
+
+def _distance(one: re.Match[str], other: re.Match[str]) -> int:
+    return max(one.start() - other.end(), other.start() - one.end())
+
+
+_WRONG_NAME = re.compile(
+    r"\btime[- ]weighted (?:net |gross )?IRRs?\b"
+    r"|\b(?:IRR|internal rate of return)s?\b(?: of [^;,]{0,20}?)?,? (?:\((?:the |our |an? )?|or (?:the "
+    r"|an? )?"
+    r"|(?:is|was) (?:the |our |an? )?|that is,? (?:the |an? )?|which is (?:the |an? )?)"
+    r"(?:average )?(?:time[- ]weighted (?:rate of )?return|annual return|yearly return|return per year)"
+    r"|\b(?:annual|yearly|time[- ]weighted) (?:rate of )?return,? (?:\((?:the )?IRR\)|or IRR\b|, the IRR\b)"
+    r"|\bTWRR? \(IRR\)|\bIRR \(TWRR?\)",
+    re.IGNORECASE,
+)
+
+
+def irr_misnamed(edition: CheckedEdition) -> Iterator[Found]:
+    """A money-weighted rate that is called a time-weighted or an annual return, or the reverse."""
+    for sentence in edition.own_words.sentences:
+        if match := _WRONG_NAME.search(sentence.text):
+            message = f'"{_shown(match[0])}": an IRR is neither time-weighted nor what was earned in a year.'
+            yield Found(message, "", sentence.place(match.start()))
+
+
+_RESULT = (
+    r"(?:IRRs?|internal rates? of return|MOIC|TVPI|DPI|multiples?|returns?|performance)\b(?! (?:on|to) )"
+)
+_KINDS = r"(?:net |gross |annual |annualised |fund |fund-level |total |cash |investment )*"
+_HOPED = re.compile(
+    rf"\b(?:target(?:ed)?|project(?:ed)?|modell?ed|simulated|illustrative|expected|forecast(?:ed)?"
+    rf"|base-case) "
+    rf"{_KINDS}{_RESULT}"
+    rf"|\b(?:IRR|MOIC|TVPI|return|multiple) (?:target|projection|forecast)s?\b"
+    rf"|\b(?:[Ww]e|[Tt]he fund|Fund [IVX]+) (?:still |are |is )?(?:target|targets|targeting|aim for"
+    rf"|aiming for|project) "
+    rf"(?:an? )?{_KINDS}(?:{_RESULT} of )?{NUMBER}"
+    rf"|\bwould have (?:returned|earned|gained|made|produced|delivered|generated)\b",
+)
+_TESTED = re.compile(
+    rf"\b(?:back-?tested|hypothetical|pro[- ]forma) {_KINDS}(?:{_RESULT}|track record)|\bback-?test(?:ing"
+    rf"|s)?\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:do not|don['’]t|never|no longer|not) (?:\w+ ){0,2}?(?:give|publish|show|set|offer|have|target)\b"
+)
+
+
+def hypothetical(text: str) -> re.Match[str] | None:
+    """What in a sentence tells a return that nobody has earned."""
+    if _DENIED.search(text) or HURDLE_WORDS.search(text):
+        return None
+    if match := _TESTED.search(text):
+        return match
+    return _HOPED.search(text) if re.search(NUMBER, text) else None
+
+
+HURDLE_WORDS = re.compile(r"\b(?:hurdle|preferred return)\b", re.IGNORECASE)
+
+
+def _is_hoped(sentence: Sentence) -> bool:
+    return bool(_HOPED.search(sentence.text) or _TESTED.search(sentence.text))
+
+
+def return_hoped_for(edition: CheckedEdition) -> Iterator[Found]:
+    """A target, projection, model or back-test of a return."""
+    for sentence in edition.own_words.sentences:
+        if match := hypothetical(sentence.text):
+            message = f'"{_shown(match[0])}" tells a return that nobody has earned.'
+            yield Found(message, "", sentence.place(match.start()))

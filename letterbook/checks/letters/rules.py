@@ -1,0 +1,40 @@
+"""The table of the rules of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rule import Rule, run_rule
+from letterbook.checks.letters.rulebook import (
+    benchmarks,
+    completeness,
+    confidentiality,
+    dates,
+    disclosures,
+    returns,
+    wording,
+)
+from letterbook.finding import Finding
+
+RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for chapter in (returns, dates, benchmarks, wording, confidentiality, disclosures, completeness)
+    for rule in chapter.RULES
+}
+"""Every rule by its id. A new one is a finder, and its entry in a chapter of the rule book."""
+
+
+def applied(profile: Profile | None, language: str) -> tuple[Rule, ...]:
+    """The rules of a profile that know the words of `language`; none without a profile."""
+    if profile is None:
+        return ()
+    return tuple(rule for rule in RULES.values() if rule.severities.within(profile) and rule.speaks(language))
+
+
+def run_rules(edition: CheckedEdition, profile: Profile | None) -> tuple[Finding, ...]:
+    """What the rules of `profile` find in `edition`; nothing without a profile."""
+    if profile is None:
+        return ()
+    return tuple(finding for rule in RULES.values() for finding in run_rule(rule, edition, profile))

@@ -1,0 +1,24 @@
+"""Sentences of a text, as far as punctuation tells them."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“„‘'(\[«]?[A-ZÄÖÜ0-9$€£«])|;\s+|\n+|\s\|\s")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:approx|ca|vs|no|nos|p|pp|fig|mr|mrs|ms|dr|inc|ltd|corp|st|e\.g|i\.e|incl|excl|est|bzw|z\.B"
+    r"|[a-z])\.)$",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of `text` begins and ends; a semicolon ends one, and so does a cell of a table."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATION.search(text[start : match.start() + 1]):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    return (*spans, (start, len(text))) if text[start:].strip() else tuple(spans)

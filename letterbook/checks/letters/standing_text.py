@@ -1,0 +1,203 @@
+"""Rules of the disclosures that a text needs for what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from letterbook.checks.check import Finder, Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.confidentiality import IN_MARKET
+from letterbook.checks.letters.own_words import OwnWords
+from letterbook.checks.letters.returns import hypothetical
+from letterbook.checks.letters.vocabulary import INDEX, METRIC, NUMBER, performance_claims
+from letterbook.checks.letters.wording import looks_forward
+from letterbook.finding import Place
+from letterbook.item import COMPANY
+from letterbook.record import record
+
+Trigger: TypeAlias = Callable[[CheckedEdition], Place | None]
+
+
+@record
+class Requirement:
+    """A disclosure that is asked for: the `name` of its file, when, and the `words` by which one knows it."""
+
+    name: str
+    reason: str
+    words: re.Pattern[str]
+    trigger: Trigger
+
+
+def disclosure_missing(name: str) -> Finder:
+    """A finder of the place that needs the disclosure `name`, where none is printed."""
+    requirement = REQUIREMENTS[name]
+
+    def find(edition: CheckedEdition) -> Iterator[Found]:
+        if requirement.words.search(edition.text) or _is_covered(requirement, edition):
+            return
+        if place := requirement.trigger(edition):
+            message = f"{requirement.reason}, and no disclosure says so."
+            yield Found(message, "", place)
+
+    return find
+
+
+def needed_disclosures(edition: CheckedEdition) -> tuple[str, ...]:
+    """The names of the disclosures that what `edition` says asks for."""
+    return tuple(name for name, each in REQUIREMENTS.items() if each.trigger(edition))
+
+
+def _is_covered(requirement: Requirement, edition: CheckedEdition) -> bool:
+    return any(requirement.name in (text.name, *text.covers) for text in edition.standing_texts)
+
+
+def disclosure_out_of_date(edition: CheckedEdition) -> Iterator[Found]:
+    """A disclosure that is printed after the day by which it was to be looked at again."""
+    for text in edition.standing_texts:
+        if text.review_by and edition.date and text.review_by < edition.date:
+            message = (
+                f'The disclosure "{text.name}" was to be looked at again by {text.review_by.isoformat()}.'
+            )
+            yield Found(message, "", text.place)
+
+
+def _first_claim(edition: CheckedEdition) -> Place | None:
+    """Where a performance figure stands first, in a sentence or else in a table."""
+    words = edition.own_words
+    for sentence in words.sentences:
+        if claim := next(performance_claims(sentence.text), None):
+            return sentence.place(claim.start())
+    return _first_table(words, METRIC)
+
+
+def _first_table(words: OwnWords, pattern: str) -> Place | None:
+    for table in words.tables:
+        if re.search(pattern, table.labels) and any(re.search(r"[0-9]", row.text) for row in table.rows):
+            return table.table.place
+    return None
+
+
+_VALUE = (
+    r"\bNAV\b|\b[Nn]et asset value\b|\b[Ff]air values?\b|"
+    r"\bTVPI\b|\bRVPI\b|\b[Uu]nrealised value\b|\b[Cc]arrying value\b"
+)
+_AUDITED = re.compile(r"(?<!un)\baudited\b", re.IGNORECASE)
+
+
+def _first_valuation(edition: CheckedEdition) -> Place | None:
+    words = edition.own_words
+    for sentence in words.sentences:
+        match = re.search(rf"(?:{_VALUE})[^.;]{{0,60}}?[0-9]|[0-9][^.;]{{0,40}}?(?:{_VALUE})", sentence.text)
+        if match and not _AUDITED.search(sentence.text):
+            return sentence.place(match.start())
+    return _first_table(words, _VALUE)
+
+
+def _first_forward(edition: CheckedEdition) -> Place | None:
+    for sentence in edition.own_words.sentences:
+        if match := looks_forward(sentence):
+            return sentence.place(match.start())
+    return None
+
+
+def _first_index(edition: CheckedEdition) -> Place | None:
+    for sentence in edition.own_words.sentences:
+        match = INDEX.search(sentence.text)
+        if match and re.search(NUMBER, sentence.text):
+            return sentence.place(match.start())
+    return _first_table(edition.own_words, INDEX.pattern)
+
+
+def _first_hypothetical(edition: CheckedEdition) -> Place | None:
+    for sentence in edition.own_words.sentences:
+        if match := hypothetical(sentence.text):
+            return sentence.place(match.start())
+    return None
+
+
+def _first_confidence(edition: CheckedEdition) -> Place | None:
+    """News of a company the firm has invested in, else a figure of the fund."""
+    companies = (each.place for each in edition.placed if each.item.kind.casefold() == COMPANY)
+    return next(companies, None) or _first_claim(edition)
+
+
+def _first_offer(edition: CheckedEdition) -> Place | None:
+    for sentence in edition.own_words.sentences:
+        if match := IN_MARKET.search(sentence.text):
+            return sentence.place(match.start())
+    return None
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+REQUIREMENTS = {
+    each.name: each
+    for each in (
+        Requirement(
+            "past-performance",
+            "A performance figure is told",
+            _words(
+                r"\bpast (?:performance|results)\b|\bhistorical performance is (?:no|not)\b"
+                r"|\bWertentwicklung(?:en)? (?:in|aus) der Vergangenheit\b|\bfrühere Wertentwicklung"
+            ),
+            _first_claim,
+        ),
+        Requirement(
+            "forward-looking",
+            "Results are spoken of that are still to come",
+            _words(
+                r"\bforward[- ]looking\b|\bactual (?:results|outcomes|performance|events) (?:may|might"
+                r"|could|can)\b|\bzukunftsgerichtet"
+            ),
+            _first_forward,
+        ),
+        Requirement(
+            "benchmark",
+            "An index is used as a measure",
+            _words(
+                r"\b(?:index|indices|indexes|benchmarks?)\b[^.]{0,80}\b(?:unmanaged|not (?:be )?invest"
+                r"|cannot|no fees|not reflect|not comparable|differ)"
+                r"|\bIndex\b[^.]{0,80}\bnicht (?:investierbar|direkt)"
+            ),
+            _first_index,
+        ),
+        Requirement(
+            "unaudited",
+            "A valuation is told that does not say it is audited",
+            _words(
+                r"\bunaudited\b|\bnot (?:yet )?(?:been )?audited\b|\bungeprüft|\bnicht geprüft"
+                r"|\baudited by\b"
+            ),
+            _first_valuation,
+        ),
+        Requirement(
+            "hypothetical",
+            "A return is told that nobody has earned",
+            _words(
+                r"\bhypothetical (?:performance|returns|results)\b[^.]*\b(?:no|not|limit|may|inherent)\b"
+                r"|\bno assurance\b|\bnot a guarantee\b"
+            ),
+            _first_hypothetical,
+        ),
+        Requirement(
+            "confidentiality",
+            "A company or the fund is spoken of in confidence",
+            _words(r"\bconfiden(?:tial|ce)\b|\bvertraulich"),
+            _first_confidence,
+        ),
+        Requirement(
+            "offer",
+            "A fund is offered",
+            _words(
+                r"\b(?:not|nor|neither) (?:\w+ ){0,3}?(?:an )?(?:offer|solicitation)\b"
+                r"|\bnot constitute an offer\b|\bkein Angebot\b"
+            ),
+            _first_offer,
+        ),
+    )
+}
+"""The disclosures that letterbook knows when to ask for, by the names of their files."""
