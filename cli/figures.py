@@ -65,9 +65,9 @@ def list_figures(
     """List the figures that have all words of NAME in their name, basis, period, status or date.
 
     Without NAME these are the stated ones, and of the computed ones those of the last day and of no single
-    investor.
+    investor; programs get all.
     """
-    as_of, words = day_given(day), " ".join(name)
+    as_of, words, every = day_given(day), " ".join(name), every or as_json
     sheet = load_figures(folder, file, as_of, of_investors=bool(words or every or as_of))
     found = figures_with(sheet.figures, words)
     if as_of:

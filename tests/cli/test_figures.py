@@ -88,6 +88,8 @@ def test_figures_of_other_days_and_of_investors_are_listed_when_asked_for(letter
     assert any("Northmoor" in line and "2025-12-31" in line for line in lines(every))
     investor = letterbook("-C", sample_workspace, "figures", "Northmoor", "IRR")
     assert len(lines(investor)) == 2
+    all_of_them = letterbook("-C", sample_workspace, "figures", "--json").json["figures"]
+    assert len(all_of_them) == len(lines(every))
 
 
 def test_a_day_that_nobody_reported_has_the_figures_that_need_no_value(letterbook, sample_workspace):

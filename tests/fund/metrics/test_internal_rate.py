@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 import pyxirr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letterbook.errors import WrongUse
@@ -154,6 +154,7 @@ def test_flows_of_any_signs_have_at_least_the_rate_that_pyxirr_finds():
     assert compared > 100
 
 
+@settings(deadline=None)
 @given(rate=st.floats(-0.9, 5), years=st.integers(1, 30), paid=st.integers(1, 10**9))
 def test_what_grew_at_a_rate_has_that_rate(rate, years, paid):
     grown = Decimal(paid) * Decimal(1 + rate) ** years
@@ -161,6 +162,7 @@ def test_what_grew_at_a_rate_has_that_rate(rate, years, paid):
     assert result.annual == pytest.approx(rate, rel=1e-9, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(
     amounts=st.lists(st.integers(-1000, 1000), min_size=2, max_size=6),
     factor=st.sampled_from([Decimal("0.01"), Decimal(10) ** 9]),
@@ -171,6 +173,7 @@ def test_rates_do_not_depend_on_the_size_of_the_money(amounts, factor):
     assert other.rates == pytest.approx(one.rates, rel=1e-6, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(roots=st.lists(st.sampled_from([n / 20 for n in range(-8, 30)]), min_size=2, max_size=4, unique=True))
 def test_all_roots_are_found_and_nothing_else(roots):
     """Flows made by multiplying out (v - v1)(v - v2)…, where v is the discount factor of a year."""
