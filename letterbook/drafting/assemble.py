@@ -21,11 +21,11 @@ from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import find_quotations
 from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
-from letterbook.drafting.search_path import Kind
-from letterbook.drafting.sections_of_edition import SectionInEdition, render_sections
 from letterbook.drafting.review import review
-from letterbook.drafting.templates.template import EditionTemplate, load_template, render_layout
+from letterbook.drafting.search_path import Kind
 from letterbook.drafting.sections.disclosures import printed_disclosures
+from letterbook.drafting.sections_of_edition import SectionInEdition, render_sections
+from letterbook.drafting.templates.template import EditionTemplate, load_template, render_layout
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
 from letterbook.markup.normal_form import normalise
@@ -210,6 +210,7 @@ def _checked(
         title=edition.title,
         subtitle=edition.subtitle,
         date=edition.date,
+        as_of=edition.as_of,
         audience=edition.audience,
         draft=draft,
         placed=tuple(body.placed),
@@ -223,7 +224,6 @@ def _checked(
             for other in project.editions.summaries
         ),
         places=edition.places,
-    )
-        as_of=edition.as_of,
         recipients=project.recipients,
         standing_texts=printed_disclosures(project.workspace.root, draft.blocks),
+    )

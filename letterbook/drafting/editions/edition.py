@@ -61,7 +61,6 @@ class EditionDetails(Model):
         description="Whether Word numbers the headings; otherwise as the template says.",
     )
 
-    @model_validator(mode="after")
     profile: Profile | None = Field(
         None, description="By which rules it is read; otherwise as the template says."
     )
@@ -69,6 +68,7 @@ class EditionDetails(Model):
         default_factory=dict, description="Checks that may find something in it, each with the reason."
     )
 
+    @model_validator(mode="after")
     def _have_one_appearance(self) -> Self:
         if self.look and self.letterhead:
             raise ValueError("it has both a look and a letterhead; keep one of them.")
@@ -109,9 +109,9 @@ class Edition:
     letterhead: str = ""
     language: str = "en"
     heading_numbers: bool | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
     profile: Profile | None = None
     allowances: tuple[Allowance, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -151,9 +151,9 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         letterhead=details.letterhead or ("" if details.look else publication.letterhead),
         language=language,
         heading_numbers=details.heading_numbers,
-        values={key: str(value) for key, value in (details.model_extra or {}).items()},
         profile=details.profile,
         allowances=_allowances(front.values),
+        values={key: str(value) for key, value in (details.model_extra or {}).items()},
         blocks=parse_blocks(
             front.body, dialect=Dialect.EDITION, file=path, first_line=front.body_line, smart=language
         ),
@@ -162,7 +162,6 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
     )
 
 
-def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapping) -> PublicationSettings:
 def _allowances(values: YamlMapping) -> tuple[Allowance, ...]:
     """The allowances at the top, with the place of each; one without a reason has an empty one."""
     said = values.get(ALLOW)
@@ -174,6 +173,7 @@ def _allowances(values: YamlMapping) -> tuple[Allowance, ...]:
     )
 
 
+def _publication(workspace: Workspace, details: EditionDetails, values: YamlMapping) -> PublicationSettings:
     """The settings of the edition's publication, which also say how it is numbered."""
     publications = workspace.settings.publications
     publication = publications.get(details.publication)
