@@ -123,6 +123,7 @@ class Matcher:
     def _candidates(self, number: PrintedNumber, around: Surroundings) -> Iterator[_Candidate]:
         nearest = around.distance(METRICS)
         foreign = _foreign(around) | _near(around, SUPPOSED)
+        foreign_anywhere = foreign | (FOREIGN & around.near.keys())
         said, strangers = around.basis(), around.names - self._known
         for series in self._series:
             metric = _distance(around, series.metric)
@@ -139,8 +140,8 @@ class Matcher:
                 metric <= (_FARTHEST_METRIC if number.has_marks else _FARTHEST_OF_BARE)
                 and metric <= nearest + _COMPETING_METRIC
                 and not is_other_basis
-                and not foreign - series.words
-                and not _is_out_of_range(number, series)
+                and not (foreign if series.entity else foreign_anywhere) - series.words
+                and not _is_out_of_range(number, around, series)
                 and (tier <= 1 or (tier <= self._farthest_tier(series) and not strangers))
             )
             yield _Candidate(series, self._score(around, series, metric, tiers, said), is_firm)
@@ -246,12 +247,13 @@ def _is_a_change(number: PrintedNumber, around: Surroundings, series: Series) ->
     return is_by and not series.words & CHANGES
 
 
-def _is_out_of_range(number: PrintedNumber, series: Series) -> bool:
+def _is_out_of_range(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
     """Whether a count is so far from a figure of nobody in particular that it counts others."""
-    value = series.figures[0].value
-    if number.has_marks or series.entity or not value or not number.value:
+    figure = series.figures[0]
+    if number.has_marks or series.entity or not figure.value or not number.value:
         return False
-    return not 1 / _RANGE <= number.value / value <= _RANGE
+    ratios = (reading.value / figure.value for reading in readings(number, figure.unit, around))
+    return not any(1 / _RANGE <= ratio <= _RANGE for ratio in ratios)
 
 
 def _distance(around: Surroundings, wanted: Wanted) -> float:

@@ -84,7 +84,7 @@ class Tables:
             row=table.row_words(cell.row, cell.column),
             column=table.column_words(cell.row, cell.column),
             band=table.bands.get(cell.row, ""),
-            caption=self._captions.get(cell.table, ""),
+            caption=" ".join(filter(None, (self._captions.get(cell.table, ""), table.corner))),
         )
 
 
@@ -115,6 +115,11 @@ class _Table:
                 has_begun = True
             else:
                 self._headers.append(number)
+
+    @property
+    def corner(self) -> str:
+        """What stands above the labels of the rows."""
+        return " ".join(_text(self._rows[header], 1) for header in self._headers)
 
     def row_words(self, row: int, column: int) -> str:
         """The texts left of a cell: the first, and those that have no figures.

@@ -55,6 +55,8 @@ def _words(text: str) -> Iterator[Term]:
     before = ""
     for match in _TOKEN.finditer(text):
         written = unicodedata.normalize("NFC", match[0])
+        if written == text.strip() == "I":  # a fund by its number alone, in a table
+            written = "1"
         if not written[0].isalnum():
             yield Term(match.start(), match.end(), written, ())
             continue

@@ -153,7 +153,7 @@ CHANGES = _words("growth change gain loss rise increase decrease decline")
 ABOUT = _words("about around roughly approximately circa c ca some")
 """Words right before a number that is only near."""
 
-AT_LEAST = _words("over above exceeding beyond")
+AT_LEAST = _words("over above exceeding exceeds exceed exceeded beyond surpassed")
 AT_MOST = _words("under below nearly almost")
 
 LEADING = _words("fund index benchmark")
