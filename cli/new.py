@@ -22,9 +22,16 @@ from letterbook.library.workspace import Workspace, find_workspace
 @click.command(cls=WordsCommand)
 @click.argument("publication", default="")
 @click.argument("query", nargs=-1)
+@click.option(
+    "--from",
+    "gather_from",
+    metavar="PUBLICATION",
+    default="",
+    help="Gather what editions of another one said, by theme; those since the last letter, or since:DATE.",
+)
 @json_option
 @click.pass_obj
-def new(folder: Path, publication: str, query: tuple[str, ...], as_json: bool) -> None:
+def new(folder: Path, publication: str, query: tuple[str, ...], gather_from: str, as_json: bool) -> None:
     """Begin the next edition of PUBLICATION, one of those that letterbook.yaml names.
 
     The file gets the next number and today's date, and a heading for each item that QUERY selects;
@@ -36,13 +43,14 @@ def new(folder: Path, publication: str, query: tuple[str, ...], as_json: bool) -
     Examples:
       letterbook new newsletter
       letterbook new newsletter theme:energy since:2024-01
+      letterbook new letters --from newsletter since:2024-01
     """
     workspace = find_workspace(folder)
     if not publication:
         names = ", ".join(workspace.settings.publications) or "none yet; add one to letterbook.yaml"
         raise WrongUse("Which publication?", hint=f"There are: {names}.")
     with locked(workspace):
-        begun = new_edition(open_project(workspace), publication, query, today())
+        begun = new_edition(open_project(workspace), publication, query, today(), gather_from=gather_from)
     if as_json:
         print_json(_object(begun, workspace))
         return

@@ -10,9 +10,10 @@ from pathlib import Path
 from letterbook.drafting.editions.edition_index import edition_files
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.editions.numbering import next_number
+from letterbook.drafting.gathering import Gathering, gathered
 from letterbook.drafting.partials.views import EditionView, PublicationView
 from letterbook.drafting.project import Project
-from letterbook.drafting.templates.outline import QueuedItem, queued_item, render_outline
+from letterbook.drafting.templates.outline import QueuedItem, SaidGroup, queued_item, render_outline
 from letterbook.drafting.templates.template import load_template
 from letterbook.errors import LetterbookError, WrongUse
 from letterbook.file_names import safe_name
@@ -40,8 +41,13 @@ class NewEdition:
     items: tuple[str, ...]
 
 
-def new_edition(project: Project, publication: str, words: Sequence[str], today: date) -> NewEdition:
+def new_edition(
+    project: Project, publication: str, words: Sequence[str], today: date, *, gather_from: str = ""
+) -> NewEdition:
     """Write the next edition of `publication`, with the items that the query `words` selects.
+
+    With `gather_from` it also has, theme by theme, what the editions of that publication said since the day
+    in `since:`, else since the last edition of this one; the other words choose among what they placed.
 
     Without a query it places the queued items: those tagged `pick` and the favourites that no
     edition has placed yet. Items that the publication's readers may not read are left out.
@@ -54,11 +60,22 @@ def new_edition(project: Project, publication: str, words: Sequence[str], today:
     name = _name(settings, number, siblings)
     path = project.workspace.editions_folder / f"{name}.md"
     _refuse_existing(project, path)
+    said: tuple[SaidGroup, ...] = ()
+    if gather_from:
+        asked = Gathering(gather_from, _last_date(siblings))
+        said, words = gathered(project, asked, settings, words, today)
+    taken = [passage.item.name for group in said for passage in group.passages]
     selections = queue(project, settings.audience, words, today)
-    queued = tuple(queued_selection(selection) for selection in selections)
-    text = _text(project, publication, EditionView(name=name, number=number, date=today), queued)
+    queued = tuple(queued_selection(each) for each in selections if each.item.name not in taken)
+    text = _text(project, publication, EditionView(name=name, number=number, date=today), queued, said)
     write(path, text.encode())
-    return NewEdition(path, name, number, tuple(each.item.name for each in queued))
+    placed = (*taken, *(each.item.name for each in queued))
+    return NewEdition(path, name, number, tuple(dict.fromkeys(placed)))
+
+
+def _last_date(siblings: Iterable[EditionSummary]) -> date | None:
+    dates = [edition.date for edition in siblings if edition.date]
+    return date.fromisoformat(max(dates)) if dates else None
 
 
 def queue(project: Project, audience: Audience, words: Sequence[str], today: date) -> tuple[Selection, ...]:
@@ -119,7 +136,13 @@ def _refuse_existing(project: Project, path: Path) -> None:
         )
 
 
-def _text(project: Project, publication: str, edition: EditionView, queued: tuple[QueuedItem, ...]) -> str:
+def _text(
+    project: Project,
+    publication: str,
+    edition: EditionView,
+    queued: tuple[QueuedItem, ...],
+    said: tuple[SaidGroup, ...],
+) -> str:
     settings = project.workspace.settings.publications[publication]
     template = load_template(settings.template, project.search_path)
     view = PublicationView(
@@ -139,4 +162,4 @@ def _text(project: Project, publication: str, edition: EditionView, queued: tupl
             "---",
         ]
     )
-    return f"{details}\n{render_outline(template, edition, view, queued)}"
+    return f"{details}\n{render_outline(template, edition, view, queued, said)}"

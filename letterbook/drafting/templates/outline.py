@@ -15,6 +15,7 @@ from letterbook.drafting.partials.views import (
     HighlightView,
     ItemView,
     PublicationView,
+    ThemeView,
     item_view,
 )
 from letterbook.drafting.templates.template import EditionTemplate
@@ -34,6 +35,23 @@ class QueuedItem:
     notes: tuple[str, ...] = ()
 
 
+@record(kw_only=True)
+class SaidPassage:
+    """What an edition said about an item: `words` as its file has them, and the edition by name and day."""
+
+    item: ItemView
+    edition: EditionView
+    words: Markup = Markup()
+
+
+@record(kw_only=True)
+class SaidGroup:
+    """A theme, or None, with what was said about its items."""
+
+    theme: ThemeView | None
+    passages: tuple[SaidPassage, ...]
+
+
 def queued_item(item: Item, highlights: tuple[Highlight, ...] | None = None) -> QueuedItem:
     """`item` with `highlights`, or with all of its own, and all that the reader noted about it."""
     notes = (item.note, *(highlight.note for highlight in item.highlights))
@@ -45,8 +63,9 @@ def render_outline(
     edition: EditionView,
     publication: PublicationView,
     items: tuple[QueuedItem, ...],
+    said: tuple[SaidGroup, ...] = (),
 ) -> str:
-    """The body of a new edition, as Markdown.
+    """The body of a new edition, as Markdown; `said` is what another publication said on each theme.
 
     What the outline prints is text of the edition: values are escaped so that they mean themselves.
     Raises BadInput for an outline that is broken.
@@ -55,6 +74,7 @@ def render_outline(
         "edition": edition,
         "publication": publication,
         "items": items,
+        "said": said,
         "reference": reference,
         "embed": embed,
         "remark": remark,
