@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -23,6 +23,7 @@ from letterbook.drafting.copies.making import (
     default_target,
     make_copies,
 )
+from letterbook.drafting.copies.masters import Master
 from letterbook.drafting.copies.merge import Addressee, open_merge
 from letterbook.drafting.copies.name_pattern import DEFAULT
 from letterbook.errors import WrongUse
@@ -105,11 +106,11 @@ def run_copies(
 ) -> int:
     """Make the copies, say what was made, and return the exit code."""
     merge = open_merge(file, recipients, pattern)
-    approval = approval_of(file, merge.approved.digest, merge.approved.properties.build, folder)
-    known = refuse_unapproved(approval, file) if is_sent else approval
+    approvals = {master: _approval(master, folder, is_sent=is_sent) for master in merge.masters}
     made = make_copies(merge, request, with_progress)
-    findings = (*(known.findings if known else ()), *merge.findings, *made.findings)
-    sent = _record_sent(known, made) if is_sent and known and made.obstacle is None else None
+    found = (finding for approval in approvals.values() if approval for finding in approval.findings)
+    findings = (*dict.fromkeys(found), *merge.findings, *made.findings)
+    sent = _record_sent(approvals, made) if is_sent and made.obstacle is None else None
     if as_json:
         print_json(copies_object(made, findings) | ({"sent": sent} if sent is not None else {}))
     else:
@@ -124,19 +125,31 @@ def run_copies(
     raise made.obstacle
 
 
-def _record_sent(approval: CopiesApproval, made: MadeCopies) -> int:
+def _approval(master: Master, folder: Path, *, is_sent: bool) -> CopiesApproval | None:
+    """How a file stands; raises LetterbookError when its copies are sent and it was not approved."""
+    approved = master.approved
+    approval = approval_of(master.path, approved.digest, approved.properties.build, folder)
+    return refuse_unapproved(approval, master.path) if is_sent else approval
+
+
+def _record_sent(approvals: Mapping[Master, CopiesApproval | None], made: MadeCopies) -> int:
     """Remember the copies as sent today, and return how many of them were not so yet."""
-    workspace, approved = approval.project.workspace, approval.kept.approved
-    target = workspace.relative(made.target)
     day = today()
-    digest = approved.sha256 if approved else ""
-    sent = (
-        SentCopy(copy.addressee.recipient, f"{target}/{copy.name}", copy.sha256, day.isoformat(), digest)
-        for copy in made.copies
-    )
-    with locked(workspace):
-        actor = Actor(by=workspace.settings.author, on=day)
-        return len(record_sent(workspace, approval.kept, tuple(sent), actor))
+    number = 0
+    for master, approval in approvals.items():
+        if approval is None or approval.kept.approved is None:
+            continue
+        workspace, digest = approval.project.workspace, approval.kept.approved.sha256
+        target = workspace.relative(made.target)
+        sent = tuple(
+            SentCopy(copy.addressee.recipient, f"{target}/{copy.name}", copy.sha256, day.isoformat(), digest)
+            for copy in made.copies
+            if copy.addressee.master is master
+        )
+        with locked(workspace):
+            actor = Actor(by=workspace.settings.author, on=day)
+            number += len(record_sent(workspace, approval.kept, sent, actor))
+    return number
 
 
 def copies_object(made: MadeCopies, findings: Sequence[Finding]) -> JsonObject:

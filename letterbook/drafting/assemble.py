@@ -15,6 +15,7 @@ from letterbook.drafting.body import BodyPrinter
 from letterbook.drafting.cross_references import fill_cross_references
 from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.editions.edition import Edition
+from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.printing.item_print import ItemPrinter
@@ -222,6 +223,7 @@ def _checked(
         others=tuple(
             OtherEdition(other.name, other.path, other.publication, other.number, other.date)
             for other in project.editions.summaries
+            if not is_translation_of(other.path, edition.path)
         ),
         places=edition.places,
         recipients=project.recipients,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from letterbook.drafting.editions.edition_index import edition_files
 from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.editions.references import without_translations
 from letterbook.drafting.project import Project
 from letterbook.errors import WrongUse
 from letterbook.files import name_key
@@ -60,12 +61,12 @@ def _age(project: Project, edition: EditionSummary) -> tuple[int, str, str]:
 
 
 def _named(editions: tuple[EditionSummary, ...], words: str) -> tuple[EditionSummary, ...]:
-    """The editions called `words`: by name, else by number, else by title."""
+    """The editions called `words`: by name, else by number, else by title; the original, not translations."""
     key = name_key(words.strip()).removesuffix(".md").rpartition("/")[2]
     by_name = tuple(edition for edition in editions if name_key(edition.name) == key)
     by_number = tuple(edition for edition in editions if name_key(edition.number) == key)
     by_title = tuple(edition for edition in editions if name_key(edition.title) == key)
-    return by_name or by_number or by_title
+    return by_name or without_translations(by_number) or without_translations(by_title)
 
 
 def _changed_last(project: Project) -> Path:

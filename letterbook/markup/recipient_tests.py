@@ -1,7 +1,9 @@
 """What a draft says about its recipients: fields, and the tests of conditional passages.
 
-A field is `recipient.NAME`. A test is `recipient.NAME`, `not recipient.NAME`, `recipient.NAME = "value"` or
-`recipient.NAME != "value"`; single quotes do as well, and are handier within an attribute.
+A field is `recipient.NAME`. A test is `recipient.NAME`, `recipient.NAME = "value"`,
+`recipient.NAME != "value"` or `recipient.NAME contains "value"`, the first and the last also with `not`
+before them; single quotes do as well, and are handier within an attribute. A list has a comma or a semicolon
+between its entries.
 """
 
 from __future__ import annotations
@@ -21,20 +23,27 @@ FALSE = frozenset({"", "no", "false", "0", "n", "nein", "non"})
 
 _NAME = re.compile(r"[^\W_][\w-]*(?: [\w-]+)*")
 _COMPARISON = re.compile(r"(?P<field>[^=!\"']*?)\s*(?P<sign>!?=)\s*(?P<value>\"[^\"]*\"|'[^']*')")
+_MEMBERSHIP = re.compile(r"(?P<field>[^=!\"']*?)\s+contains\s+(?P<value>\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _NEGATION = re.compile(r"not\s+", re.IGNORECASE)
-_EXAMPLE = "Write recipient.public_records, not recipient.public_records or recipient.country = 'DE'."
+_BETWEEN_ENTRIES = re.compile("[,;]")
+_EXAMPLE = (
+    "Write recipient.public_records, not recipient.public_records, recipient.country = 'DE' "
+    "or recipient.excused contains 'Acme'."
+)
 
 
 @record
 class RecipientTest:
     """A test of one recipient's `field`: whether it is true or, with a `value`, whether it is that value.
 
-    A `negated` test holds where the other does not.
+    A test of a list is whether the value is `among` its entries. A `negated` test holds where the other
+    does not.
     """
 
     field: str
     negated: bool = False
     value: str | None = None
+    among: bool = False
 
     def holds(self, given: str, place: Place | None = None) -> bool:
         """Whether the test holds for a recipient whose field is `given`, case and edge blanks apart.
@@ -42,6 +51,8 @@ class RecipientTest:
         Raises BadInput, located at `place`, when the test needs a yes or a no and `given` is neither.
         """
         folded = _folded(given)
+        if self.value is not None and self.among:
+            return (_folded(self.value) in map(_folded, entries(given))) is not self.negated
         if self.value is not None:
             return (folded == _folded(self.value)) is not self.negated
         if folded not in TRUE | FALSE:
@@ -49,6 +60,12 @@ class RecipientTest:
             hint = f"Write yes or no there, or compare: test=\"{PREFIX}{self.field} = '{given.strip()}'\"."
             raise BadInput(message, hint=hint, place=place)
         return (folded in TRUE) is not self.negated
+
+
+def entries(given: str) -> tuple[str, ...]:
+    """The entries of a list as it stands in a recipient's field."""
+    parts = (part.strip() for part in _BETWEEN_ENTRIES.split(given))
+    return tuple(part for part in parts if part)
 
 
 def recipient_field(source: str) -> str | None:
@@ -72,8 +89,14 @@ def parse_recipient_test(source: str, place: Place | None = None) -> RecipientTe
         if field is not None:
             return RecipientTest(field, comparison["sign"] == "!=", value)
     negation = _NEGATION.match(written)
-    field = recipient_field(written[negation.end() :] if negation else written)
-    if field is not None and not comparison:
+    rest = written[negation.end() :] if negation else written
+    membership = _MEMBERSHIP.fullmatch(rest)
+    if membership and (value := membership["value"][1:-1].strip()):
+        field = recipient_field(membership["field"])
+        if field is not None and not _folded(field).endswith(" not"):
+            return RecipientTest(field, negation is not None, value, among=True)
+    field = recipient_field(rest)
+    if field is not None and not comparison and not membership and " contains " not in f" {_folded(rest)} ":
         return RecipientTest(field, negation is not None)
     message = f'"{written}" is no test of a recipient.' if written else "The passage has no test."
     raise BadInput(message, hint=_EXAMPLE, place=place)

@@ -16,6 +16,12 @@ from letterbook.markup.recipient_tests import RecipientTest, parse_recipient_tes
         ('recipient.country="DE"', RecipientTest("country", value="DE")),
         ("recipient.country != ''", RecipientTest("country", negated=True, value="")),
         ("recipient.class = 'it = \"A\"'", RecipientTest("class", value='it = "A"')),
+        ("recipient.excused contains 'Acme'", RecipientTest("excused", value="Acme", among=True)),
+        (
+            'not recipient.excused  Contains "Acme Robotics"',
+            RecipientTest("excused", negated=True, value="Acme Robotics", among=True),
+        ),
+        ("recipient.contains", RecipientTest("contains")),
         ("recipient.first  name", RecipientTest("first name")),
         ("not recipient.größe-2", RecipientTest("größe-2", negated=True)),
     ],
@@ -38,6 +44,11 @@ def test_a_test_asks_for_yes_for_no_or_for_a_value(source, test):
         "not recipient.x = 'DE'",
         "recipient.x and recipient.y!",
         "recipient.__class__",
+        "recipient.excused contains Acme",
+        "recipient.excused contains ''",
+        "recipient.excused not contains 'Acme'",
+        "recipient.excused contains 'Acme' or recipient.y",
+        "contains 'Acme'",
     ],
 )
 def test_what_is_no_test_is_refused_with_its_place(source):
@@ -72,6 +83,18 @@ def test_a_comparison_minds_neither_case_nor_blanks_at_the_edges():
     assert not RecipientTest("country", value="DE").holds("perhaps")
     assert RecipientTest("country", negated=True, value="DE").holds("FR")
     assert RecipientTest("country", value="Zu\u0308rich").holds("Z\u00fcrich")
+
+
+@pytest.mark.parametrize("given", ["Acme", "Kelpworks; ACME", "acme,Kelpworks", " Acme ;", "Kelpworks ,  acme"])
+def test_a_list_contains_what_is_one_of_its_entries(given):
+    assert RecipientTest("excused", value="Acme", among=True).holds(given)
+    assert not RecipientTest("excused", negated=True, value="Acme", among=True).holds(given)
+
+
+@pytest.mark.parametrize("given", ["", ";", "Acme Robotics", "no", "Kelpworks; Acm"])
+def test_a_list_does_not_contain_what_is_only_like_an_entry(given):
+    assert not RecipientTest("excused", value="Acme", among=True).holds(given)
+    assert RecipientTest("excused", negated=True, value="Acme", among=True).holds(given)
 
 
 @pytest.mark.parametrize("source", ["edition.number", "recipient", "recipient.a/b", "recipient.-x", "x"])

@@ -96,8 +96,13 @@ def make_copies(
     made = (_into_zip if request.zipped else _into_folder)(merge, request.target, files)
     if PDF_FORMAT not in request.formats:
         return made
-    fonts = absent_fonts(merge.copy(merge.addressees[0]), Place(merge.approved.file.file))
-    return replace(made, findings=(*made.findings, *fonts))
+    first = {each.master: each for each in reversed(merge.addressees)}
+    fonts = [
+        found
+        for master, each in first.items()
+        for found in absent_fonts(merge.copy(each), Place(str(master.path)))
+    ]
+    return replace(made, findings=(*made.findings, *dict.fromkeys(fonts)))
 
 
 def _files(

@@ -1,27 +1,27 @@
-"""An approved file and its recipients brought together: who gets a copy, and what is theirs in it."""
+"""A letter and its recipients brought together: who gets a copy, of which file, and what is theirs in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from letterbook.drafting.copies.masters import Master, Masters, refuse_missing_columns
 from letterbook.drafting.copies.name_pattern import NamePattern, Names, check_columns, parse_pattern
 from letterbook.errors import BadInput
-from letterbook.files import unreadable
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.recipients import Recipient, Recipients, column_key, read_recipients
+from letterbook.markup.recipient_tests import RecipientTest, entries
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
 from letterbook.writers.forbidden_characters import DROPPED_HINT, dropped, forbidden_characters
-from letterbook.writers.word.mail_merge.approved_file import ApprovedFile, open_approved_file
-from letterbook.writers.word.mail_merge.copies import CopyMaker
 
 _MOST_LINES = 5
+_LETTER = "letter"
 
 
 @record
 class Addressee:
-    """Who gets a copy: line and name of the recipient, the name of the copy, and what is theirs in it.
+    """Who gets a copy of `master`: line and name of the recipient, the copy's name, and what is theirs in it.
 
     That is the `values` of the fields, and for each of the file's passages whether it is for them.
     """
@@ -31,92 +31,93 @@ class Addressee:
     name: str
     values: Mapping[str, str]
     passages: tuple[bool, ...]
+    master: Master
 
 
 @record
 class Merge:
-    """What copies are made of; `findings` say who gets none, and what a person should look at."""
+    """What copies are made of; `findings` say who gets none, and what a person should look at.
 
-    approved: ApprovedFile
-    maker: CopyMaker
+    The first of the `masters` is the file that was named, the others are its translations that somebody gets.
+    """
+
+    masters: tuple[Master, ...]
     addressees: tuple[Addressee, ...]
     findings: tuple[Finding, ...]
 
     def copy(self, addressee: Addressee) -> bytes:
         """The bytes of a copy."""
-        return self.maker.copy_with(addressee.passages, addressee.values)
+        return addressee.master.maker.copy_with(addressee.passages, addressee.values)
 
     def differences(self, addressee: Addressee) -> Mapping[str, str]:
-        """What is this recipient's own in the copy, for the proof sheet."""
-        fields = {span.field: addressee.values[span.field] for span in self.approved.fields}
-        passages = {
-            passage.source: "yes" if is_in else "no"
-            for passage, is_in in zip(self.approved.passages, addressee.passages, strict=True)
-        }
-        return fields | passages
+        """What is this recipient's own in the copy, for the proof sheet: the same columns for all."""
+        own = _differences(addressee)
+        if len(self.masters) == 1:
+            return own
+        columns = dict.fromkeys(
+            name
+            for master in self.masters
+            for name in (*master.fields, *(passage.source for passage in master.approved.passages))
+        )
+        return {_LETTER: addressee.master.path.name} | {name: own.get(name, "") for name in columns}
+
+
+def _differences(addressee: Addressee) -> Mapping[str, str]:
+    approved = addressee.master.approved
+    fields = {span.field: addressee.values[span.field] for span in approved.fields}
+    passages = {
+        passage.source: "yes" if is_in else "no"
+        for passage, is_in in zip(approved.passages, addressee.passages, strict=True)
+    }
+    return fields | passages
 
 
 def open_merge(draft: Path, recipients: Path, pattern: str) -> Merge:
     """Open the approved file `draft` and the file of `recipients`; `pattern` gives the names of the copies.
 
-    Raises BadInput when one of the two cannot be used or a column is missing, WrongUse for the pattern,
-    and MissingExtra for a spreadsheet without the package that reads it.
+    A recipient whose row says a language gets a copy of the file beside `draft` that is in it.
+    Raises BadInput when a file cannot be used or a column is missing, WrongUse for the pattern, and
+    MissingExtra for a spreadsheet without the package that reads it.
     """
     names = parse_pattern(pattern)
-    try:
-        data = draft.read_bytes()
-    except OSError as error:
-        raise unreadable(draft, error) from error
-    approved = open_approved_file(str(draft), data)
     people = read_recipients(recipients)
-    _check_fields(approved, people)
+    masters = Masters(draft, people)
+    opened = masters.opened(people.rows)
+    refuse_missing_columns(opened, people)
     check_columns(names, people.columns, written=pattern)
-    maker = CopyMaker(approved)
-    findings = [*approved.findings, *people.findings]
-    addressees = list(_addressees(maker, people, names, draft.stem, findings))
-    findings += _empty_fields(approved, people, addressees)
-    findings += _converted_fields(approved, people)
-    return Merge(approved, maker, tuple(addressees), tuple(findings))
-
-
-def _check_fields(approved: ApprovedFile, people: Recipients) -> None:
-    """Raise BadInput for the fields of the letter that the recipients do not have."""
-    known = {column_key(column) for column in people.columns}
-    missing = tuple(
-        Finding(
-            "recipients-field",
-            Severity.ERROR,
-            f'The letter asks for "{field}", and there is no such column.',
-            did_you_mean(field, people.columns) or f"The columns are {', '.join(people.columns)}.",
-            people.place(people.header_line),
-        )
-        for field in approved.columns
-        if column_key(field) not in known
-    )
-    if missing:
-        raise BadInput.from_findings(missing)
+    findings = [*(finding for master in opened for finding in master.approved.findings), *people.findings]
+    addressees = tuple(_addressees(masters, people, names, findings))
+    for master in opened:
+        own = [each for each in addressees if each.master is master]
+        findings += _empty_fields(master, people, own)
+    findings += _converted_fields(opened, people)
+    findings += _nobodys_entries(opened, people)
+    return Merge(opened, addressees, tuple(findings))
 
 
 def _addressees(
-    maker: CopyMaker, people: Recipients, pattern: NamePattern, draft: str, findings: list[Finding]
+    masters: Masters, people: Recipients, pattern: NamePattern, findings: list[Finding]
 ) -> Iterator[Addressee]:
     """Those who get a copy; why others get none is added to `findings`."""
     names = Names()
-    columns = {field: column_key(field) for field in maker.approved.columns}
     for row in people.rows:
-        values = {field: row.values[key] for field, key in columns.items()}
+        master = masters.of(row)
+        if master is None:
+            findings.append(masters.missing(row))
+            continue
+        values = {field: row.values[key] for field, key in master.columns.items()}
         place = people.place(row.line)
         faults = list(_faults(pattern, row, values, place))
         passages: tuple[bool, ...] = ()
         try:
-            passages = maker.passages(values)
+            passages = master.maker.passages(values)
         except BadInput as error:
             faults.append(Finding("recipients-test", Severity.ERROR, error.message, error.hint, place))
         findings += faults
         if any(finding.severity is Severity.ERROR for finding in faults):
             continue
-        name = names.safe(pattern.filled(draft, row.values))
-        yield Addressee(row.line, pattern.recipient(row.values), name, values, passages)
+        name = names.safe(pattern.filled(masters.draft, row.values))
+        yield Addressee(row.line, pattern.recipient(row.values), name, values, passages, master)
 
 
 def _faults(
@@ -131,11 +132,9 @@ def _faults(
         yield Finding("character-dropped", Severity.WARNING, dropped(forbidden), DROPPED_HINT, place)
 
 
-def _empty_fields(
-    approved: ApprovedFile, people: Recipients, addressees: Sequence[Addressee]
-) -> Iterator[Finding]:
+def _empty_fields(master: Master, people: Recipients, addressees: Sequence[Addressee]) -> Iterator[Finding]:
     """A note for each field that is empty for some: the copies have nothing in its place."""
-    for field in dict.fromkeys(span.field for span in approved.fields):
+    for field in master.fields:
         lines = [each.line for each in addressees if not each.values[field].strip()]
         if lines:
             listed = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
@@ -145,9 +144,9 @@ def _empty_fields(
             yield Finding("recipients-empty", Severity.NOTE, message, "", people.place(lines[0]))
 
 
-def _converted_fields(approved: ApprovedFile, people: Recipients) -> Iterator[Finding]:
+def _converted_fields(masters: Iterable[Master], people: Recipients) -> Iterator[Finding]:
     """A note for each field that is a number or a date of a spreadsheet, whose format is not printed."""
-    for field in dict.fromkeys(span.field for span in approved.fields):
+    for field in dict.fromkeys(field for master in masters for field in master.fields):
         example = (people.converted or {}).get(column_key(field))
         if example:
             yield Finding(
@@ -157,3 +156,20 @@ def _converted_fields(approved: ApprovedFile, people: Recipients) -> Iterator[Fi
                 'To print them as the spreadsheet shows them, make them text, such as =TEXT(B2,"#,##0").',
                 people.place(people.header_line),
             )
+
+
+def _nobodys_entries(masters: Iterable[Master], people: Recipients) -> Iterator[Finding]:
+    """A warning for each entry that a passage asks for and nobody's list has: it may be misspelt."""
+    tests = dict.fromkeys(passage.test for master in masters for passage in master.approved.passages)
+    for field in dict.fromkeys(test.field for test in tests if test.among):
+        known = dict.fromkeys(each for row in people.rows for each in entries(row.values[column_key(field)]))
+        for test in tests:
+            if test.among and test.field == field and not any(map(_without_not(test).holds, known)):
+                hint = did_you_mean(test.value or "", known) or "Write it as in the file of recipients."
+                message = f'Nobody has "{test.value}" in "{field}", which a passage asks for.'
+                place = people.place(people.header_line, column_key(field))
+                yield Finding("recipients-entry", Severity.WARNING, message, hint, place)
+
+
+def _without_not(test: RecipientTest) -> RecipientTest:
+    return RecipientTest(test.field, value=test.value, among=test.among)

@@ -14,6 +14,7 @@ from letterbook.checks.letters.allowances import ALLOW, Allowance
 from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block
 from letterbook.drafting.editions.numbering import NUMBERINGS, is_number
+from letterbook.drafting.editions.translations import language_of
 from letterbook.drafting.partials.periods import period_end
 from letterbook.errors import BadInput
 from letterbook.files import read_text
@@ -49,7 +50,7 @@ class EditionDetails(Model):
     template: str = Field("", description="Another edition template than the publication's.")
     look: str = Field("", description="Another look than the publication's, in place of its letterhead too.")
     letterhead: str = Field("", description="Another letterhead than the publication's: a Word file.")
-    language: str = Field("", description="Its language, like en or de; otherwise that in letterbook.yaml.")
+    language: str = Field("", description="Its language, like de; else as its name or letterbook.yaml says.")
     as_of: dt.date | None = Field(
         None,
         alias="as-of",
@@ -132,7 +133,7 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
     details = validate(EditionDetails, front.values, path)
     publication = _publication(workspace, details, front.values)
     settings = workspace.settings
-    language = details.language or settings.language
+    language = details.language or language_of(workspace.root / path) or settings.language
     return Edition(
         name=name,
         path=path,

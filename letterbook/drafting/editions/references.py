@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from letterbook.drafting.editions.edition_summary import EditionSummary
+from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.files import name_key
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
@@ -16,6 +17,7 @@ from letterbook.library.catalogue import why_unreadable
 from letterbook.suggestion import did_you_mean
 
 Target: TypeAlias = Item | EditionSummary
+_T = TypeVar("_T", bound=Target)
 
 
 class References:
@@ -57,6 +59,7 @@ class References:
         if not found:
             return self._broken_item(reference, place) or self._missing(reference, place)
         found = tuple(target for target in found if target.path != within) or found
+        found = without_translations(found)
         if len(found) > 1:
             return _ambiguous(reference, found, place)
         if found[0].path == within:
@@ -96,6 +99,19 @@ class References:
             hint or 'See "letterbook items" for the names there are.',
             place,
         )
+
+
+def without_translations(targets: tuple[_T, ...]) -> tuple[_T, ...]:
+    """The things that were found, less the translations of an edition that is among them."""
+    return tuple(
+        target
+        for target in targets
+        if not any(
+            is_translation_of(target.path, other.path) and len(other.name) < len(target.name)
+            for other in targets
+            if isinstance(target, EditionSummary) and isinstance(other, EditionSummary)
+        )
+    )
 
 
 def find_highlight(item: Item, anchor: str, place: Place) -> Highlight | Finding:
