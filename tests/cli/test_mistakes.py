@@ -43,6 +43,28 @@ def in_edition(name, body, says, *, code=1, details="", command=("check",), **fi
     )
 
 
+SHEET = """\
+name,value,unit,as of,basis
+Fund I IRR,23.4%,%,2026-06-30,net
+Fund I IRR,29.8%,%,2026-06-30,gross
+Partners,3,number,2025-12-31,
+"""
+
+
+def in_letter(
+    name,
+    body,
+    says,
+    *,
+    code=1,
+    details="as-of: 2026-06-30\naudience: investors\n",
+    sheet="",
+    command=("check",),
+):
+    own = {"fund__figures.csv": SHEET + sheet}
+    return in_edition(name, body, says, code=code, details=details, command=command, **own)
+
+
 MISTAKES = [
     # names that do not exist
     Mistake("theme", ["items", "theme:enery"], 2, ['There is no theme "enery".', 'Did you mean "energy"?']),
@@ -222,6 +244,48 @@ MISTAKES = [
         command=("draft",),
         **{"items__Secret.md": "---\ntitle: Secret\naudience: firm\n---\n"},
     ),
+    # figures
+    in_letter(
+        "figure of another date",
+        "The NAV was {{ Partners }}.",
+        [f"{EDITION}:9:13: ", "as of 2025-12-31, this edition as of 2026-06-30", "as-of=2025-12-31 }}"],
+    ),
+    in_letter(
+        "figure that may be several",
+        "It returned {{ Fund I IRR }}.",
+        ['"Fund I IRR" may be any of 2 figures', "{{ Fund I net IRR }} or {{ Fund I gross IRR }}"],
+    ),
+    in_letter(
+        "figure that nobody has",
+        "It returned {{ Fund I ner IRR }}.",
+        ['"Fund I ner IRR"', 'Did you mean "Fund I IRR"?'],
+    ),
+    in_letter(
+        "more decimals than are stated",
+        "It returned {{ Fund I net IRR decimals=3 }}.",
+        ["stated as 23.4%", "decimals=1"],
+    ),
+    in_letter(
+        "change of nothing",
+        "It {{ Fund I net IRR, change }}.",
+        ['no "Fund I IRR" before 2026-06-30', "same name and basis"],
+    ),
+    in_letter(
+        "figure for investors in an edition for all",
+        "It returned {{ Fund I net IRR }}.",
+        ['"Fund I IRR" of 2026-06-30 is for investors', "Nothing was written"],
+        details="as-of: 2026-06-30\naudience: public\n",
+        command=("draft",),
+    ),
+    in_letter(
+        "letter that calls a figure from a sheet with a fault",
+        "It returned {{ Fund I net IRR }}.",
+        ["fund/figures.csv:5:2: ", '"n/a" is no number.'],
+        sheet="Fund I NAV,n/a,USD,2026-06-30,net\n",
+    ),
+    in_letter("date of the figures", "Hi.", [f"{EDITION}:6:8: ", '"soon"'], details="as-of: soon\n", code=4),
+    Mistake("nothing to explain", ["explain", "Fund I NAV"], 2, ['There is no figure and no draft "Fund I']),
+    Mistake("draft to explain", ["explain", "letter.docx", "2.1x"], 4, ["letter.docx cannot be read"]),
     # items
     Mistake(
         "highlight with a doubled id",
