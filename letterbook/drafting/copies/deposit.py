@@ -2,7 +2,7 @@
 
 Flushing each of a thousand files to disk takes longer than making them. They are written into a folder
 of their own, flushed together, and only then moved where they belong, the whole folder at once when
-there was none.
+there was none. A run that is killed leaves its folder behind, full of letters; the next one removes it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from pathlib import Path
 from letterbook.errors import LetterbookError
 from letterbook.files import TEMPORARY_PREFIX, is_open, name_key, sha256
 from letterbook.finding import Place
+
+if sys.platform != "win32":
+    import fcntl
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -82,14 +85,15 @@ def deposit(folder: Path, recorded: Mapping[str, str]) -> Iterator[Deposit]:
     Raises LetterbookError when the folder cannot be written to.
     """
     beside = folder if folder.is_dir() else folder.parent
-    stage = beside / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}"
+    for place in {beside, folder.parent}:
+        _clear(place)
     try:
-        stage.mkdir(parents=True)
-        there = {name_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
-        box = Deposit(folder, stage, recorded, _there=there)
-        yield box
-        _flush(stage)
-        _move(stage, folder)
+        with _stage(beside) as stage:
+            there = {name_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
+            box = Deposit(folder, stage, recorded, _there=there)
+            yield box
+            _flush(stage)
+            _move(stage, folder)
     except OSError as error:
         reason = (error.strerror or "the system refused").lower()
         raise LetterbookError(
@@ -97,8 +101,52 @@ def deposit(folder: Path, recorded: Mapping[str, str]) -> Iterator[Deposit]:
             hint="Check the folder's permissions and the free space, then run the command again.",
             place=Place(str(folder)),
         ) from error
+
+
+def _clear(place: Path) -> None:
+    """Remove the folders that killed runs have left in `place`; those of living runs are held by them."""
+    with suppress(OSError):
+        names = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
+        for left in (place / name for name in names if name.startswith(TEMPORARY_PREFIX)):
+            with _held(left, wait=False) as is_ours:
+                if is_ours:
+                    shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _stage(beside: Path) -> Iterator[Path]:
+    """A folder of our own, held until all is done, and gone then."""
+    while True:
+        stage = beside / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}"
+        stage.mkdir(parents=True)
+        with _held(stage, wait=True):
+            if not stage.exists():  # another run cleared it before we held it
+                continue
+            try:
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+            return
+
+
+@contextmanager
+def _held(folder: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold a folder, and say whether we do: not while another run does, nor on Windows, where nothing is."""
+    if sys.platform == "win32":
+        yield False
+        return
+
+    descriptor = None
+    is_held = False
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_held = True
+    try:
+        yield is_held
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _write(path: str, data: bytes) -> None:
