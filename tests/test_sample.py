@@ -65,6 +65,8 @@ def test_word_files_have_none_of_the_faults_that_make_word_repair_them(drafted, 
 
 def test_the_letter_makes_a_copy_for_each_of_its_recipients(drafted, letterbook, sample_workspace):
     (sample_workspace / "letter.docx").write_bytes(drafted("investor-letter", "docx"))
+    approved = letterbook("-C", sample_workspace, "approve", sample_workspace / "letter.docx")
+    assert approved.code == 0, approved.stderr
     run = letterbook(
         "copies", sample_workspace / "letter.docx", sample_workspace / "fund/recipients.csv", "--strict"
     )

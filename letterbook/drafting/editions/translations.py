@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 _LANGUAGE = re.compile(r"(?P<original>.*[^.\s])\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.DOTALL)
 
@@ -17,9 +17,13 @@ def original_name(name: str) -> str:
 
 def is_translation_of(one: str, other: str) -> bool:
     """Whether two different paths of editions are those of one edition in two languages."""
-    paths = [PurePosixPath(path) for path in (one, other)]
-    first, second = (path.with_name(original_name(path.stem)) for path in paths)
-    return one != other and first == second
+    return one != other and _original(one) == _original(other)
+
+
+def _original(path: str) -> str:
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return f"{folder}{slash}{original_name(stem)}{dot}{ending}"
 
 
 def language_of(path: Path) -> str:
