@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -14,10 +14,13 @@ from letterbook.cli.findings import FAILED
 from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.reporting import count, print_data, say, shown, suggest, summary
-from letterbook.errors import WrongUse
+from letterbook.drafting.figures.figures_by_mark import figures_by_mark
+from letterbook.errors import NoWorkspace, WrongUse
+from letterbook.figure import Figure
 from letterbook.files import unreadable
 from letterbook.finding import Severity
 from letterbook.fund.figures_file import Figures
+from letterbook.library.workspace import find_workspace
 from letterbook.verify.letter import Tick, TickedLetter, tick_off
 from letterbook.verify.marked_copy import marked_copy
 from letterbook.verify.marked_file import MarkedFile, write_marked
@@ -69,7 +72,8 @@ def verify(
     """
     sheet = load_figures(folder, file)
     path = Path(letter).expanduser()
-    ticked = tick_off(path.name, _read(path), sheet.figures)
+    data = _read(path)
+    ticked = tick_off(path.name, data, sheet.figures, _printed(folder, path, data))
     marked = _marked(ticked, path, output) if mark or output else None
     if as_json:
         _print_object(ticked, sheet, marked, show_all=show_all)
@@ -89,6 +93,14 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _printed(folder: Path, path: Path, data: bytes) -> Mapping[str, Figure]:
+    """What letterbook printed in a draft of the workspace, if there is one."""
+    try:
+        return figures_by_mark(find_workspace(folder), path.name, data)
+    except NoWorkspace:
+        return {}
 
 
 def _marked(ticked: TickedLetter, path: Path, output: str) -> MarkedFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from letterbook.figure import Figure
 from letterbook.figure_format import format_as, format_figure
@@ -70,16 +70,20 @@ class TickedLetter:
         return tuple(tick for tick in self.ticks if not tick.reason and tick.outcome is outcome)
 
 
-def tick_off(name: str, data: bytes, figures: Iterable[Figure]) -> TickedLetter:
+def tick_off(
+    name: str, data: bytes, figures: Iterable[Figure], printed: Mapping[str, Figure] | None = None
+) -> TickedLetter:
     """The numbers of the Word letter in `data`, which was read from the file `name`, against figures.
 
-    Raises BadInput when it is no Word file or cannot be read.
+    `printed` are the figures that letterbook itself printed there, by their bookmarks: such a number is
+    compared with what the sheet says now of the same figure, whatever the words around it. Raises BadInput
+    when it is no Word file or cannot be read.
     """
     file = read_word_file(name, data)
     passages = read_letter(file)
     mark = decimal_mark(passage.text for passage in passages) or "."
     found = [find_in_passage(passage, mark) for passage in passages]
-    matcher = Matcher(series_of(figures))
+    matcher = Matcher(series_of(figures), printed or {})
     return TickedLetter(file, tuple(_ticks(found, matcher)))
 
 
@@ -102,7 +106,8 @@ def _ticks(found: Sequence[FoundNumbers], matcher: Matcher) -> Iterator[Tick]:
 
 
 def _tick(found: FoundNumbers, number: PrintedNumber, around: Around, matcher: Matcher) -> Tick:
-    match = matcher.match(number, surroundings_of(found, number, around))
+    marks = (mark.name for mark in found.passage.marks if mark.start < number.end and number.start < mark.end)
+    match = matcher.match(number, surroundings_of(found, number, around), next(marks, ""))
     label = _label(around.labels)
     return Tick(found.passage, number.start, number.end, number.text, match, number=number, label=label)
 

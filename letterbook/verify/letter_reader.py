@@ -99,6 +99,7 @@ class _StoryReader:
                 unprinted=read.unprinted,
                 level=self._level(paragraph),
                 cell=where.cell,
+                marks=read.marks,
                 note=where.note,
                 anchor=where.anchor,
             )

@@ -6,11 +6,12 @@ equal another. Only where no figure is named does the value decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
 from letterbook.figure import Basis, Figure
+from letterbook.fund.figure_names import name_words
 from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
 from letterbook.verify.readings import can_be, is_near_enough, is_other_currency, readings
@@ -74,15 +75,21 @@ class _Candidate:
 class Matcher:
     """Compares the numbers of a letter with some figures."""
 
-    def __init__(self, series: Iterable[Series]) -> None:
+    def __init__(self, series: Iterable[Series], printed: Mapping[str, Figure]) -> None:
         self._series = tuple(series)
+        self._printed = printed
         self._known = frozenset().union(*(each.words for each in self._series)) | METRICS
         self._of_whom: dict[Wanted, set[Wanted]] = {}
         for each in self._series:
             self._of_whom.setdefault(each.metric, set()).add(each.entity)
 
-    def match(self, number: PrintedNumber, around: Surroundings) -> Match:
-        """The figure that a number is, or should be."""
+    def match(self, number: PrintedNumber, around: Surroundings, mark: str = "") -> Match:
+        """The figure that a number is, or should be; `mark` is the bookmark of a figure that it stands in."""
+        printed = self._present(self._printed[mark]) if mark in self._printed else None
+        if printed:
+            if number.fits(printed.unit) and self._agrees(number, around, printed):
+                return Match(Outcome.AGREES, printed)
+            return Match(Outcome.DISAGREES, printed, self._equal(number, around))
         candidates = sorted(self._candidates(number, around), key=lambda each: each.score)
         firm = [each for each in candidates if each.is_firm]
         if firm:
@@ -188,6 +195,19 @@ class Matcher:
         if (best[0] or is_telling) and not _foreign(around):
             return Match(Outcome.AGREES, best[1])
         return Match(Outcome.UNCOVERED, None, best[1])
+
+    def _present(self, printed: Figure) -> Figure | None:
+        """What the sheet has now of a figure that was printed."""
+        key = name_words(printed.name), printed.basis, printed.as_of, printed.period
+        figures = (figure for series in self._series for figure in series.figures)
+        return next(
+            (
+                figure
+                for figure in figures
+                if (name_words(figure.name), figure.basis, figure.as_of, figure.period) == key
+            ),
+            None,
+        )
 
     def _agreeing(self, number: PrintedNumber, around: Surroundings, series: Series) -> Figure | None:
         return next((figure for figure in series.figures if self._agrees(number, around, figure)), None)

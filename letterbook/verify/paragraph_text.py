@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterbook.record import record
-from letterbook.verify.passages import Piece, Unprinted
+from letterbook.verify.passages import FigureMark, Piece, Unprinted
+from letterbook.writers.word.bookmarks import FIGURE_PREFIX
 from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
 
@@ -22,6 +23,7 @@ _SAID = {
     f"{WORD} cr": "\n",
     f"{WORD} noBreakHyphen": "\u2011",
 }
+_BOOKMARKS = frozenset({f"{WORD} bookmarkStart", f"{WORD} bookmarkEnd"})
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
 _COUNTED_FIELDS = {
     **dict.fromkeys(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"), "page number"),
@@ -39,6 +41,7 @@ class ParagraphText:
     pieces: tuple[Piece, ...]
     unprinted: tuple[Unprinted, ...]
     boxes: tuple[tuple[Element, Element | None], ...]
+    marks: tuple[FigureMark, ...] = ()
 
 
 def read_paragraph(paragraph: Element) -> ParagraphText:
@@ -55,6 +58,8 @@ class _Reader:
         self._pieces: list[Piece] = []
         self._unprinted: list[Unprinted] = []
         self._boxes: list[tuple[Element, Element | None]] = []
+        self._marks: list[FigureMark] = []
+        self._open_marks: dict[str, tuple[str, int]] = {}
         self._fields: list[
             list[str]
         ] = []  # of each open field: its code so far, then "" once its result began
@@ -65,12 +70,18 @@ class _Reader:
                 self._boxes.append((element, run))
             elif element.name == TEXT:
                 self._add_text(element, run, simple)
+            elif element.name in _BOOKMARKS:
+                self._follow_mark(element)
             elif run is not None:
                 self._follow(element)
                 if element.name in _SAID:
                     self._say(_SAID[element.name])
         return ParagraphText(
-            "".join(self._said), tuple(self._pieces), tuple(self._unprinted), tuple(self._boxes)
+            "".join(self._said),
+            tuple(self._pieces),
+            tuple(self._unprinted),
+            tuple(self._boxes),
+            tuple(self._marks),
         )
 
     def _say(self, words: str) -> None:
@@ -104,6 +115,15 @@ class _Reader:
                 self._fields.pop()
         elif element.name == f"{WORD} instrText" and self._fields:
             self._fields[-1][1] += element.text
+
+    def _follow_mark(self, element: Element) -> None:
+        """Follow the bookmark of a figure that an element begins or ends."""
+        name, identifier = element.get("name"), element.get("id")
+        if name.startswith(FIGURE_PREFIX):
+            self._open_marks[identifier] = (name, self._length)
+        elif identifier in self._open_marks:
+            name, start = self._open_marks.pop(identifier)
+            self._marks.append(FigureMark(start, self._length, name))
 
     def _in_code(self) -> bool:
         return any(state == "code" for state, _ in self._fields)

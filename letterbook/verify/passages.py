@@ -57,6 +57,15 @@ class Unprinted:
 
 
 @record
+class FigureMark:
+    """The part of a passage that the bookmark `name` of a figure holds, in letterbook's own drafts."""
+
+    start: int
+    end: int
+    name: str
+
+
+@record
 class Passage:
     """A paragraph with its `text`; `number` is its place among those of its part that are not empty.
 
@@ -73,5 +82,6 @@ class Passage:
     unprinted: tuple[Unprinted, ...] = ()
     level: int = 0
     cell: Cell | None = None
+    marks: tuple[FigureMark, ...] = ()
     note: str = ""
     anchor: Element | None = None

@@ -122,3 +122,40 @@ def test_a_sheet_with_faults_is_told_and_the_rest_is_used(letterbook, folder):
     assert "1 error" in run.stderr
     assert "letterbook figures check" in run.stderr
     assert run.stdout.startswith("agrees")
+
+
+@pytest.fixture
+def draft(letterbook, sample_workspace):
+    """A draft of the sample's workspace that prints figures without saying their names."""
+    (sample_workspace / "editions" / "Short.md").write_text(
+        "---\npublication: letters\nnumber: 2027 H1\ndate: 2026-07-20\nas-of: 2026-06-30\ntitle: Short\n---\n"
+        "It is {{ Fund I net TVPI }} now, and that is {{ Fund I NAV }}.\n",
+        encoding="utf-8",
+    )
+    assert letterbook("-C", sample_workspace, "draft", "Short", "--to", "docx").code == 0
+    return sample_workspace / "drafts" / "Short.docx"
+
+
+def test_a_number_of_a_draft_is_compared_with_the_figure_that_printed_it(letterbook, sample_workspace, draft):
+    run = letterbook("-C", sample_workspace, "verify", draft, "--json")
+    told = [(each["text"], each["outcome"], each["figure"]["name"]) for each in run.json["numbers"]]
+    assert told == [("2.1x", "agrees", "Fund I TVPI"), ("$78.5m", "agrees", "Fund I NAV")]
+
+
+def test_a_number_that_was_typed_over_in_word_is_found(letterbook, sample_workspace, draft):
+    document = docx.Document(draft)
+    (printed,) = (run for paragraph in document.paragraphs for run in paragraph.runs if run.text == "2.1x")
+    printed.text = "2.3x"
+    document.save(draft)
+    run = letterbook("-C", sample_workspace, "verify", draft)
+    assert run.code == 1
+    assert "2.3x; the sheet says 2.1x (Fund I TVPI, net, " in run.stdout
+
+
+def test_a_figure_that_has_changed_since_the_draft_is_found(letterbook, sample_workspace, draft):
+    sheet = sample_workspace / "fund" / "figures.csv"
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8").replace("78500000", "78900000").replace("$78.5m", "$78.9m")
+    )
+    run = letterbook("-C", sample_workspace, "verify", draft)
+    assert "$78.5m; the sheet says $78.9m" in run.stdout
