@@ -32,6 +32,8 @@ E = TypeVar("E", bound=StrEnum)
 ANY_FUND = ""
 _PLAIN = re.compile("-?[0-9]+(?:[.][0-9]+)?")
 _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 2200)
+_TOO_LARGE = 10**18
 _YES, _NO = {"yes", "true", "y", "1"}, {"no", "false", "n", "0"}
 
 
@@ -107,7 +109,7 @@ class DataRow:
     def day(self, column: str) -> date | None:
         """The day in a cell; the column `as_of` may be left to the row above the names of the columns."""
         if column == FRONT_KEY and self._table.as_of and not self._row.values.get(column, "").strip():
-            return self._understood(column, self._table.as_of, read_date)
+            return self._understood(column, self._table.as_of, _read_day)
         text = self.text(column)
         return self._understood(column, text, _read_day) if text else None
 
@@ -161,15 +163,20 @@ class DataRow:
 
     def _number(self, column: str, kind: UnitKind | None) -> Decimal | None:
         text = self.text(column)
+        value = self._value(column, text, kind) if text else None
+        if value is not None and abs(value) >= _TOO_LARGE:
+            self.tell(column, f'"{text}" is far too large.', "Amounts are in whole units of the currency.")
+            return None
+        return value
+
+    def _value(self, column: str, text: str, kind: UnitKind | None) -> Decimal | None:
         if self._mark == "." and _PLAIN.fullmatch(text):
             return Decimal(text)
-        number = self._understood(column, text, lambda each: read_number(each, self._mark)) if text else None
-        if number is None:
-            return None
-        if number.kind not in {None, kind}:
+        number = self._understood(column, text, lambda each: read_number(each, self._mark))
+        if number is not None and number.kind not in {None, kind}:
             self.tell(column, f'"{text}" has a unit that this column cannot have.', _expected(kind))
             return None
-        return number.value
+        return number.value if number else None
 
     def _understood(self, column: str, text: str, read: Callable[[str], T]) -> T | None:
         try:
@@ -180,11 +187,15 @@ class DataRow:
 
 
 def _read_day(text: str) -> date:
-    """As `read_date`, but quick with what most cells are: 2026-06-30."""
+    """As `read_date`, but quick with what most cells are, 2026-06-30, and of a year that a fund may see."""
+    day = None
     if _ISO_DAY.fullmatch(text):
         with suppress(ValueError):
-            return date.fromisoformat(text)
-    return read_date(text)
+            day = date.fromisoformat(text)
+    day = day or read_date(text)
+    if day.year not in _YEARS:
+        raise NotUnderstood(f'The year {day.year} of "{text}" cannot be meant.', "Write all its four digits.")
+    return day
 
 
 def _expected(kind: UnitKind | None) -> str:

@@ -468,3 +468,9 @@ def test_without_data_there_are_no_figures(tmp_path):
 
 def test_data_that_are_right_say_nothing_but_what_the_bridge_leaves_over(compute):
     assert {finding.id for finding in compute().findings} == {"computed-bridge"}
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_any_day_will_do(compute, day):
+    figures = compute(day)
+    assert ("Fund I paid-in capital" in names(figures)) is (day == dt.date.max)

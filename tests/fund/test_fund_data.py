@@ -132,6 +132,7 @@ def faulty(table, old, new):
 CELL_FAULTS = [
     ("cashflows", faulty(CASHFLOWS, "2022-01-01,f1", "soon,f1"), "cashflows-date", 2, 1, "no date"),
     ("cashflows", faulty(CASHFLOWS, "2022-01-01,f1", "03/04/2022,f1"), "cashflows-date", 2, 1, "month"),
+    ("cashflows", faulty(CASHFLOWS, "2022-01-01,f1", "0022-01-01,f1"), "cashflows-date", 2, 1, "year 22"),
     ("cashflows", faulty(CASHFLOWS, "2022-01-01,f1,", "2022-01-01,,"), "cashflows-fund", 2, 2, "empty"),
     ("cashflows", faulty(CASHFLOWS, ",call,60000", ",cal,60000"), "cashflows-kind", 2, 5, '"cal"'),
     (
@@ -142,6 +143,7 @@ CELL_FAULTS = [
         4,
         "level",
     ),
+    ("cashflows", faulty(CASHFLOWS, "60000", "6" * 30), "cashflows-amount", 2, 6, "too large"),
     ("cashflows", faulty(CASHFLOWS, "60000", "sixty"), "cashflows-amount", 2, 6, "no number"),
     ("cashflows", faulty(CASHFLOWS, "60000", "-60000"), "cashflows-amount", 2, 6, "below zero"),
     ("cashflows", faulty(CASHFLOWS, "60000", "0"), "cashflows-amount", 2, 6, "zero"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from math import isfinite
 from operator import attrgetter
 
@@ -18,6 +18,9 @@ from letterbook.record import record
 
 _DECIMALS = 12
 """Of computed ratios and rates: more than is ever shown, fewer than approximation leaves uncertain."""
+
+_DIGITS = 60
+"""That a ratio may have before it is rounded."""
 
 SINCE_INCEPTION = Period("since inception")
 
@@ -120,7 +123,8 @@ class Maker:
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
-    return None if value is None else round(value, _DECIMALS)
+    with localcontext(prec=_DIGITS):
+        return None if value is None else round(value, _DECIMALS)
 
 
 def _not_annualised(found: InternalRate) -> Period:

@@ -44,7 +44,7 @@ def last_year_end(day: dt.date, year_end: str) -> dt.date:
     """The last end of a fund's year before a day."""
     month, last = (int(part) for part in year_end.split("-"))
     this = _day_of(day.year, month, last)
-    return this if this < day else _day_of(day.year - 1, month, last)
+    return this if this < day else _day_of(max(1, day.year - 1), month, last)
 
 
 def _day_of(year: int, month: int, day: int) -> dt.date:
@@ -55,7 +55,7 @@ def _months_before(day: dt.date, months: int) -> dt.date:
     """The day so many months earlier; the last of a month for the last of a month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return _day_of(year, month + 1, 31 if is_last else day.day)
+    return _day_of(year, month + 1, 31 if is_last else day.day) if year > 0 else dt.date.min
 
 
 def _words(end: dt.date, months: int) -> str:
