@@ -44,6 +44,10 @@ def names(figures):
     return {figure.name for figure in figures.figures}
 
 
+def told_of(figures, what):
+    return [each for each in figures.findings if each.id == f"computed-{what}"]
+
+
 def close(number):
     return pytest.approx(Decimal(number), abs=Decimal("1e-9"))
 
@@ -285,6 +289,14 @@ def test_without_the_facility_capital_counts_from_the_day_it_was_drawn(compute):
     assert value(figures, "Fund I net IRR without facility") == close(f"{xirr(without).annual:.15f}")
     assert value(figures, "Fund I net IRR without facility") < value(figures, "Fund I net IRR")
     assert value(figures, "Fund I paid-in capital") == 80000
+
+
+def test_a_facility_that_is_drawn_otherwise_than_it_says_is_told(compute):
+    drawn = "2024-02-01,f1,,investor,facility draw,4000,,,,,,\n"
+    said = "facility: {{has: true, drawn: {}, as_of: 2024-06-30}}\n"
+    assert not told_of(compute(cashflows=CASHFLOWS + drawn, fund=FUND + said.format(4000)), "facility")
+    (finding,) = told_of(compute(cashflows=CASHFLOWS + drawn, fund=FUND + said.format(5000)), "facility")
+    assert (finding.place.line, "4,000" in finding.message, "5,000" in finding.message) == (8, True, True)
 
 
 # Paid-in capital

@@ -136,9 +136,20 @@ def _make_net_rates(view: FundView, maker: Maker, rows: Sequence[CashFlow], nav:
     facility = view.of_facility
     if facility:
         still_drawn = -sum((row.flow.amount for row in facility), NOTHING)
+        _compare_drawn(view, maker, still_drawn, facility[-1])
         value = Flow(view.as_of, nav.amount + still_drawn)
         origin = Origin("irr-net-without-facility", (*inputs, *places_of(facility)), nav.status)
         maker.rate("net IRR without facility", xirr((*flows, *flows_of(facility), value)), origin)
+
+
+def _compare_drawn(view: FundView, maker: Maker, drawn: Decimal, last: CashFlow) -> None:
+    """Tell where the fund's description says that another sum is drawn than the flows come to."""
+    stated = view.details.facility if view.details else None
+    if stated is None or stated.drawn is None or stated.as_of != view.as_of or stated.drawn == drawn:
+        return
+    message = f"{stated.drawn:,f} of the credit facility is drawn in fund.yaml, {drawn:,f} by the cash flows."
+    hint = "Correct one of them; draws and repayments are without interest, which is an expense."
+    maker.tell("computed-facility", Severity.WARNING, message, hint, last.place)
 
 
 def gross_nav(nav: Value) -> Decimal | None:
