@@ -95,13 +95,14 @@ def draft(
     with locked(project.workspace):
         outputs = write_outputs(
             project.workspace,
-            _name(assembly),
+            assembly.name,
             rendered,
             origin=origin_of(assembly, project),
             destination=destination,
+            charts=dressed.charts,
         )
     copies = _copies(outputs, request)
-    changes = standing_of(project, _name(assembly)).changes
+    changes = standing_of(project, assembly.name).changes
     findings = in_order((*found, *outputs.findings, *changes, *(copies.findings if copies else ())))
     _tell(assembly, outputs, findings, project, copies, as_json=as_json)
     problem = outputs.obstacle or (copies.problem if copies else None)
@@ -126,12 +127,6 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
         project, template, query, today=request.day, audience=request.audience
     )
     return cast("Edition", edition)
-
-
-def _name(assembly: Assembly) -> str:
-    """The name of the files: a copy for other readers does not replace the edition's own draft."""
-    edition = assembly.edition
-    return edition.name if assembly.audience is edition.audience else f"{edition.name} ({assembly.audience})"
 
 
 def _refuse(assembly: Assembly, *, as_json: bool) -> int:

@@ -21,7 +21,7 @@ from letterbook.charts.chart import (
     figures_of,
     unit_of,
 )
-from letterbook.charts.data_table import data_table
+from letterbook.charts.data_table import data_table, named_figures
 from letterbook.charts.drawing import Drawing, can_draw, draw
 from letterbook.charts.style import ChartStyle, chart_style
 
@@ -45,5 +45,6 @@ __all__ = [
     "data_table",
     "draw",
     "figures_of",
+    "named_figures",
     "unit_of",
 ]

@@ -85,15 +85,15 @@ def _growth(line: GrowthLine, words: ChartWords) -> str:
 
 def _allocation(chart: Allocation, words: ChartWords) -> list[str]:
     largest, smallest = _highest(chart.parts), _lowest(chart.parts)
-    if len(chart.parts) == 1:
+    if len(chart.all_parts) == 1:
         return [words.only_part.format(name=largest.label, value=format_figure(largest.figure))]
-    shares = share_words(chart.parts)
+    shares = share_words(chart.all_parts)
 
     def value(entry: Entry) -> str:
-        share = shares[chart.parts.index(entry)]
+        share = shares[chart.all_parts.index(entry)]
         return f"{format_figure(entry.figure)} ({share})" if share else format_figure(entry.figure)
 
-    count = len(chart.parts)
+    count = len(chart.all_parts)
     return [
         words.largest_part.format(count=count, name=largest.label, value=value(largest)),
         words.smallest_part.format(name=smallest.label, value=value(smallest)),
@@ -105,7 +105,7 @@ def _contributions(chart: Contributions, words: ChartWords) -> list[str]:
     said = [_about(words.largest_contribution, largest)]
     if smallest is not largest:
         said.append(_about(words.smallest_contribution, smallest))
-    return [*said, _about(words.together, chart.total)] if chart.total else said
+    return [*said, *(_about(words.together, total) for total in chart.totals)]
 
 
 def _about(sentence: str, entry: Entry) -> str:

@@ -64,18 +64,17 @@ def bridge_rows(chart: NavBridgeChart, style: ChartStyle) -> Iterator[Row]:
 
 
 def allocation_rows(chart: Allocation, style: ChartStyle) -> Iterator[Row]:
-    """The largest part first, each with its share in the whole."""
-    shares = zip(chart.parts, share_words(chart.parts), strict=True)
-    for part, share in sorted(shares, key=lambda each: each[0].figure.value, reverse=True):
+    """The parts in their order, each with its share in the whole."""
+    for part, share in zip(chart.all_parts, share_words(chart.all_parts), strict=True):
         yield _part(part, style, tail=share)
 
 
 def contribution_rows(chart: Contributions, style: ChartStyle) -> Iterator[Row]:
-    """The largest contribution first, down to what took most away, and their total."""
-    for part in sorted(chart.parts, key=lambda each: each.figure.value, reverse=True):
+    """The contributions in their order, and the totals."""
+    for part in chart.all_parts:
         yield _part(part, style)
-    if chart.total:
-        yield _total(chart.total, style)
+    for total in chart.totals:
+        yield _total(total, style)
 
 
 def _total(entry: Entry, style: ChartStyle, *, leads_on: bool = False) -> Row:

@@ -97,19 +97,34 @@ class Growth:
 
 @record
 class Allocation:
-    """How a whole is made up of parts."""
+    """How a whole is made up of parts; `others` are those that are too small to be named."""
 
     titles: Titles
     parts: tuple[Entry, ...]
+    others: Entry | None = None
+
+    @property
+    def all_parts(self) -> tuple[Entry, ...]:
+        """The parts, and all others last."""
+        return (*self.parts, self.others) if self.others else self.parts
 
 
 @record
 class Contributions:
-    """What each part added to a whole, or took from it; `total` is their sum as it is stated."""
+    """What each part added to a whole, or took from it; below stand `totals`, such as gross and net.
+
+    `others` are the parts that are too small to be named.
+    """
 
     titles: Titles
     parts: tuple[Entry, ...]
-    total: Entry | None = None
+    others: Entry | None = None
+    totals: tuple[Entry, ...] = ()
+
+    @property
+    def all_parts(self) -> tuple[Entry, ...]:
+        """The parts, and all others last."""
+        return (*self.parts, self.others) if self.others else self.parts
 
 
 Chart = NavBridgeChart | ValueOverTime | Growth | Allocation | Contributions
@@ -130,11 +145,9 @@ def _figures(chart: Chart) -> Iterator[Figure]:
         case Growth():
             yield from (point.figure for line in chart.lines for point in line.points)
         case Allocation():
-            yield from (each.figure for each in chart.parts)
+            yield from (each.figure for each in chart.all_parts)
         case Contributions():
-            yield from (each.figure for each in chart.parts)
-            if chart.total:
-                yield chart.total.figure
+            yield from (each.figure for each in (*chart.all_parts, *chart.totals))
 
 
 def unit_of(chart: Chart) -> Unit:
@@ -168,7 +181,7 @@ def _refuse_too_many(chart: Chart) -> None:
         case NavBridgeChart():
             count = len(chart.steps)
         case _:
-            count = len(chart.parts)
+            count = len(chart.all_parts)
     if count > LONGEST:
         message = f'The chart "{chart.titles.title}" has {count} entries, and can show {LONGEST}.'
         raise WrongUse(message, hint="Take a shorter time, or put small parts together.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from letterbook.charts.chart import (
     Allocation,
@@ -28,6 +28,14 @@ class DataRow:
     figures: tuple[Figure | None, ...]
 
 
+PrintFigure = Callable[[Figure], tuple[Inline, ...]]
+"""Prints a figure in a cell."""
+
+
+def _plain(figure: Figure) -> tuple[Inline, ...]:
+    return (Text(format_figure(figure)),)
+
+
 def data_rows(chart: Chart) -> tuple[DataRow, ...]:
     """The data of a chart in its order; over time a row for each day."""
     return tuple(_rows(chart, chart_words(chart.titles.language)))
@@ -44,15 +52,26 @@ def data_columns(chart: Chart) -> tuple[str, ...]:
     return words.name, words.amount
 
 
-def data_table(chart: Chart, caption: tuple[Inline, ...] = ()) -> Table:
-    """The data of a chart as a table whose numbers are aligned on their decimals."""
+def data_table(chart: Chart, caption: tuple[Inline, ...] = (), cell: PrintFigure = _plain) -> Table:
+    """The data of a chart as a table whose numbers are aligned on their decimals, each printed by `cell`."""
     columns = data_columns(chart)
     body = tuple(
-        TableRow((_cell(row.label), *(_cell(format_figure(each) if each else "") for each in row.figures)))
+        TableRow((_text(row.label), *(TableCell(cell(each) if each else ()) for each in row.figures)))
         for row in data_rows(chart)
     )
     alignments = (Alignment.LEFT, *(Alignment.DECIMAL for _ in columns[1:]))
-    return Table(alignments, (TableRow(tuple(_cell(name) for name in columns)),), body, caption)
+    return Table(alignments, (TableRow(tuple(_text(name) for name in columns)),), body, caption)
+
+
+def named_figures(chart: Chart) -> tuple[tuple[str, Figure], ...]:
+    """Each figure of a chart with what it is called there, such as `30 June 2026, NAV`."""
+    columns = data_columns(chart)[1:]
+    return tuple(
+        (f"{row.label}, {column}" if len(columns) > 1 else row.label, figure)
+        for row in data_rows(chart)
+        for column, figure in zip(columns, row.figures, strict=True)
+        if figure
+    )
 
 
 def _rows(chart: Chart, words: ChartWords) -> Iterator[DataRow]:
@@ -60,11 +79,9 @@ def _rows(chart: Chart, words: ChartWords) -> Iterator[DataRow]:
         case NavBridgeChart():
             yield from map(_row, (chart.opening, *chart.steps, chart.closing))
         case Allocation():
-            yield from map(_row, chart.parts)
+            yield from map(_row, chart.all_parts)
         case Contributions():
-            yield from map(_row, chart.parts)
-            if chart.total:
-                yield _row(chart.total)
+            yield from map(_row, (*chart.all_parts, *chart.totals))
         case ValueOverTime():
             for point in chart.points:
                 yield DataRow(day_words(point.date, words), (point.paid_in, point.distributed, point.nav))
@@ -84,5 +101,5 @@ def _growth_rows(chart: Growth, words: ChartWords) -> Iterator[DataRow]:
         yield DataRow(day_words(day, words), tuple(line.get(day) for line in lines))
 
 
-def _cell(text: str) -> TableCell:
+def _text(text: str) -> TableCell:
     return TableCell((Text(text),) if text else ())

@@ -10,7 +10,7 @@ from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trac
 from letterbook.checks.letters.allowances import passage_allowances, without_allowances
 from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
-from letterbook.drafting.audience_passages import misspelt_audiences, passages_for
+from letterbook.drafting.audience_passages import fields_in_wider_draft, misspelt_audiences, passages_for
 from letterbook.drafting.body import BodyPrinter
 from letterbook.drafting.cross_references import fill_cross_references
 from letterbook.drafting.edition_views import edition_view, publication_view
@@ -18,6 +18,7 @@ from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.lines import RESOLVED, LinePrinter
+from letterbook.drafting.placed_chart import PlacedChart, charts_in
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import find_quotations
@@ -43,7 +44,8 @@ class Assembly:
     """The draft of an edition, what it places and quotes, and all that was found on the way.
 
     `findings` come with the most severe first, then by file and line. `placed` are the names of
-    the items that the edition and its sections placed, in reading order, `figures` what its figures printed.
+    the items that the edition and its sections placed, in reading order, `figures` what its figures printed,
+    `charts` those that stand in it.
     """
 
     edition: Edition
@@ -54,6 +56,12 @@ class Assembly:
     traces: tuple[Trace, ...]
     figures: tuple[FigureUse, ...]
     findings: tuple[Finding, ...]
+    charts: tuple[PlacedChart, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the draft's files are called: a copy for other readers does not replace the edition's own."""
+        return _draft_name(self.edition, self.audience)
 
     @property
     def may_be_written(self) -> bool:
@@ -82,7 +90,7 @@ def assemble(
     template = load_template(edition.template, project.search_path, edition.place_of("template"))
     if edition.look:
         project.search_path.require(Kind.LOOK, edition.look, edition.place_of("look"))
-    resolver = Resolver(addressed, project)
+    resolver = Resolver(addressed, project, _draft_name(edition, addressed.audience))
     blocks = passages_for(edition.blocks, addressed.audience)
     figures = FigurePrinter(resolver)
     sections, body, fenced = _printed(blocks, resolver, template, figures, today)
@@ -95,6 +103,7 @@ def assemble(
         *edition.findings,
         *project.editions.findings,
         *misspelt_audiences(edition.blocks),
+        *fields_in_wider_draft(draft.blocks, edition.audience, addressed.audience),
         *resolver.findings,
         *_about_items(checked, project),
         *review(
@@ -113,7 +122,12 @@ def assemble(
         traces=traces,
         figures=figures.uses,
         findings=in_order(findings),
+        charts=charts_in(draft.blocks, resolver.charts),
     )
+
+
+def _draft_name(edition: Edition, audience: Audience) -> str:
+    return edition.name if audience is edition.audience else f"{edition.name} ({audience})"
 
 
 def _writable(draft: Draft, findings: tuple[Finding, ...]) -> Draft:

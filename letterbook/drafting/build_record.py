@@ -40,7 +40,7 @@ class BuildRecord:
     `build` is the id that the file carries and `sha256` that of its bytes. `draft` is the draft's name,
     `edition` the path of its edition or empty, `date` its date as ISO text, `audience` its readers.
     `sources` are the files that its text and figures came from, each with its SHA-256, `anchors` its
-    paragraphs, `figures` what its figures printed.
+    paragraphs, `figures` what its figures printed, and `drawn` what they printed in charts, without a mark.
     """
 
     build: str
@@ -53,6 +53,7 @@ class BuildRecord:
     sources: Mapping[str, str] = field(default_factory=dict)
     anchors: tuple[Anchor, ...] = ()
     figures: tuple[PrintedFigure, ...] = ()
+    drawn: tuple[PrintedFigure, ...] = ()
 
 
 _TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
@@ -71,6 +72,8 @@ def _pieces(build: BuildRecord) -> Iterator[str]:
     yield from _lines(' "sources": {', map(_source_line, sorted(build.sources.items())), "},\n")
     yield from _lines(' "anchors": [', map(_anchor_line, build.anchors), "],\n")
     yield from _lines(' "figures": [', map(_figure_line, build.figures), "]")
+    if build.drawn:
+        yield from _lines(',\n "drawn": [', map(_figure_line, build.drawn), "]")
     yield "\n}\n"
 
 
@@ -111,6 +114,7 @@ def read_build_record(path: Path, shown: str) -> BuildRecord:
             sources={name: _text(sha) for name, sha in content["sources"].items()},
             anchors=tuple(map(_anchor, content["anchors"])),
             figures=tuple(map(read_printed_figure, content.get("figures", ()))),
+            drawn=tuple(map(read_printed_figure, content.get("drawn", ()))),
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise _damaged(shown) from error

@@ -15,7 +15,7 @@ from pathlib import Path
 from letterbook.drafting.approval.approval_record import approved_builds
 from letterbook.drafting.build_record import BuildRecord, is_published, read_build_record, render_build_record
 from letterbook.drafting.draft_origin import DraftOrigin
-from letterbook.drafting.figures.printed_figure import printed_figures
+from letterbook.drafting.figures.printed_figure import drawn_figure, printed_figures
 from letterbook.drafting.search_path import built_in_text
 from letterbook.errors import BadInput
 from letterbook.files import sha256, write
@@ -115,6 +115,7 @@ def _record(workspace: Workspace, draft_name: str, written: Written, origin: Dra
         sources=_sources(workspace, written, origin),
         anchors=written.anchors,
         figures=printed_figures(written.figures, origin.figures),
+        drawn=tuple(map(drawn_figure, origin.drawn)),
     )
 
 

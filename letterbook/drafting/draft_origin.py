@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from letterbook.charts import named_figures
 from letterbook.drafting.assemble import Assembly
 from letterbook.drafting.dress import look_of
 from letterbook.drafting.figures.printer import FigureUse
+from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.drafting.project import Project
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.templates.template import DETAILS_FILE
+from letterbook.figure_format import format_figure
 from letterbook.record import record
 
 
@@ -17,8 +20,9 @@ from letterbook.record import record
 class DraftOrigin:
     """The path of a draft's edition, empty when there is none; its date as ISO text; its readers.
 
-    `placed` are the names of the items that it printed, `figures` what its figures printed, `files` the
-    paths of what it was made with beside the edition: items, figures, template, look and letterhead.
+    `placed` are the names of the items that it printed, `figures` what its figures printed in its text and
+    `drawn` in its charts, `files` the paths of what it was made with beside the edition: items, figures,
+    template, look and letterhead.
     """
 
     edition: str = ""
@@ -27,6 +31,7 @@ class DraftOrigin:
     placed: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     figures: tuple[FigureUse, ...] = ()
+    drawn: tuple[FigureUse, ...] = ()
 
 
 def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
@@ -34,7 +39,8 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
     edition, template = assembly.edition, assembly.template
     placed = frozenset(assembly.placed)
     files = [item.path for item in project.catalogue.items if item.name in placed]
-    files += _files_of(assembly.figures)
+    drawn = tuple(use for placed in assembly.charts for use in _uses_in(placed))
+    files += _files_of((*assembly.figures, *drawn))
     files.append(project.search_path.read(Kind.TEMPLATE, template.name, DETAILS_FILE).file)
     if template.layout:
         files.append(template.layout.file)
@@ -49,7 +55,14 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
         placed=assembly.placed,
         files=tuple(files),
         figures=assembly.figures,
+        drawn=drawn,
     )
+
+
+def _uses_in(placed: PlacedChart) -> Iterator[FigureUse]:
+    """What the figures of a chart print in it."""
+    for label, figure in named_figures(placed.chart):
+        yield FigureUse(f"{placed.name} chart: {label}", format_figure(figure), figure, placed.place)
 
 
 def _files_of(uses: Iterable[FigureUse]) -> tuple[str, ...]:

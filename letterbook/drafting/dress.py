@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from letterbook.drafting.assemble import Assembly
+from letterbook.drafting.drawn_charts import draw_charts
 from letterbook.drafting.letterhead_file import read_letterhead
 from letterbook.drafting.project import Project
 from letterbook.drafting.templates.look_file import load_look
@@ -18,10 +21,14 @@ DEFAULT_LOOK = "plain"
 
 @record
 class Dress:
-    """What a writer needs for a draft, and what was found while it was put together."""
+    """What a writer needs for a draft, and what was found while it was put together.
+
+    `charts` are the files of the draft's charts, by their paths from the workspace.
+    """
 
     resources: Resources
     findings: tuple[Finding, ...] = ()
+    charts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def look_of(assembly: Assembly) -> str:
@@ -33,11 +40,17 @@ def dress(assembly: Assembly, project: Project, folder: Path) -> Dress:
     """How the draft is dressed whose files will lie in `folder`: in a look or in a letterhead.
 
     Raises WrongUse for an unknown look and BadInput for one that is not right, and for a letterhead
-    that cannot be read.
+    that cannot be read; MissingExtra for charts without the package that draws them.
     """
     look, pictures = load_look(project.search_path, look_of(assembly)), project.pictures
     letterhead = read_letterhead(assembly.edition, project.workspace)
     findings: tuple[Finding, ...] = ()
     if letterhead is None:
         look, findings = with_logo(look, pictures)
-    return Dress(Resources(look, pictures.read, pictures.link_from(folder), letterhead), findings)
+    drawn = draw_charts(assembly.charts, look)
+
+    def read(source: str) -> bytes | None:
+        return drawn.files.get(source) or pictures.read(source)
+
+    resources = Resources(look, read, pictures.link_from(folder), letterhead)
+    return Dress(resources, (*findings, *drawn.findings), drawn.files)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from letterbook.charts import Chart
 from letterbook.draft import Block
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.partials.periods import period_words
@@ -42,8 +43,11 @@ class FundOfEdition:
         def use(called: str, shown: str, figure: Figure, where: Place) -> None:
             uses.append(FigureUse(called, shown, figure, where))
 
+        def place_chart(name: str, chart: Chart) -> str:
+            return self._resolver.place_chart(name, chart, place)
+
         self._opened = self._opened or self._open()
-        return replace(self._opened, place=place, use=use, words=words)
+        return replace(self._opened, place=place, use=use, place_chart=place_chart, words=words)
 
     def _open(self) -> FundMaterial:
         edition, found = self._resolver.edition, self._resolver.findings
@@ -64,6 +68,7 @@ class FundOfEdition:
             place=Place(edition.path),
             use=lambda *_: None,
             note=found.append,
+            place_chart=lambda name, _: name,
             recipient_fields=self._recipient_fields(),
             glossary=read_glossary(self._root, edition.language),
             kpis=tuple(row for row in kpis.rows if admits(row.value.audience)),
@@ -110,7 +115,7 @@ def _day_before(data: FundData, as_of: date) -> date | None:
     return max((day for day in days if day < as_of), default=None)
 
 
-def words_of_letter(blocks: Iterable[Block], sections: Mapping[object, tuple[Block, ...]]) -> str:
+def words_of_letter(blocks: Iterable[Block], sections: Mapping[Place, tuple[Block, ...]]) -> str:
     """What a letter says, the names of the figures it calls and what its sections printed included."""
     printed = (plain_text(section) for section in sections.values())
     return "\n".join((plain_text(blocks), *printed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from letterbook.writers import WRITERS, writer_of
 from letterbook.writers.writer import Resources, Written
 
 _UNKNOWN = DraftOrigin()
+_NO_CHARTS: Mapping[str, bytes] = {}
+_LINKING = "md"
 
 
 @record
@@ -63,27 +65,31 @@ def render(draft: Draft, formats: Sequence[str], resources: Resources) -> Mappin
     return {name: writer_of(known_format(name))(draft, resources) for name in formats}
 
 
-def write_outputs(
+def write_outputs(  # noqa: PLR0913 - each says one thing of the files
     workspace: Workspace,
     name: str,
     rendered: Mapping[str, Written],
     *,
     origin: DraftOrigin = _UNKNOWN,
     destination: Path | None = None,
+    charts: Mapping[str, bytes] = _NO_CHARTS,
 ) -> Outputs:
     """Write the files of the draft `name`: `drafts/NAME.docx` and so on, or `destination`.
 
     A file that the record does not know with its present bytes, or that is open in Word, stays; the
     new one is written beside it as `NAME.new.docx`. `origin` is what the draft came from, for the
-    records; that of a Word file is there before the file is. The caller holds the workspace's lock.
+    records; that of a Word file is there before the file is. `charts` are files by their paths from the
+    workspace, which a Markdown file refers to. The caller holds the workspace's lock.
     Raises LetterbookError when a folder cannot be written to.
     """
     records = read_draft_records(workspace)
     files: list[Output] = []
     in_the_way: list[tuple[Path, str]] = []
     findings: list[Finding] = []
-    for format_name, written in rendered.items():
-        wanted = destination or workspace.drafts_folder / f"{name}.{format_name}"
+    for format_name, wanted, written in (
+        *((each, destination or _own_path(workspace, name, each), file) for each, file in rendered.items()),
+        *(_chart_files(workspace, charts) if _LINKING in rendered else ()),
+    ):
         path = _free_path(workspace, records, wanted, written.data)
         if path != wanted:
             in_the_way.append((wanted, _reason(wanted)))
@@ -96,6 +102,16 @@ def write_outputs(
     write_draft_records(workspace, replace(records, placed={**records.placed, name: origin.placed}))
     findings += (finding for written in rendered.values() for finding in written.findings)
     return Outputs(tuple(files), tuple(findings), _obstacle(workspace, in_the_way))
+
+
+def _own_path(workspace: Workspace, name: str, format_name: str) -> Path:
+    return workspace.drafts_folder / f"{name}.{format_name}"
+
+
+def _chart_files(workspace: Workspace, charts: Mapping[str, bytes]) -> Iterator[tuple[str, Path, Written]]:
+    for source, data in charts.items():
+        path = workspace.root / source
+        yield path.suffix.removeprefix("."), path, Written(data)
 
 
 def _differences(workspace: Workspace, edited: Path, written: Written) -> tuple[Finding, ...]:

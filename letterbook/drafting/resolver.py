@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from letterbook.charts import Chart
 from letterbook.draft import Block
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.editions.references import Target, find_highlight
+from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.drafting.project import Project
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item
@@ -18,13 +20,16 @@ class Resolver:
     """Resolves what an edition refers to and keeps a finding for each reference that fails.
 
     An item that the edition's audience may not read resolves to nothing: nothing of it can be printed.
+    `draft_name` is what the draft's files are called, and `charts` are those that sections have placed.
     """
 
-    def __init__(self, edition: Edition, project: Project) -> None:
+    def __init__(self, edition: Edition, project: Project, draft_name: str = "") -> None:
         self.edition = edition
         self.project = project
+        self.draft_name = draft_name or edition.name
         self.audience = edition.audience
         self.findings: list[Finding] = []
+        self.charts: list[PlacedChart] = []
 
     def target(self, reference: str, place: Place) -> Target | None:
         """The item or edition that `reference` means."""
@@ -60,6 +65,8 @@ class Resolver:
 
     def picture(self, target: str, place: Place) -> str | None:
         """The path from the workspace of the picture that `target` names, or its URL."""
+        if any(target == each.source for each in self.charts):
+            return target
         found = self.project.pictures.find(target, place)
         if isinstance(found, Finding):
             self.findings.append(found)
@@ -69,6 +76,16 @@ class Resolver:
     def place_of(self, block: Block) -> Place:
         """Where `block` stands, or the edition as a whole."""
         return block.place or Place(self.edition.path)
+
+    def place_chart(self, name: str, chart: Chart, place: Place) -> str:
+        """Have a chart drawn with the draft; the path of its picture, of which no other has the same."""
+        folder = self.project.workspace.relative(self.project.workspace.drafts_folder)
+        taken, source, number = {each.source for each in self.charts}, "", 1
+        while not source or source in taken:
+            ending = f"-{number}" if number > 1 else ""
+            source, number = f"{folder}/{self.draft_name}-{name}{ending}.svg", number + 1
+        self.charts.append(PlacedChart(name, source, chart, place))
+        return source
 
     def note(self, name: str, message: str, hint: str, place: Place) -> None:
         """Keep an error of the id `name`."""

@@ -103,10 +103,10 @@ CONTRIBUTIONS = Contributions(
     titles("Contribution to the return of H1 2026", unit="% of opening NAV", since=DECEMBER),
     (
         entry("Kelpworks", "0.062", RATE),
-        entry("Driftwood Health", "-0.021", RATE),
         entry("Marlow Robotics", "0.041", RATE),
+        entry("Driftwood Health", "-0.021", RATE),
     ),
-    entry("Total, gross", "0.082", RATE),
+    totals=(entry("Total, gross", "0.082", RATE),),
 )
 CHARTS = {
     "nav-bridge": BRIDGE,
@@ -157,6 +157,9 @@ EDGES = {
     "a part below zero": Allocation(titles("Below zero"), (entry("A", 10), entry("Overdraft", -3))),
     "fifty parts": Allocation(
         titles("Fifty parts"), tuple(entry(f"Company {number}", 1000 + number) for number in range(50))
+    ),
+    "others larger than any part": Allocation(
+        titles("Others"), (entry("A", 5), entry("B", 4)), entry("All others", 40)
     ),
     "only losses": Contributions(
         titles("Only losses"), (entry("A", "-0.01", RATE), entry("B", "-0.0004", RATE))

@@ -17,8 +17,8 @@ def test_parts_and_their_total_stand_in_their_order():
     assert rows(CONTRIBUTIONS) == [
         ["Name", "Value"],
         ["Kelpworks", "6.2%"],
-        ["Driftwood Health", "(2.1)%"],
         ["Marlow Robotics", "4.1%"],
+        ["Driftwood Health", "(2.1)%"],
         ["Total, gross", "8.2%"],
     ]
 

@@ -94,7 +94,7 @@ def test_rises_falls_and_totals_have_tones_of_their_own():
     assert (opening.outline, calls.outline, distributions.outline) == ("", "", STYLE.ink)
 
 
-def test_contributions_go_both_ways_from_zero_with_the_largest_first():
+def test_contributions_go_both_ways_from_zero():
     drawn = bars(sheet(CONTRIBUTIONS))
     gains, losses = drawn[:2], drawn[2]
     zero = gains[0].x

@@ -64,6 +64,14 @@ def numbers_of(paragraphs: Iterable[MarkedParagraph], build: BuildRecord) -> tup
     )
 
 
+def drawn_numbers(build: BuildRecord) -> Iterator[DraftNumber]:
+    """The numbers in the charts of a build, which no editor changes; their words say what they are there."""
+    for printed in build.drawn:
+        label = printed.called.partition(": ")[2]
+        words = f"{label} {printed.shown}"
+        yield DraftNumber(printed.shown, words, len(label) + 1, len(words), printed, printed.place)
+
+
 def built_paragraphs(build: BuildRecord) -> tuple[MarkedParagraph, ...]:
     """The paragraphs of a build as they were written; those of footnotes are only their figures."""
     waiting: dict[str, list[PrintedFigure]] = {}

@@ -12,6 +12,7 @@ from letterbook.drafting.figures.draft_numbers import (
     DraftNumber,
     built_paragraphs,
     changed_numbers,
+    drawn_numbers,
     numbers_of,
 )
 from letterbook.drafting.project import Project
@@ -58,7 +59,7 @@ def explain_draft(project: Project, words: str) -> ExplainedDraft:
     build = latest_build(project.workspace, name)
     if build is None:
         raise WrongUse(f'There is no Word draft of "{name}".', hint=f'letterbook draft "{name}"')
-    return ExplainedDraft(name, build, numbers_of(built_paragraphs(build), build))
+    return ExplainedDraft(name, build, (*numbers_of(built_paragraphs(build), build), *drawn_numbers(build)))
 
 
 def names_draft(project: Project, words: str) -> bool:
@@ -98,7 +99,7 @@ def explain_file(workspace: Workspace, path: Path) -> ExplainedDraft:
     return ExplainedDraft(
         shown,
         build,
-        numbers_of(marked.paragraphs, build),
+        (*numbers_of(marked.paragraphs, build), *drawn_numbers(build)),
         changed_numbers(marked.paragraphs, build),
         is_edited=sha256(data) != build.sha256,
     )

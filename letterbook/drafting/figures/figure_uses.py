@@ -51,7 +51,7 @@ def figures_called(project: Project, words: str) -> tuple[Figure, ...]:
 def uses_of(project: Project, figure: Figure) -> Iterator[FigureInDraft]:
     """Where a figure stands in the last build of each draft: its number, or a word for its change."""
     for build in latest_builds(project.workspace):
-        for printed in build.figures:
+        for printed in (*build.figures, *build.drawn):
             if any(_is_same(each, figure) for each in (printed.figure, printed.predecessor) if each):
                 yield FigureInDraft(build.draft, printed)
 

@@ -45,6 +45,11 @@ def printed_figures(marks: Iterable[FigureMark], uses: Sequence[FigureUse]) -> t
     )
 
 
+def drawn_figure(use: FigureUse) -> PrintedFigure:
+    """What a figure printed in a chart, where it has neither a mark nor a paragraph."""
+    return PrintedFigure("", "", use.called, use.text, use.place, use.figure, use.predecessor)
+
+
 def printed_figure_line(printed: PrintedFigure) -> str:
     """The JSON object for a printed figure, on one line."""
     content = {

@@ -18,6 +18,7 @@ from letterbook.drafting.partials.views import (
     theme_view,
 )
 from letterbook.drafting.printing.item_print import chosen_highlights
+from letterbook.drafting.sections.charts.names import CHART_FUNCTIONS
 from letterbook.drafting.sections.disclosures import DISCLOSURES_FOLDER
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.material import SectionMaterial
@@ -39,13 +40,20 @@ class SectionFunctions:
     def named(self) -> dict[str, Callable[..., object]]:
         """The functions by the names they have in a partial."""
         own = {name: getattr(self, name) for name in FUNCTIONS}
-        return {**own, **{name: partial(self._of_fund, name) for name in FUND_FUNCTIONS}}
+        of_fund = {name: partial(self._of_fund, name) for name in FUND_FUNCTIONS}
+        return {**own, **of_fund, **{name: partial(self._chart, name) for name in CHART_FUNCTIONS}}
 
     def _of_fund(self, name: str, *values: object, **named: object) -> object:
         """What the function `name` about a fund gives."""
         from letterbook.drafting.sections.fund.functions import FundFunctions  # noqa: PLC0415 - few sections
 
         return getattr(FundFunctions(self.material.fund), name)(*values, **named)
+
+    def _chart(self, name: str, *values: object, **named: object) -> object:
+        """What the function `name` that makes a chart gives."""
+        from letterbook.drafting.sections.charts.functions import ChartFunctions  # noqa: PLC0415 - few sections
+
+        return getattr(ChartFunctions(self.material.fund), name)(*values, **named)
 
     def heading(self, item: ItemView) -> Inlines:
         """The item's linked title and source, by the edition template's heading pattern."""

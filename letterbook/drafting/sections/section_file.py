@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 
 from letterbook.drafting.partials.renderer import Partial
 from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.drafting.sections.charts.names import CHART_FUNCTIONS
 from letterbook.drafting.sections.functions import FUNCTIONS
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.parameters import Parameter
@@ -45,7 +46,10 @@ class SectionHeader(Model):
     @classmethod
     def _keep_names_apart(cls, parameters: dict[str, Parameter]) -> dict[str, Parameter]:
         for name in parameters:
-            if name in (*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS) or not name.isidentifier():
+            if (
+                name in (*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS, *CHART_FUNCTIONS)
+                or not name.isidentifier()
+            ):
                 raise ValueError(f'"{name}" cannot be the name of a parameter.')
         return parameters
 

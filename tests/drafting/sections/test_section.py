@@ -9,6 +9,7 @@ from letterbook.draft import Heading
 from letterbook.drafting.partials.printable import Blocks, Inlines
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.sections.functions import FUNCTIONS
+from letterbook.drafting.sections.charts.names import CHART_FUNCTIONS
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.section import section_context
 from letterbook.drafting.sections.section_file import (
@@ -242,7 +243,7 @@ def parts(value):
 
 def test_a_section_reads_plain_frozen_data_and_calls_the_documented_functions_only(material):
     context = section_context(material)
-    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS}
+    assert set(context) == {*CONTEXT_NAMES, *FUNCTIONS, *FUND_FUNCTIONS, *CHART_FUNCTIONS}
     for name in CONTEXT_NAMES:
         for value in parts(context[name]):
             assert isinstance(value, (*PLAIN, tuple)) or value.__dataclass_params__.frozen, (name, value)

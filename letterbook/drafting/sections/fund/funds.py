@@ -42,7 +42,8 @@ def known_funds(fund: FundMaterial) -> tuple[KnownFund, ...]:
         )
         found.setdefault(name_key(known.called), known)
     for figure in fund.figures.figures:
-        subject = subject_of(figure.name)
+        # A computed one is of a fund that is known already, or of an investor.
+        subject = "" if figure.formula else subject_of(figure.name)
         if subject:
             found.setdefault(name_key(subject), KnownFund(subject))
     return tuple(found.values())

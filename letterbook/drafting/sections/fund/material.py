@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from letterbook.charts import Chart
 from letterbook.draft import Span, Text
 from letterbook.drafting.partials.printable import Inlines
 from letterbook.drafting.sections.fund.known_figures import KnownFigures
@@ -28,7 +29,8 @@ class FundMaterial:
     `figures` and `data` hold only what the readers may see. `period` is the time the letter is about and
     `as_of` the day of its figures. `words` is what the rest of the letter says, `recipient_fields` are the
     columns of the recipients by their keys, `glossary` the terms that the workspace explains itself. What is
-    printed is told to `use`, what is wrong to `note`.
+    printed is told to `use`, what is wrong to `note`. `place_chart` has a chart drawn, and gives the path of
+    its picture.
     """
 
     figures: KnownFigures
@@ -39,6 +41,7 @@ class FundMaterial:
     place: Place
     use: Use
     note: Callable[[Finding], None]
+    place_chart: Callable[[str, Chart], str]
     words: str = ""
     recipient_fields: tuple[str, ...] = ()
     glossary: tuple[Term, ...] = ()

@@ -1,0 +1,51 @@
+"""What a chart prints: a picture that is drawn when the draft is written, or its data as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from letterbook.charts import Chart, alt_text, can_draw, data_table, figures_of, unit_of
+from letterbook.charts.drawing import INSTALL
+from letterbook.draft import Block, Image, Inline, Picture, Text
+from letterbook.drafting.sections.fund.captions import facts_of
+from letterbook.drafting.sections.fund.material import FigureCells, FundMaterial, problem
+from letterbook.errors import WrongUse
+from letterbook.figure import Figure
+from letterbook.figure_format import format_figure
+
+_IDENTIFIER = re.compile(r"[^\W\d_][\w.-]*")
+
+
+def chart_blocks(fund: FundMaterial, name: str, chart: Chart, texts: Mapping[str, str]) -> tuple[Block, ...]:
+    """The picture of a chart, with a caption that says the days, the basis and the source of its figures.
+
+    Without the package that draws it, which is told, its data as a table. `texts` may have the words that
+    the caption begins with under `caption`, and the identifier that references use under `label`. Raises
+    WrongUse for figures of two units, or too many, and for a label that is none.
+    """
+    unit_of(chart)
+    label = texts.get("label", "")
+    if label and not _IDENTIFIER.fullmatch(label):
+        message = f'"{label}" cannot be the label of a chart.'
+        raise WrongUse(message, hint="A label is a word such as nav-bridge.")
+    caption = _caption(fund, chart, texts.get("caption", ""))
+    if can_draw():
+        image = Image(fund.place_chart(name, chart), alt_text(chart), place=fund.place)
+        return (Picture(image, caption, label, place=fund.place),)
+    title = f'"{chart.titles.title}"'
+    told = f"The chart {title} is printed as a table, because matplotlib is not installed."
+    fund.note(problem("chart-not-drawn", told, INSTALL, fund.place))
+    cells = FigureCells(fund)
+
+    def cell(figure: Figure) -> tuple[Inline, ...]:
+        return cells.cell(figure, format_figure(figure)).nodes
+
+    return (data_table(chart, (Text(f"{chart.titles.title}. "), *caption), cell),)
+
+
+def _caption(fund: FundMaterial, chart: Chart, words: str) -> tuple[Inline, ...]:
+    manager = next((each.manager for each in fund.data.funds if each.manager), "")
+    facts = facts_of(figures_of(chart), manager, fund.language)
+    text = f"{words.rstrip('.')}, {facts.text}" if words else facts.text[:1].upper() + facts.text[1:]
+    return (Text(text),) if text else ()
