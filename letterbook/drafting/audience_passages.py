@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from letterbook.draft import Block, Division
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
-from letterbook.markup.tree import iter_blocks, map_blocks
+from letterbook.markup.recipient_fields import field_of, written_test
+from letterbook.markup.tree import inlines_of, iter_blocks, map_blocks
 from letterbook.suggestion import did_you_mean
 
 ONLY = "only"
@@ -32,6 +35,29 @@ def misspelt_audiences(blocks: tuple[Block, ...]) -> tuple[Finding, ...]:
         _misspelt(block)
         for block in iter_blocks(blocks)
         if isinstance(block, Division) and ONLY in block.classes and _audience(block) is None
+    )
+
+
+def fields_in_wider_draft(
+    blocks: tuple[Block, ...], own: Audience, addressed: Audience
+) -> tuple[Finding, ...]:
+    """A finding where a draft for more readers than the edition's `own` has what is for single recipients."""
+    if addressed.admits(own):
+        return ()
+    found = (
+        block
+        for block in iter_blocks(blocks)
+        if written_test(block) is not None or any(map(field_of, inlines_of(block)))
+    )
+    return tuple(
+        Finding(
+            "recipient-in-public",
+            Severity.ERROR,
+            "What is for single recipients stands in a draft that none of them gets.",
+            f"Put it into a passage `::: {{.only audience={own}}}`.",
+            first.place,
+        )
+        for first in islice(found, 1)
     )
 
 
