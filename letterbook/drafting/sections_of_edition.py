@@ -122,6 +122,7 @@ class _SectionRun:
         self, blocks: tuple[Block, ...], resolver: Resolver, printer: ItemPrinter, today: date
     ) -> None:
         self.rendered: dict[Place, SectionInEdition] = {}
+        self._said: dict[Place, tuple[Block, ...]] = {}
         self._blocks = blocks
         self._resolver = resolver
         self._printer = printer
@@ -152,6 +153,8 @@ class _SectionRun:
             tuple(self._quoted(section, call.place)),
             tuple(figures),
         )
+        if not call.reads_letter:
+            self._said[call.place] = section.blocks
 
     def _material(self, call: _SectionCall, figures: list[FigureUse]) -> SectionMaterial:
         project, placed = self._resolver.project, self._placed()
@@ -169,11 +172,20 @@ class _SectionRun:
             printer=self._printer,
             today=self._today,
             fund=lambda: self._fund.material(call.place, figures, self._words() if call.reads_letter else ""),
+            needed=self._needed,
+            note=self._resolver.findings.append,
         )
 
     def _words(self) -> str:
-        """What the letter says apart from the sections that are still to be run."""
-        return words_of_letter(self._blocks, {place: each.blocks for place, each in self.rendered.items()})
+        """What the letter says, apart from the sections that look at it."""
+        return words_of_letter(self._blocks, self._said)
+
+    def _needed(self) -> frozenset[str]:
+        """The disclosures that the letter needs for what it says."""
+        from letterbook.drafting.needed_disclosures import needed_by  # noqa: PLC0415 - few editions have any
+
+        figures = self._resolver.project.figures.figures
+        return needed_by(self._resolver.edition, self._blocks, self._said, figures)
 
     def _placed(self) -> tuple[Item, ...]:
         """What headings, embeds and the sections run so far place, in reading order, each once."""

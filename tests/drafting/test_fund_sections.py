@@ -246,3 +246,44 @@ def test_captions_say_day_status_and_source(letter):
     caption = _words(table.caption)
     assert "as of 30 June 2026 (unaudited) and 31 December 2025 (audited)" in caption
     assert "Source: Annual accounts 2025" in caption
+
+
+def test_a_disclosure_is_printed_where_the_letter_needs_it(letter):
+    index = (
+        "---\ntitle: Indices\nwhen-needed: yes\ncovers: [benchmark]\n---\nNobody can invest in an index.\n"
+    )
+    files = {"fund/disclosures/indices.md": index, "fund/disclosures/past.md": "Past is past.\n"}
+    without = write_markdown(letter("We are well.\n\n{{ disclosures }}", files).draft)
+    assert "Past is past." in without
+    assert "Nobody can invest" not in without
+    named = letter("We are well.\n\n{{ disclosures indices }}", files)
+    assert "Nobody can invest" in write_markdown(named.draft)
+    measured = letter("{{ performance-vs-benchmark }}\n\n{{ disclosures }}", files)
+    assert "Nobody can invest" in write_markdown(measured.draft)
+
+
+def test_the_glossary_asks_for_no_disclosure(letter):
+    offer = "---\nwhen-needed: yes\ncovers: [benchmark]\n---\nNobody can invest in an index.\n"
+    body = "Our TVPI, KS-PME and Direct Alpha.\n\n{{ glossary }}\n\n{{ disclosures }}"
+    assert "Nobody can invest" not in write_markdown(letter(body, {"fund/disclosures/x.md": offer}).draft)
+
+
+def test_a_figure_in_a_line_asks_for_a_disclosure(letter):
+    past = "---\nwhen-needed: yes\n---\nPast is past.\n"
+    files = {"fund/disclosures/past-performance.md": past}
+    body = "At 30 June 2026 our net TVPI was {{ Fund I net TVPI }}.\n\n{{ disclosures }}"
+    assert "Past is past." in write_markdown(letter(body, files).draft)
+
+
+def test_news_that_a_company_has_not_signed_off_is_left_out_and_told(letter):
+    item = "---\ntitle: {title}\nsource: Kelpworks\nkind: company\naudience: investors\n{more}---\nSo."
+    files = {
+        "items/Asked.md": item.format(title="We asked", more="signoff: asked\n"),
+        "items/Cleared.md": item.format(title="They agreed", more="signoff: yes\n"),
+    }
+    assembly = letter("{{ portfolio-updates }}", files)
+    printed = write_markdown(assembly.draft)
+    assert "So." in printed
+    assert printed.count("So.") == 1
+    (told,) = [finding for finding in assembly.findings if finding.id == "not-signed-off"]
+    assert told.place.file == "items/Asked.md"

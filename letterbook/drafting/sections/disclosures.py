@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -22,11 +22,20 @@ _PREFIX = f"{DISCLOSURES_FOLDER}/"
 
 @record
 class Disclosure:
-    """One disclosure: its file's stem, the `title` of its front matter, and its text."""
+    """One disclosure: its file's stem, the `title` of its front matter, and its text.
+
+    It `covers` what else it says, and with `when_needed` is for letters only that say what needs it.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
+    covers: tuple[str, ...] = ()
+    when_needed: bool = False
+
+    def is_for(self, needed: Collection[str]) -> bool:
+        """Whether a letter that needs the disclosures of these names prints it."""
+        return not self.when_needed or any(name in needed for name in (self.name, *self.covers))
 
 
 def read_disclosures(root: Path, language: str = "") -> tuple[Disclosure, ...]:
@@ -45,7 +54,8 @@ def _read_disclosure(root: Path, path: Path, language: str) -> Disclosure:
     blocks = parse_blocks(
         matter.body, dialect=Dialect.ITEM, file=file, first_line=matter.body_line, smart=language
     )
-    return Disclosure(path.stem, matter.values.text("title"), blocks)
+    covers = matter.values.texts("covers")
+    return Disclosure(path.stem, matter.values.text("title"), blocks, covers, _when_needed(matter))
 
 
 def printed_disclosures(root: Path, blocks: Iterable[Block]) -> tuple[StandingText, ...]:
@@ -65,7 +75,18 @@ def _standing_text(root: Path, file: str) -> StandingText:
 
 
 def _front_matter(root: Path, file: str) -> FrontMatter:
-    return read_front_matter(read_text(inside(root, file)), file, text_keys=("title", "review-by"))
+    return read_front_matter(
+        read_text(inside(root, file)), file, text_keys=("title", "review-by", "when-needed")
+    )
+
+
+def _when_needed(matter: FrontMatter) -> bool:
+    """Whether it is printed only where it is needed. Raises BadInput for neither yes nor no."""
+    said = matter.values.text("when-needed").strip().casefold()
+    if said not in {"", "yes", "true", "no", "false"}:
+        place = matter.values.place_of("when-needed")
+        raise BadInput(f'"{said}" is neither yes nor no.', hint="Write when-needed: yes.", place=place)
+    return said in {"yes", "true"}
 
 
 def _review_by(matter: FrontMatter) -> date | None:

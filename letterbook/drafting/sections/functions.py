@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from letterbook.checks.letters.confidentiality import CLEARED
 from letterbook.draft import Text
 from letterbook.drafting.partials.printable import Blocks, Inlines, Origin
 from letterbook.drafting.partials.sandbox import described, words
@@ -23,6 +24,7 @@ from letterbook.drafting.sections.disclosures import DISCLOSURES_FOLDER
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.material import SectionMaterial
 from letterbook.errors import WrongUse
+from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
 from letterbook.library.items.highlight_lookup import highlight_index
 from letterbook.library.queries.query import query_from_arguments
@@ -95,14 +97,26 @@ class SectionFunctions:
         quote = self.material.printer.quotation(source, chosen, attributed=attributed) if chosen else None
         return Blocks((quote,), (Origin(item.name, chosen.anchor),)) if quote and chosen else Blocks(())
 
+    def signed_off(self, items: Iterable[ItemView]) -> tuple[ItemView, ...]:
+        """Those of the items that their companies have cleared; the others are told."""
+        kept = []
+        for view in items:
+            item = self._item(view)
+            if item.signoff == CLEARED:
+                kept.append(view)
+            else:
+                self.material.note(_not_signed_off(item))
+        return tuple(kept)
+
     def disclosures(self, names: Iterable[str] = ()) -> tuple[DisclosureView, ...]:
-        """The standing legal text, all of it or the files that are named, in their order."""
+        """The standing legal text, all that the letter needs or the files that are named, in their order."""
         known = {each.name: each for each in self.material.disclosures}
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known) or f"There are: {', '.join(known) or 'none'}."
                 raise WrongUse(f'There is no disclosure "{name}" in {DISCLOSURES_FOLDER}.', hint=hint)
-        chosen = [known[name] for name in names] or known.values()
+        needed = self.material.needed() if not names else ()
+        chosen = [known[name] for name in names] or [each for each in known.values() if each.is_for(needed)]
         return tuple(
             DisclosureView(name=each.name, title=each.title, text=Blocks(each.blocks)) for each in chosen
         )
@@ -175,6 +189,7 @@ FUNCTIONS = (
     "link",
     "quotation",
     "select",
+    "signed_off",
     "teaser",
 )
 """The functions that a section may call."""
@@ -184,6 +199,19 @@ def _highlight(item: Item, anchor: str) -> Highlight | None:
     if not anchor:
         return next(iter(chosen_highlights(item)), None)
     return item.highlights[highlight_index(item, anchor)]
+
+
+def _not_signed_off(item: Item) -> Finding:
+    state = (
+        f'says signoff "{item.signoff}"' if item.signoff else "does not say that the company has signed off"
+    )
+    return Finding(
+        "not-signed-off",
+        Severity.WARNING,
+        f'"{item.name}" {state}, so it is left out.',
+        "Ask the company, then write `signoff: yes` at the top of the item.",
+        Place(item.path),
+    )
 
 
 def _written(value: object) -> str:

@@ -11,6 +11,7 @@ from letterbook.drafting.sections.disclosures import Disclosure
 from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.drafting.sections.questions import Question
 from letterbook.errors import WrongUse
+from letterbook.finding import Finding
 from letterbook.item import Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.library.themes.known_themes import KnownThemes
@@ -22,6 +23,10 @@ def no_fund() -> FundMaterial:
     raise WrongUse("There is no fund here.")
 
 
+def no_note(_: Finding) -> None:
+    """Tells nobody."""
+
+
 @record(kw_only=True)
 class SectionMaterial:
     """Everything a section may use.
@@ -29,7 +34,8 @@ class SectionMaterial:
     `placed` are the items placed in the edition, in reading order. `select` answers a query without
     the items that the edition's audience may not read. `find_item` and `find_edition` find by name
     or title what the audience may read; they raise WrongUse, with a suggestion, for anything else.
-    `fund` opens what sections about a fund are made from.
+    `fund` opens what sections about a fund are made from, `needed` names the disclosures that the letter
+    needs, and `note` takes what is to be told.
     """
 
     edition: EditionView
@@ -44,3 +50,5 @@ class SectionMaterial:
     printer: ItemPrinter
     today: date
     fund: Callable[[], FundMaterial] = no_fund
+    needed: Callable[[], frozenset[str]] = frozenset
+    note: Callable[[Finding], None] = no_note

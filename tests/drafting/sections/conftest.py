@@ -95,6 +95,7 @@ PLANT = Item(
     kind="company",
     added="2024-03-01",
     audience=Audience.INVESTORS,
+    signoff="yes",
     commentary=(Passage("The plant opened in March.", 9),),
 )
 HIRES = Item(
@@ -106,6 +107,7 @@ HIRES = Item(
     kind="company",
     added="2024-01-15",
     audience=Audience.INVESTORS,
+    signoff="yes",
     commentary=(Passage("Four people joined.", 9),),
 )
 ROUND = Item(
@@ -116,6 +118,7 @@ ROUND = Item(
     kind="company",
     added="2024-02-20",
     audience=Audience.INVESTORS,
+    signoff="yes",
 )
 LIBRARY = (HIRES, PLANT, HOSTILE, ROUND, TIDES, SLACK)
 
