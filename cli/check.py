@@ -9,6 +9,7 @@ import click
 from letterbook.checks import CHECKS
 from letterbook.checks.letters.explanation import Explanation, explain
 from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rules import run_word_rules
 from letterbook.cli.clock import today
 from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
@@ -24,8 +25,10 @@ from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.letterhead_file import review_letterhead
 from letterbook.drafting.project import open_project
 from letterbook.drafting.templates.look_review import review_look
+from letterbook.files import unreadable
 from letterbook.finding import Finding
 from letterbook.library.workspace import find_workspace
+from letterbook.writers.word.letterhead.word_file import read_word_file
 
 
 @click.command(cls=Command)
@@ -52,8 +55,9 @@ def check(
     only you can open, passages that are not for this audience, what is still to be written; in a letter
     also returns that are neither gross nor net, words that contradict their numbers, missing disclosures.
 
-    EDITION is a name, a number or a file; without it the unpublished one that you changed last. An error
-    has to be put right, a warning should be looked at, a note is only said. Nothing is changed. What you
+    EDITION is a name, a number or a file; without it the unpublished one that you changed last. Of a Word
+    file it says whether tracked changes, comments, hidden text or names are left in it. An error has to be
+    put right, a warning should be looked at, a note is only said. Nothing is changed. What you
     mean to keep you can allow, with your reason: docs/reference/checks.md says how.
 
     \b
@@ -61,11 +65,16 @@ def check(
       letterbook check
       letterbook check "Tidewatch 7" --strict
       letterbook check "Letter 2026 H1" --profile marketing
+      letterbook check "drafts/Letter 2026 H1.docx"
       letterbook check --explain P-GROSSLABEL
     """
+    chosen = Profile(profile) if profile else None
     if explained is not None:
         return _explain(explained, as_json=as_json)
-    name, findings, standing = _findings(folder, " ".join(edition), Profile(profile) if profile else None)
+    named = " ".join(edition)
+    if Path(named).suffix.casefold() == ".docx":
+        return _check_word_file(Path(named), chosen or Profile.LP_LETTER, strict=strict, as_json=as_json)
+    name, findings, standing = _findings(folder, named, chosen)
     if as_json:
         print_json({"findings": finding_objects(findings), "state": standing_object(standing)})
         return exit_code(findings, strict=strict)
@@ -89,6 +98,21 @@ def _findings(folder: Path, named: str, profile: Profile | None) -> tuple[str, t
     standing = standing_of(project, edition.name)
     found = (*assembly.findings, *dressed.findings, *look, *letterhead, *standing.changes)
     return edition.name, in_order(found), standing
+
+
+def _check_word_file(path: Path, profile: Profile, *, strict: bool, as_json: bool) -> int:
+    """Say what a Word file still holds that is not for its readers."""
+    try:
+        file = read_word_file(path.name, path.read_bytes())
+    except OSError as error:
+        raise unreadable(path, error) from error
+    findings = in_order(run_word_rules(file, profile))
+    if as_json:
+        print_json({"findings": finding_objects(findings)})
+    else:
+        print_findings(findings)
+        say(f"{path.name}: {summary(findings)}.")
+    return exit_code(findings, strict=strict)
 
 
 def _explain(name: str, *, as_json: bool) -> int:

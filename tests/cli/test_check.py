@@ -102,7 +102,7 @@ def test_what_is_allowed_for_a_passage_is_allowed_there_only(letterbook, sample_
     drafted = letterbook("-C", sample_workspace, "draft", "Letter 2026 H1", "--to", "md")
     text = (sample_workspace / "drafts" / "Letter 2026 H1.md").read_text(encoding="utf-8")
     assert drafted.code == 0
-    assert "allow" not in text
+    assert ".allow" not in text
     assert text.count(CLAIM.strip()) == 2
 
 

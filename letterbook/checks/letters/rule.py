@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from letterbook.checks.check import Finder
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from letterbook.checks.check import Finder, Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.profile import Profile, Severities
-from letterbook.finding import Finding
+from letterbook.finding import Finding, Severity
 from letterbook.record import record
+from letterbook.writers.word.letterhead.word_file import WordFile
+
+WordFinder: TypeAlias = Callable[[WordFile], Iterator[Found]]
 
 ENGLISH = ("en",)
 ENGLISH_AND_GERMAN = ("en", "de")
@@ -19,7 +25,7 @@ class Rule:
     `fires` and `silent` are passages in Markdown, one that the rule finds and one that it leaves alone; both
     are empty where it is more than words that decide. `languages` are those whose words it knows, empty for
     a rule that reads none: in others it says nothing. `replaces` names checks of all editions that say the
-    same less strictly.
+    same less strictly. A rule with `find_in_word` looks at a Word file instead of an edition.
     """
 
     id: str
@@ -28,7 +34,8 @@ class Rule:
     source: str
     advice: str
     severities: Severities
-    find: Finder
+    find: Finder | None = None
+    find_in_word: WordFinder | None = None
     fires: str = ""
     silent: str = ""
     languages: tuple[str, ...] = ()
@@ -42,9 +49,18 @@ class Rule:
 def run_rule(rule: Rule, edition: CheckedEdition, profile: Profile) -> tuple[Finding, ...]:
     """What `rule` finds in an edition that is read as `profile` asks."""
     severity = rule.severities.within(profile)
-    if severity is None or not rule.speaks(edition.draft.metadata.language):
+    if severity is None or rule.find is None or not rule.speaks(edition.draft.metadata.language):
         return ()
-    return tuple(
-        Finding(rule.id, severity, found.message, found.hint or rule.advice, found.place)
-        for found in rule.find(edition)
-    )
+    return tuple(_finding(rule, severity, found) for found in rule.find(edition))
+
+
+def run_word_rule(rule: Rule, file: WordFile, profile: Profile) -> tuple[Finding, ...]:
+    """What `rule` finds in a Word file that is read as `profile` asks."""
+    severity = rule.severities.within(profile)
+    if severity is None or rule.find_in_word is None:
+        return ()
+    return tuple(_finding(rule, severity, found) for found in rule.find_in_word(file))
+
+
+def _finding(rule: Rule, severity: Severity, found: Found) -> Finding:
+    return Finding(rule.id, severity, found.message, found.hint or rule.advice, found.place)

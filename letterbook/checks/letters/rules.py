@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.profile import Profile
-from letterbook.checks.letters.rule import Rule, run_rule
+from letterbook.checks.letters.rule import Rule, run_rule, run_word_rule
 from letterbook.checks.letters.rulebook import (
     benchmarks,
     completeness,
@@ -14,13 +14,17 @@ from letterbook.checks.letters.rulebook import (
     dates,
     disclosures,
     returns,
+    word_files,
     wording,
 )
 from letterbook.finding import Finding
+from letterbook.writers.word.letterhead.word_file import WordFile
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule
-    for chapter in (returns, dates, benchmarks, wording, confidentiality, disclosures, completeness)
+    for chapter in (
+        *(returns, dates, benchmarks, wording, confidentiality, disclosures, completeness, word_files),
+    )
     for rule in chapter.RULES
 }
 """Every rule by its id. A new one is a finder, and its entry in a chapter of the rule book."""
@@ -38,3 +42,8 @@ def run_rules(edition: CheckedEdition, profile: Profile | None) -> tuple[Finding
     if profile is None:
         return ()
     return tuple(finding for rule in RULES.values() for finding in run_rule(rule, edition, profile))
+
+
+def run_word_rules(file: WordFile, profile: Profile) -> tuple[Finding, ...]:
+    """What the rules of `profile` find in a Word file."""
+    return tuple(finding for rule in RULES.values() for finding in run_word_rule(rule, file, profile))
