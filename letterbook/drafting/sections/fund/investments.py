@@ -272,8 +272,9 @@ def _fund_rows(
         rows.append(TableRow({**values, COMPANY: labels.total}, total=True))
     if rates and not is_whole and any(gross.values()):
         rows.append(TableRow({COMPANY: f"{known.called}, {Basis.GROSS}", **gross}, total=True))
+    shown = ", ".join(_WHOLE_FUND_NET[key].removeprefix("net ") for key in rates)
     if rates:
-        rows.append(TableRow({COMPANY: f"{known.called}, {labels.net}", **net}, total=True))
+        rows.append(TableRow({COMPANY: f"{known.called}, {labels.net} ({shown})", **net}, total=True))
     return rows
 
 
