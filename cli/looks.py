@@ -25,7 +25,10 @@ from letterbook.library.workspace import Workspace, find_workspace
 from letterbook.look import Look
 from letterbook.writers.writer import LetterheadFile
 
-_WORD_ENDINGS = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot"})
+_WORD_ENDINGS = frozenset(
+    {".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt"}
+)
+"""What people may take for a letterhead; those that are none are refused with the reason."""
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)

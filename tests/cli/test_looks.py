@@ -112,3 +112,10 @@ def test_a_letterhead_that_is_none_is_refused(letterbook, empty_workspace, tmp_p
     assert run.code == 4
     assert "words.docx" in run.stderr
     assert not (empty_workspace / "drafts").exists()
+
+
+def test_an_rtf_file_is_no_look_but_a_letterhead_that_cannot_be_used(letterbook, tmp_path):
+    (tmp_path / "paper.rtf").write_bytes(b"{\\rtf1 Dear all}")
+    run = letterbook("-C", tmp_path, "looks", "show", tmp_path / "paper.rtf")
+    assert run.code == 4
+    assert "paper.rtf is an RTF file, not a Word file." in run.stderr

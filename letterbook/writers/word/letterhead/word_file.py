@@ -29,6 +29,9 @@ _MACRO_TYPES = frozenset(
 _STRICT = "http://purl.oclc.org/ooxml/"
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 
+# Parts that a draft adds to: when one is referred to and not there, what is added would be nowhere.
+_WRITTEN_KINDS = frozenset({"styles", "numbering", "footnotes"})
+
 # Kinds of relationships, by the last step of their type, and why a file with one is refused.
 _MACRO_KINDS = frozenset({"vbaProject", "wordVbaData", "attachedToolbars"})
 _CONTROL_KINDS = frozenset({"control", "activeXControlBinary"})
@@ -128,6 +131,9 @@ def open_word_file(file: str, data: bytes) -> WordFile:
     _refuse_macros(file, archive, types)
     _refuse_kinds(file, (each for group in relationships.values() for each in group))
     main = _main(file, archive, types, relationships, _MAIN_TYPES)
+    for each in relationships.get(main.casefold(), ()):
+        if each.short_kind in _WRITTEN_KINDS and not each.is_external and not archive.find(each.target):
+            raise damaged(file, f'its part "{each.target}" is not there')
     return WordFile(file, archive, types, main, relationships)
 
 

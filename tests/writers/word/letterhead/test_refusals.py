@@ -328,3 +328,9 @@ def test_stored_and_empty_members_are_read():
     members = open_archive("a.zip", zipped({"a": b"", "b": b"stored"}, zipfile.ZIP_STORED)).members
     assert [member.read() for member in members] == [b"", b"stored"]
     assert zlib.crc32(b"stored") == members[1].checksum
+
+
+@pytest.mark.parametrize("missing", ["word/styles.xml", "word/numbering.xml"])
+def test_a_part_that_a_draft_adds_to_must_be_there_when_it_is_referred_to(missing):
+    file = german_with({missing: None}).data
+    assert refusal(file) == f'kopf.docx is damaged: its part "{missing}" is not there.'
