@@ -16,7 +16,6 @@ from letterbook.cli.json_output import JsonObject, error_object, finding_objects
 from letterbook.cli.reporting import count, print_data, say, shown, suggest, summary
 from letterbook.drafting.figures.figures_by_mark import figures_by_mark
 from letterbook.errors import NoWorkspace, WrongUse
-from letterbook.figure import Figure
 from letterbook.files import unreadable
 from letterbook.finding import Severity
 from letterbook.fund.figures_file import Figures
@@ -25,6 +24,7 @@ from letterbook.verify.letter import Tick, TickedLetter, tick_off
 from letterbook.verify.marked_copy import marked_copy
 from letterbook.verify.marked_file import MarkedFile, write_marked
 from letterbook.verify.matching import Outcome
+from letterbook.verify.printed_figures import Printed
 from letterbook.verify.words import excerpt, note_numbers, place_words, verdict
 
 _WORD = ".docx"
@@ -95,12 +95,13 @@ def _read(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
-def _printed(folder: Path, path: Path, data: bytes) -> Mapping[str, Figure]:
+def _printed(folder: Path, path: Path, data: bytes) -> Mapping[str, Printed]:
     """What letterbook printed in a draft of the workspace, if there is one."""
     try:
-        return figures_by_mark(find_workspace(folder), path.name, data)
+        marks = figures_by_mark(find_workspace(folder), path.name, data)
     except NoWorkspace:
         return {}
+    return {mark: Printed(*figures) for mark, figures in marks.items()}
 
 
 def _marked(ticked: TickedLetter, path: Path, output: str) -> MarkedFile:

@@ -12,6 +12,7 @@ from letterbook.verify.found_numbers import FoundNumbers, find_in_passage
 from letterbook.verify.letter_reader import read_letter
 from letterbook.verify.matching import Match, Matcher, Outcome
 from letterbook.verify.passages import Kind, Passage
+from letterbook.verify.printed_figures import Printed
 from letterbook.verify.readings import is_other_currency
 from letterbook.verify.series import series_of
 from letterbook.verify.surroundings import Around, surroundings_of
@@ -71,7 +72,7 @@ class TickedLetter:
 
 
 def tick_off(
-    name: str, data: bytes, figures: Iterable[Figure], printed: Mapping[str, Figure] | None = None
+    name: str, data: bytes, figures: Iterable[Figure], printed: Mapping[str, Printed] | None = None
 ) -> TickedLetter:
     """The numbers of the Word letter in `data`, which was read from the file `name`, against figures.
 
@@ -80,11 +81,16 @@ def tick_off(
     when it is no Word file or cannot be read.
     """
     file = read_word_file(name, data)
-    passages = read_letter(file)
+    return TickedLetter(file, tick_passages(read_letter(file), figures, printed))
+
+
+def tick_passages(
+    passages: Sequence[Passage], figures: Iterable[Figure], printed: Mapping[str, Printed] | None = None
+) -> tuple[Tick, ...]:
+    """The ticks of passages in reading order; see `tick_off`."""
     mark = decimal_mark(passage.text for passage in passages) or "."
     found = [find_in_passage(passage, mark) for passage in passages]
-    matcher = Matcher(series_of(figures), printed or {})
-    return TickedLetter(file, tuple(_ticks(found, matcher)))
+    return tuple(_ticks(found, Matcher(series_of(figures), printed or {})))
 
 
 def _ticks(found: Sequence[FoundNumbers], matcher: Matcher) -> Iterator[Tick]:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from letterbook.figure import Basis, Figure
-from letterbook.fund.figure_names import name_words
 from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
+from letterbook.verify.printed_figures import Printed, expected
 from letterbook.verify.readings import can_be, is_near_enough, is_other_currency, readings
 from letterbook.verify.series import Series, Wanted
 from letterbook.verify.surroundings import FAR, Surroundings
@@ -75,7 +75,7 @@ class _Candidate:
 class Matcher:
     """Compares the numbers of a letter with some figures."""
 
-    def __init__(self, series: Iterable[Series], printed: Mapping[str, Figure]) -> None:
+    def __init__(self, series: Iterable[Series], printed: Mapping[str, Printed]) -> None:
         self._series = tuple(series)
         self._printed = printed
         self._known = frozenset().union(*(each.words for each in self._series)) | METRICS
@@ -85,7 +85,7 @@ class Matcher:
 
     def match(self, number: PrintedNumber, around: Surroundings, mark: str = "") -> Match:
         """The figure that a number is, or should be; `mark` is the bookmark of a figure that it stands in."""
-        printed = self._present(self._printed[mark]) if mark in self._printed else None
+        printed = self._expected(mark, number)
         if printed:
             if number.fits(printed.unit) and self._agrees(number, around, printed):
                 return Match(Outcome.AGREES, printed)
@@ -99,6 +99,12 @@ class Matcher:
             if agreeing:
                 return Match(Outcome.AGREES, agreeing)
         return self._by_value(number, around)
+
+    def _expected(self, mark: str, number: PrintedNumber) -> Figure | None:
+        """What the figure that printed a number is now; None for a number that none has printed."""
+        printed = self._printed.get(mark)
+        figures = (figure for series in self._series for figure in series.figures)
+        return expected(printed, number, figures) if printed else None
 
     def _compared(
         self,
@@ -184,10 +190,7 @@ class Matcher:
             and number.fits(figure.unit)
             and self._agrees(number, around, figure)
         ]
-        said = [
-            (sum(around.tier(words) <= 3 for words in (*series.metric, *series.entity)), figure)
-            for figure, series in equal
-        ]
+        said = [(_said(around, series), figure) for figure, series in equal]
         best = max(said, key=lambda each: each[0], default=None)
         if best is None:
             return Match(Outcome.UNCOVERED)
@@ -195,19 +198,6 @@ class Matcher:
         if (best[0] or is_telling) and not _foreign(around):
             return Match(Outcome.AGREES, best[1])
         return Match(Outcome.UNCOVERED, None, best[1])
-
-    def _present(self, printed: Figure) -> Figure | None:
-        """What the sheet has now of a figure that was printed."""
-        key = name_words(printed.name), printed.basis, printed.as_of, printed.period
-        figures = (figure for series in self._series for figure in series.figures)
-        return next(
-            (
-                figure
-                for figure in figures
-                if (name_words(figure.name), figure.basis, figure.as_of, figure.period) == key
-            ),
-            None,
-        )
 
     def _agreeing(self, number: PrintedNumber, around: Surroundings, series: Series) -> Figure | None:
         return next((figure for figure in series.figures if self._agrees(number, around, figure)), None)
@@ -231,6 +221,15 @@ class Matcher:
             ),
             None,
         )
+
+
+def _said(around: Surroundings, series: Series) -> int:
+    """How many words of a name stand around, where they say what is measured, or of whom."""
+    is_of_whom = bool(series.entity) and all(around.tier(words) <= _FARTHEST_TIER for words in series.entity)
+    is_what = any(around.tier(words) == 0 for words in series.metric)
+    if not (is_of_whom or is_what):
+        return 0
+    return sum(around.tier(words) <= _FARTHEST_TIER for words in (*series.metric, *series.entity))
 
 
 def _may_be_by_value(number: PrintedNumber, around: Surroundings, series: Series) -> bool:

@@ -17,7 +17,7 @@ METRICS = _words(
     "margin growth change burn runway cash debt fee expense carry customer employee company "
     "investment exit churn nrr ownership stake weight allocation volatility sharpe exposure dividend "
     "price multiple income interest pme alpha beta facility deal reserve round subscriber user order "
-    "member store site bookings backlog capacity"
+    "member store site bookings backlog capacity contribution"
 )
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
@@ -56,7 +56,9 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "drawn down": "paidin",
         "contributed capital": "paidin",
         "capital contributions": "paidin",
-        "contributions": "paidin",
+        "contributions": "paidin contribution",
+        "contributed": "paidin contribution",
+        "detracted": "contribution",
         "committed capital": "committed",
         "capital commitments": "committed",
         "commitments": "committed",

@@ -159,3 +159,16 @@ def test_a_figure_that_has_changed_since_the_draft_is_found(letterbook, sample_w
     )
     run = letterbook("-C", sample_workspace, "verify", draft)
     assert "$78.5m; the sheet says $78.9m" in run.stdout
+
+
+def test_a_change_that_a_draft_printed_is_worked_out_again(letterbook, sample_workspace):
+    (sample_workspace / "editions" / "Short.md").write_text(
+        "---\npublication: letters\nnumber: 2027 H1\ndate: 2026-07-20\nas-of: 2026-06-30\ntitle: Short\n---\n"
+        "It {{ Fund I NAV, change }} by {{ Fund I NAV, change by }} ({{ Fund I NAV, change by % }}).\n",
+        encoding="utf-8",
+    )
+    letterbook("-C", sample_workspace, "draft", "Short", "--to", "docx")
+    draft = sample_workspace / "drafts" / "Short.docx"
+    numbers = letterbook("-C", sample_workspace, "verify", draft, "--json").json["numbers"]
+    assert [(each["text"], each["outcome"]) for each in numbers] == [("$7.2m", "agrees"), ("10.1%", "agrees")]
+    assert {each["figure"]["name"] for each in numbers} == {"Fund I NAV, change from 2025-12-31"}

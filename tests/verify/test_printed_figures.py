@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from decimal import Decimal
 
-import docx
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +13,7 @@ from letterbook.figure_format import format_as, format_value
 from letterbook.printed_number import parse_number
 from letterbook.verify.letter import tick_off
 from letterbook.verify.matching import Outcome
+from tests.verify.word_letters import paragraph, run, word_file
 
 NAMES = {
     UnitKind.MONEY: ("NAV", "paid-in capital", "distributions", "Acme fair value"),
@@ -48,11 +47,8 @@ def printed_figures(draw):
 
 
 def ticked(figure, sentence, text):
-    document = docx.Document()
-    document.add_paragraph(sentence.format(name=figure.name, number=text))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    (tick,) = (tick for tick in tick_off("letter.docx", buffer.getvalue(), [figure]).ticks if not tick.reason)
+    data = word_file(paragraph(run(sentence.format(name=figure.name, number=text))))
+    (tick,) = (tick for tick in tick_off("letter.docx", data, [figure]).ticks if not tick.reason)
     return tick
 
 

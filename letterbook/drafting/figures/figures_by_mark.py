@@ -11,8 +11,10 @@ from letterbook.library.workspace import Workspace
 from letterbook.writers.word.marked_text import read_marked_text
 
 
-def figures_by_mark(workspace: Workspace, file: str, data: bytes) -> Mapping[str, Figure]:
-    """The figures that the draft in `data` printed, by their bookmarks; changes between two are left out.
+def figures_by_mark(
+    workspace: Workspace, file: str, data: bytes
+) -> Mapping[str, tuple[Figure, Figure | None]]:
+    """The figures that the draft in `data` printed, by their bookmarks; of a change both its figures.
 
     Nothing for a file that letterbook did not write, or of whose build nothing is known any more.
     """
@@ -21,4 +23,4 @@ def figures_by_mark(workspace: Workspace, file: str, data: bytes) -> Mapping[str
     except BadInput:
         return {}
     printed = build.figures if build else ()
-    return {each.mark: each.figure for each in printed if each.mark and each.predecessor is None}
+    return {each.mark: (each.figure, each.predecessor) for each in printed if each.mark}
