@@ -160,6 +160,8 @@ def test_contributions_never_stand_without_the_net_return(letter):  # noqa: F811
         ("nav-bridge-chart fund=Fond", 'There is no fund "Fond".'),
         ("nav-bridge-chart period=soon", "soon"),
         ('value-chart label="a b"', '"a b" cannot be the label of a chart.'),
+        ("allocation-chart limit=0", "A chart cannot show 0 entries."),
+        ("contributions-chart limit=-1", "A chart cannot show -1 entries."),
         ("allocation-chart by=colour", '"by" must be one of'),
         ("value-chart since=yesterday", '"since" must be a date'),
     ],

@@ -20,6 +20,7 @@ from letterbook.drafting.sections.charts.printed_chart import chart_blocks
 from letterbook.drafting.sections.charts.value import value_chart
 from letterbook.drafting.sections.fund.asked_period import asked_period
 from letterbook.drafting.sections.fund.material import FundMaterial
+from letterbook.errors import WrongUse
 
 Texts = Mapping[str, str]
 _MOST_DAYS = 40
@@ -53,7 +54,7 @@ class ChartFunctions:
     ) -> Blocks:
         """What was distributed and is left of a fund, against what was paid in, day by day."""
         words = _plain(texts)
-        chart = value_chart(self._fund, str(fund or ""), since, limit or _MOST_DAYS, words)
+        chart = value_chart(self._fund, str(fund or ""), since, _limit(limit, _MOST_DAYS), words)
         return self._placed("value", chart, words)
 
     def index_chart(
@@ -68,19 +69,28 @@ class ChartFunctions:
         """What the fair value of a fund is made up of."""
         words, by = _plain(texts), str(by)
         chart = allocation_chart(
-            self._fund, AllocationAsked(str(fund or ""), by, limit or _MOST_PARTS), words
+            self._fund, AllocationAsked(str(fund or ""), by, _limit(limit, _MOST_PARTS)), words
         )
         return self._placed(f"allocation-{by}", chart, words)
 
     def contributions_chart(self, fund: str, period: str, texts: Texts, limit: int | None = None) -> Blocks:
         """What companies added to the value of a fund over a period, and took from it."""
         words = _plain(texts)
-        asked = ContributionsAsked(str(fund or ""), asked_period(period), limit or _MOST_COMPANIES)
+        asked = ContributionsAsked(str(fund or ""), asked_period(period), _limit(limit, _MOST_COMPANIES))
         return self._placed("contributions", contributions_chart(self._fund, asked, words), words)
 
     def _placed(self, name: str, chart: Chart | None, texts: Mapping[str, str]) -> Blocks:
         """The chart as a section prints it; nothing where there is none."""
         return Blocks(chart_blocks(self._fund, name, chart, texts) if chart else ())
+
+
+def _limit(limit: int | None, usual: int) -> int:
+    """How many are asked for, else as many as usual. Raises WrongUse for fewer than one."""
+    if limit is not None and limit < 1:
+        raise WrongUse(
+            f"A chart cannot show {limit} entries.", hint="Write limit=1 or more, or leave it out."
+        )
+    return limit or usual
 
 
 def _plain(texts: Texts) -> dict[str, str]:
