@@ -34,7 +34,9 @@ class FiguresGroup(CommandGroup):
 
 
 @click.group(cls=FiguresGroup)
-def figures() -> None:
+@json_option
+@click.pass_context
+def figures(context: click.Context, as_json: bool) -> None:
     """List the figures: the numbers of a letter, each with its unit, date, basis, status and source.
 
     They stand in fund/figures.csv or fund/figures.xlsx of the workspace, one a row, under the columns name,
@@ -50,6 +52,10 @@ def figures() -> None:
       letterbook figures check
       letterbook figures --figures q2.xlsx net
     """
+    if as_json:
+        raise WrongUse(
+            "--json stands too early.", hint=f"letterbook figures {context.invoked_subcommand} --json"
+        )
 
 
 @figures.command(_LIST)
