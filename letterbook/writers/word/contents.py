@@ -7,7 +7,13 @@ about fields that refer to other files, so nothing asks.
 
 from __future__ import annotations
 
-from letterbook.draft import TableOfContents
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from letterbook.draft import Inline, Span, TableOfContents
+from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
+from letterbook.markup.text import plain_text
 from letterbook.writers.word.fields import FIELD_END, field, field_start
 from letterbook.writers.word.formats import ParagraphFormat
 from letterbook.writers.word.headings import PrintedHeading
@@ -55,5 +61,30 @@ def _entry(writer: StoryWriter, level: int, xml: str) -> None:
 
 def _link(writer: StoryWriter, heading: PrintedHeading) -> str:
     page = field(f"PAGEREF {heading.bookmark} \\h", text_run(_PAGE_UNKNOWN))
-    words = text_runs(writer.story.clean(heading.words))
+    words = _words(writer, heading)
     return f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
+
+
+def _words(writer: StoryWriter, heading: PrintedHeading) -> str:
+    """The words of an entry; what is a recipient's field in the heading is one here too."""
+    parts = []
+    for name, pieces in groupby(_pieces(heading.heading.children), key=itemgetter(0)):
+        text = writer.story.clean("".join(piece for _, piece in pieces))
+        if name:
+            bookmark = writer.story.gathered.bookmarks.span(f"{PREFIX}{name}")
+            parts.append(f"{bookmark.start}{text_run(text)}{bookmark.end}")
+        else:
+            parts.append(text_runs(text))
+    return "".join(parts)
+
+
+def _pieces(children: Iterable[Inline]) -> Iterator[tuple[str, str]]:
+    """The words of a heading in pieces, each with the name of the field that it shows, or none."""
+    for child in children:
+        said = dict(child.attributes).get(RECIPIENT, "") if isinstance(child, Span) else ""
+        if name := recipient_field(f"{PREFIX}{said}"):
+            yield name, plain_text((child,))
+        elif inner := getattr(child, "children", None):
+            yield from _pieces(inner)
+        else:
+            yield "", plain_text((child,))

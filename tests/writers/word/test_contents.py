@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from letterbook.draft import Code, Division, Emphasis, Heading, Paragraph, TableOfContents, Text, Title
+from letterbook.draft import (
+    Code,
+    Division,
+    Emphasis,
+    Heading,
+    Paragraph,
+    Span,
+    TableOfContents,
+    Text,
+    Title,
+)
 from tests.writers.word.reading import bookmarks, instructions, package, paragraph, text_of
 from tests.writers.word.word_package import W, said, value
 
@@ -83,3 +93,13 @@ def test_what_is_no_text_of_a_heading_is_in_its_entry_as_text(resources):
         text_of(entries(package(resources, TableOfContents(), head, Paragraph((Text("y"),))))[0])
         == "About every x…"
     )
+
+
+def test_a_field_of_the_recipient_in_a_heading_is_one_in_its_entry_too(resources):
+    name = Span((Text("«name»"),), (), (("recipient", "name"),))
+    heading = Heading(1, (Text("For "), Emphasis((name, Text(" alone")))))
+    document = package(resources, TableOfContents(), heading).document
+    entry = next(each for each in document.iter(f"{W}p") if value(each, "pPr/pStyle") == "TOC1")
+    assert [mark for mark in bookmarks(entry) if mark.startswith("_lb_s")] == ["_lb_s0001"]
+    runs = [text_of(run) for run in entry.iter(f"{W}r")]
+    assert runs[runs.index("For ") : runs.index("For ") + 3] == ["For ", "«name»", " alone"]
