@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import copies, drafting, importing, large
+from benchmarks import accounts, copies, drafting, importing, large
 from benchmarks.timing import Timing
 
 ROUNDS = 15
@@ -31,6 +31,7 @@ def main() -> None:
         rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]
         print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")
         _copies(folder)
+        _accounts(folder)
         _large(folder)
 
 
@@ -53,6 +54,18 @@ def _copies(folder: Path) -> None:
     print(
         f"{'copies, writing':16} {own.ratio_to(writing):6.2f} x writing the finished bytes in CPU, "
         f"{own.wall / writing.wall:.2f} x in wall clock (wanted: at most 3)"
+    )
+
+
+def _accounts(folder: Path) -> None:
+    """A thousand investors with accounts and passages of their own, against a template filled for each."""
+    timings, usage = accounts.account_letters(folder, COPY_ROUNDS)
+    own, peer = timings["letterbook"], timings["docxtpl"]
+    each, of_peer = (1000 * timing.cpu / accounts.INVESTORS for timing in (own, peer))
+    print(
+        f"{'accounts':16} {peer.ratio_to(own):6.0f} x as fast as {peer.name} (wanted: at least 40); "
+        f"{each:.2f} ms a copy of {accounts.INVESTORS:,}, against {of_peer:.1f} ms; "
+        f"the command takes {usage.peak:.0f} MiB"
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from letterbook.drafting.approval.approval_record import approved_builds
 from letterbook.drafting.build_record import BuildRecord, is_published, read_build_record, render_build_record
+from letterbook.drafting.draft_names import stored_name
 from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.figures.printed_figure import drawn_figure, printed_figures
 from letterbook.drafting.search_path import built_in_text
@@ -27,7 +28,6 @@ from letterbook.writers.writer import Written
 BUILDS_FOLDER = "builds"
 KEPT_BUILDS = 3
 _NAME = re.compile(r"(?P<number>[0-9]{4,9})-(?P<build>[0-9A-Za-z]{1,64})\.json")
-_UNSAFE = re.compile(r'[\x00-\x1f\\/:*?"<>|]|^\.|[. ]$')
 
 
 @record
@@ -127,7 +127,7 @@ def _sources(workspace: Workspace, written: Written, origin: DraftOrigin) -> Map
 
 
 def _folder(workspace: Workspace, draft_name: str) -> Path:
-    return workspace.records_folder / BUILDS_FOLDER / _UNSAFE.sub("_", draft_name)
+    return workspace.records_folder / BUILDS_FOLDER / stored_name(draft_name)
 
 
 def _hash(workspace: Workspace, file: str) -> str:

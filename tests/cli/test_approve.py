@@ -260,6 +260,14 @@ def test_a_file_in_review_is_refused(office, draft, xml, what):
     assert f"still has {what}" in office("approve", NAME, code=4).stderr
 
 
+def test_hidden_text_stands_in_the_way(office, draft):
+    document = docx.Document(draft)
+    document.paragraphs[-1].add_run(" Say nothing of the lawsuit.").font.hidden = True
+    document.save(draft)
+    (sentence,) = messages(office("approve", NAME, "--json", code=1), "W-REVISIONS")
+    assert "hidden text" in sentence
+
+
 def test_a_copy_a_foreign_file_and_a_missing_one_are_refused(office, folder):
     office("copies", f"drafts/{NAME}.docx", "fund/recipients.csv")
     copy = f"drafts/{NAME} copies/{NAME} - Quayside.docx"

@@ -13,13 +13,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from letterbook.drafting.draft_names import stored_name
 from letterbook.drafting.figures.printed_figure import (
     PrintedFigure,
     printed_figure_line,
     read_printed_figure,
 )
 from letterbook.errors import BadInput
-from letterbook.file_names import safe_name
 from letterbook.files import sha256, unreadable, write
 from letterbook.finding import Place
 from letterbook.library.workspace import Workspace
@@ -167,7 +167,7 @@ def write_approval_record(workspace: Workspace, kept: ApprovalRecord) -> Path:
 
 def approval_path(workspace: Workspace, draft: str) -> Path:
     """Where the record of a draft lies."""
-    return workspace.records_folder / EDITIONS_FOLDER / f"{safe_name(draft)}.json"
+    return workspace.records_folder / EDITIONS_FOLDER / f"{stored_name(draft)}.json"
 
 
 def approved_builds(workspace: Workspace) -> frozenset[str]:

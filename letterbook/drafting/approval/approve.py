@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rules import run_word_rules
 from letterbook.drafting.approval.approval_record import (
     Allowed,
     ApprovalRecord,
@@ -33,6 +35,7 @@ from letterbook.item import Audience
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
+from letterbook.writers.word.letterhead.word_file import read_word_file
 from letterbook.writers.word.marked_text import read_marked_text
 
 _TYPED_OVER, _SHEET_CHANGED, _SOURCE_CHANGED = "figure-typed-over", "figure-outdated", "draft-outdated"
@@ -200,9 +203,13 @@ def _findings(
             hint = "Draft the letter again, unless the file is right as it is."
             yield Finding(_SOURCE_CHANGED, Severity.WARNING, message, hint, Place(name))
     path = project.workspace.root / build.edition
+    profile = None
     if build.edition and path.is_file():
         edition = read_edition(project.workspace, path)
-        yield from assemble(edition, project, today=today, audience=Audience(build.audience)).findings
+        assembly = assemble(edition, project, today=today, audience=Audience(build.audience))
+        profile = edition.profile or assembly.template.profile
+        yield from assembly.findings
+    yield from run_word_rules(read_word_file(snapshot.file, data), profile or Profile.LP_LETTER)
 
 
 def _typed_over(file: str, data: bytes, build: BuildRecord) -> Iterator[Finding]:
