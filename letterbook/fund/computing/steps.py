@@ -33,19 +33,17 @@ def steps_between(view: FundView, first: dt.date, last: dt.date) -> tuple[Step, 
         return None
     opening = {row.holding: row for row in before}
     closing = {row.holding: row for row in after}
+    latest = {**opening, **closing}
     within = [row for row in flows if first < row.date <= last]
-    named = dict.fromkeys((*opening, *closing))
-    if any(row.holding not in named for row in within):
+    if any(row.holding not in latest for row in within):
         return None
     return tuple(
-        _step(opening.get(name), closing.get(name), [row for row in within if row.holding == name])
-        for name in named
+        _step(holding, opening.get(name), closing.get(name), [row for row in within if row.holding == name])
+        for name, holding in latest.items()
     )
 
 
-def _step(before: Holding | None, after: Holding | None, rows: list[CashFlow]) -> Step:
-    holding = after or before
-    assert holding is not None  # noqa: S101 - the name came from one of the two
+def _step(holding: Holding, before: Holding | None, after: Holding | None, rows: list[CashFlow]) -> Step:
     invested, proceeds, income = (
         sum((row.amount for row in rows if row.kind is kind), NOTHING)
         for kind in (Kind.INVESTMENT, Kind.PROCEEDS, Kind.INCOME)
