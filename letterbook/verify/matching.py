@@ -155,6 +155,8 @@ class Matcher:
                 and not is_other_basis
                 and not (foreign if series.entity else foreign_anywhere) - series.words
                 and not _is_out_of_range(number, around, series)
+                and not _is_of_another_period(around, series)
+                and (tier == 0 or not around.is_total)
                 and (tier <= 1 or (tier <= self._farthest_tier(series) and not strangers))
             )
             yield _Candidate(series, self._score(around, series, metric, tiers, said), is_firm)
@@ -190,14 +192,19 @@ class Matcher:
             and number.fits(figure.unit)
             and self._agrees(number, around, figure)
         ]
-        said = [(_said(around, series), figure) for figure, series in equal]
-        best = max(said, key=lambda each: each[0], default=None)
+        said = [
+            (not _foreign(around) - series.words, _said(around, series), figure) for figure, series in equal
+        ]
+        best = max(said, key=lambda each: each[:2], default=None)
         if best is None:
             return Match(Outcome.UNCOVERED)
-        is_telling = sum(map(str.isdigit, number.text.lstrip("0.$€£"))) >= _TELLING_DIGITS
-        if (best[0] or is_telling) and not _foreign(around):
-            return Match(Outcome.AGREES, best[1])
-        return Match(Outcome.UNCOVERED, None, best[1])
+        is_telling = (
+            not around.in_table and sum(map(str.isdigit, number.text.lstrip("0.$€£"))) >= _TELLING_DIGITS
+        )
+        is_own, words_said, figure = best
+        if is_own and (words_said or is_telling):
+            return Match(Outcome.AGREES, figure)
+        return Match(Outcome.UNCOVERED, None, figure)
 
     def _agreeing(self, number: PrintedNumber, around: Surroundings, series: Series) -> Figure | None:
         return next((figure for figure in series.figures if self._agrees(number, around, figure)), None)
@@ -225,7 +232,9 @@ class Matcher:
 
 def _said(around: Surroundings, series: Series) -> int:
     """How many words of a name stand around, where they say what is measured, or of whom."""
-    is_of_whom = bool(series.entity) and all(around.tier(words) <= _FARTHEST_TIER for words in series.entity)
+    tiers = [around.tier(words) for words in series.entity]
+    farthest = 1 if around.in_table else _FARTHEST_TIER
+    is_of_whom = bool(tiers) and (max(tiers) <= farthest or (around.in_table and min(tiers) == 0))
     is_what = any(around.tier(words) == 0 for words in series.metric)
     if not (is_of_whom or is_what):
         return 0
@@ -264,6 +273,12 @@ def _is_a_change(number: PrintedNumber, around: Surroundings, series: Series) ->
     """Whether a number is what something grew or fell by, and the series is no change."""
     is_by = around.before[:1] == ("by",) or "point" in number.layout.positive or number.text.endswith("pp")
     return is_by and not series.words & CHANGES
+
+
+def _is_of_another_period(around: Surroundings, series: Series) -> bool:
+    """Whether a number is since inception, and the figure of one period."""
+    figure = _of_the_time(series, around)
+    return bool(figure and figure.period and figure.period.start and "inception" in around.near)
 
 
 def _is_out_of_range(number: PrintedNumber, around: Surroundings, series: Series) -> bool:

@@ -11,7 +11,7 @@ from letterbook.verify.found_numbers import FoundNumbers, Item, ItemKind
 from letterbook.verify.table_labels import Labels, UnitHint
 from letterbook.verify.terms import meanings_of
 from letterbook.verify.times import TimeMention, find_times
-from letterbook.verify.vocabulary import STOP_WORDS
+from letterbook.verify.vocabulary import STOP_WORDS, TOTALS
 
 FAR = 1000.0
 CELL_COST = 1.0
@@ -57,7 +57,8 @@ class Surroundings:
     the words right before it, the nearest first. `times` are the times around it, the nearest first, each
     with how far away it is; `times_of_others` are those that stand right behind another number. `hint` is the
     unit that a table or a range gives to a bare number. `names` are the words near that begin with a capital
-    letter, `counted` those right behind, up to the first that says nothing of what is counted.
+    letter, `counted` those right behind, up to the first that says nothing of what is counted. `is_total` is
+    a number in the row of a total.
     """
 
     near: Mapping[str, float]
@@ -69,6 +70,7 @@ class Surroundings:
     in_table: bool
     names: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    is_total: bool = False
 
     def distance(self, meanings: frozenset[str]) -> float:
         """How far the nearest word with one of these meanings is; `FAR` where there is none near."""
@@ -121,6 +123,7 @@ def surroundings_of(found: FoundNumbers, number: PrintedNumber, around: Around) 
         in_table=found.passage.cell is not None,
         names=_names(found, costs),
         counted=frozenset(_counted(items, position)),
+        is_total=bool(meanings_of(labels.row) & TOTALS),
     )
 
 

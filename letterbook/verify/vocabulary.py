@@ -50,8 +50,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "paid in capital": "paidin",
         "capital paid in": "paidin",
         "paid in": "paidin",
-        "called capital": "paidin",
-        "capital called": "paidin",
+        "called capital": "paidin call",
+        "capital called": "paidin call",
         "drawn capital": "paidin",
         "drawn down": "paidin",
         "contributed capital": "paidin",
@@ -157,6 +157,9 @@ ABOUT = _words("about around roughly approximately circa c ca some")
 
 AT_LEAST = _words("over above exceeding exceeds exceed exceeded beyond surpassed")
 AT_MOST = _words("under below nearly almost")
+
+TOTALS = _words("total sum all average other others subtotal")
+"""Words of a row that is of nobody in particular."""
 
 LEADING = _words("fund index benchmark")
 """Words of a name that stand for all of it where a sheet knows only one: the fund, the index."""

@@ -172,3 +172,12 @@ def test_a_change_that_a_draft_printed_is_worked_out_again(letterbook, sample_wo
     numbers = letterbook("-C", sample_workspace, "verify", draft, "--json").json["numbers"]
     assert [(each["text"], each["outcome"]) for each in numbers] == [("$7.2m", "agrees"), ("10.1%", "agrees")]
     assert {each["figure"]["name"] for each in numbers} == {"Fund I NAV, change from 2025-12-31"}
+
+
+def test_the_letter_of_the_sample_has_no_number_that_disagrees(letterbook, sample_workspace):
+    letterbook("-C", sample_workspace, "draft", "Letter 2026 H1", "--to", "docx")
+    said = letterbook(
+        "-C", sample_workspace, "verify", sample_workspace / "drafts" / "Letter 2026 H1.docx", "--json"
+    )
+    assert (said.code, said.json["disagree"]) == (0, 0)
+    assert said.json["agree"] > 3 * said.json["uncovered"]

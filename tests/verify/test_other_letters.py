@@ -79,3 +79,11 @@ def test_the_numbers_of_a_table(tick, table, expected):
 def test_ordinary_prose_beside_such_figures_gives_no_false_alarm(tick, line):
     ticks = tick(TITLE, line, sheet=SHEET).ticks
     assert [(each.text, each.expected) for each in ticks if each.outcome == "disagrees"] == []
+
+
+def test_totals_and_other_periods_are_not_compared_with_one_company_or_one_period(outcomes, tick):
+    costs = [["Company", "Fair value ($m)"], ["Kelpworks", "21.4"], ["Total", "38.3"]]
+    assert outcomes("Kelpworks and Marlow Robotics", table=costs) == "a u"
+    fees = [["", "2025", "Since inception"], ["Amount invested", "$131m", "$1.9bn"]]
+    ticks = tick(TITLE, table=fees, sheet=SHEET).ticks
+    assert [each.outcome.value for each in ticks if not each.reason] == ["agrees", "uncovered"]
