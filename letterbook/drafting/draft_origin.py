@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.charts import named_figures
+from letterbook.charts.data_table import named_figures
 from letterbook.drafting.assemble import Assembly
 from letterbook.drafting.dress import look_of
 from letterbook.drafting.figures.printer import FigureUse

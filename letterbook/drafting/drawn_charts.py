@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from letterbook.charts import chart_style, draw
+from letterbook.charts.drawing import draw
+from letterbook.charts.style import chart_style
 from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.finding import Finding, Severity
 from letterbook.look import Look

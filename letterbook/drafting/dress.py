@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from letterbook.drafting.assemble import Assembly
-from letterbook.drafting.drawn_charts import draw_charts
 from letterbook.drafting.letterhead_file import read_letterhead
+from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.drafting.project import Project
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_logo import with_logo
@@ -47,10 +47,19 @@ def dress(assembly: Assembly, project: Project, folder: Path) -> Dress:
     findings: tuple[Finding, ...] = ()
     if letterhead is None:
         look, findings = with_logo(look, pictures)
-    drawn = draw_charts(assembly.charts, look)
+    resources = Resources(look, pictures.read, pictures.link_from(folder), letterhead)
+    return _with_charts(Dress(resources, findings), assembly.charts)
+
+
+def _with_charts(dressed: Dress, charts: tuple[PlacedChart, ...]) -> Dress:
+    """The dress with its charts drawn; what draws them is loaded where there are any."""
+    if not charts:
+        return dressed
+    from letterbook.drafting.drawn_charts import draw_charts  # noqa: PLC0415 - few drafts have charts
+
+    resources, drawn = dressed.resources, draw_charts(charts, dressed.resources.look)
 
     def read(source: str) -> bytes | None:
-        return drawn.files.get(source) or pictures.read(source)
+        return drawn.files.get(source) or resources.read_image(source)
 
-    resources = Resources(look, read, pictures.link_from(folder), letterhead)
-    return Dress(resources, (*findings, *drawn.findings), drawn.files)
+    return Dress(replace(resources, read_image=read), (*dressed.findings, *drawn.findings), drawn.files)

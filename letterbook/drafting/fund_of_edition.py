@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from letterbook.charts import Chart
 from letterbook.draft import Block
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.partials.periods import period_words
@@ -25,6 +25,9 @@ from letterbook.fund.kpis import kpis_of
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.item import Audience
 from letterbook.markup.text import plain_text
+
+if TYPE_CHECKING:
+    from letterbook.charts.chart import Chart
 
 _RECIPIENTS = "recipients"
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from letterbook.charts import Chart
 from letterbook.draft import Block, Picture
 from letterbook.finding import Place
 from letterbook.markup.tree import iter_blocks
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.charts.chart import Chart
 
 
 @record

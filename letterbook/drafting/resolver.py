@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from letterbook.charts import Chart
+from typing import TYPE_CHECKING
+
 from letterbook.draft import Block
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.edition_summary import EditionSummary
@@ -11,6 +12,9 @@ from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.drafting.project import Project
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience, Highlight, Item
+
+if TYPE_CHECKING:
+    from letterbook.charts.chart import Chart
 
 AUDIENCE_LEAK = "audience-leak"
 READERS = {Audience.PUBLIC: "everybody", Audience.INVESTORS: "investors", Audience.FIRM: "the firm"}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from letterbook.charts import (
+from letterbook.charts.chart import (
     Allocation,
-    ChartStyle,
     Contributions,
     Entry,
     Growth,
@@ -18,6 +17,7 @@ from letterbook.charts import (
     ValueOverTime,
     ValuePoint,
 )
+from letterbook.charts.style import ChartStyle
 from letterbook.figure import Figure, Status, Unit, UnitKind
 from letterbook.look import Font
 

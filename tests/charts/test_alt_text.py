@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from letterbook.charts import alt_text
+from letterbook.charts.alt_text import alt_text
 from tests.charts.examples import CHARTS, EDGES
 
 

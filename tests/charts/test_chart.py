@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letterbook.charts import Allocation, Growth, figures_of, unit_of
+from letterbook.charts.chart import Allocation, Growth, figures_of, unit_of
 from letterbook.errors import WrongUse
 from tests.charts.examples import EUR, USD, entry, growth_line, titles
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from letterbook.charts import Growth, data_table
+from letterbook.charts.chart import Growth
+from letterbook.charts.data_table import data_table
 from letterbook.draft import Alignment
 from letterbook.markup.text import plain_text
 from tests.charts.examples import CONTRIBUTIONS, GROWTH, VALUE, growth_line, quarters, titles

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from letterbook.charts import Allocation, can_draw, draw
+from letterbook.charts.chart import Allocation
+from letterbook.charts.drawing import can_draw, draw
 from letterbook.errors import MissingExtra, WrongUse
 from letterbook.writers.word.image_formats import examine
 from letterbook.writers.word.svg import read_svg
@@ -40,7 +41,7 @@ def test_a_drawing_is_an_svg_that_word_may_have_and_a_png_of_the_same_size(name)
 def test_two_processes_draw_the_same_bytes_whatever_else_they_drew_before():
     script = (
         "import sys, hashlib\n"
-        "from tests.charts.examples import CHARTS, STYLE; from letterbook.charts import draw\n"
+        "from tests.charts.examples import CHARTS, STYLE; from letterbook.charts.drawing import draw\n"
         "names = list(CHARTS) if sys.argv[1] == 'forwards' else list(CHARTS)[::-1]\n"
         "found = {name: draw(CHARTS[name], STYLE) for name in names}\n"
         "print(*(hashlib.sha256(found[n].svg + found[n].png).hexdigest() for n in CHARTS))\n"
@@ -73,7 +74,8 @@ def test_settings_of_a_person_change_nothing():
 @drawn
 def test_nothing_of_pyplot_is_loaded():
     code = (
-        "import sys; from tests.charts.examples import BRIDGE, STYLE; from letterbook.charts import draw\n"
+        "import sys; from tests.charts.examples import BRIDGE, STYLE\n"
+        "from letterbook.charts.drawing import draw\n"
         "assert 'matplotlib' not in sys.modules; draw(BRIDGE, STYLE)\n"
         "assert 'matplotlib' in sys.modules; assert 'matplotlib.pyplot' not in sys.modules"
     )

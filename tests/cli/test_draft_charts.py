@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from letterbook.charts import can_draw
+from letterbook.charts.drawing import can_draw
 
 pytestmark = pytest.mark.skipif(not can_draw(), reason="needs the extra `charts`")
 EDITION = """\

@@ -6,7 +6,7 @@ from importlib.machinery import PathFinder
 
 import pytest
 
-from letterbook.charts import can_draw
+from letterbook.charts.drawing import can_draw
 from letterbook.draft import Picture, Table
 from letterbook.drafting.dress import dress
 from letterbook.item import Audience

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from letterbook.charts import Titles
+from letterbook.charts.chart import Titles
 from letterbook.drafting.sections.fund.funds import KnownFund, chosen_funds
 from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.errors import WrongUse

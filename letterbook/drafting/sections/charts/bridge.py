@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from letterbook.charts import Entry, NavBridgeChart
+from letterbook.charts.chart import Entry, NavBridgeChart
 from letterbook.drafting.sections.charts.asked import TimeOf, one_fund, titles_of
 from letterbook.drafting.sections.fund.bridge_steps import bridge_steps
 from letterbook.drafting.sections.fund.known_figures import opening_day

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from letterbook.charts import Chart
+from letterbook.charts.chart import Chart
 from letterbook.drafting.partials.printable import Blocks
 from letterbook.drafting.sections.charts.bridge import bridge_chart
 from letterbook.drafting.sections.charts.growth import GrowthAsked, growth_chart

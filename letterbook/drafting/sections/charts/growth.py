@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from letterbook.charts import Growth, GrowthLine, GrowthPoint
+from letterbook.charts.chart import Growth, GrowthLine, GrowthPoint
 from letterbook.drafting.sections.charts.asked import TimeOf, one_fund, titles_of
 from letterbook.drafting.sections.fund.material import FundMaterial, problem
 from letterbook.drafting.sections.fund.performance import indices_of

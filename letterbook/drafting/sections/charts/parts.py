@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from letterbook.charts import Allocation, Contributions, Entry
+from letterbook.charts.chart import Allocation, Contributions, Entry
 from letterbook.drafting.sections.charts.asked import TimeOf, one_fund, titles_of
 from letterbook.drafting.sections.fund.contributions import company_of, gross_contributions, net_return
 from letterbook.drafting.sections.fund.holding_cells import holding_cells

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from letterbook.charts import Chart, alt_text, can_draw, data_table, figures_of, unit_of
-from letterbook.charts.drawing import INSTALL
+from letterbook.charts.alt_text import alt_text
+from letterbook.charts.chart import Chart, figures_of, unit_of
+from letterbook.charts.data_table import data_table
+from letterbook.charts.drawing import INSTALL, can_draw
 from letterbook.draft import Block, Image, Inline, Picture, Text
 from letterbook.drafting.sections.fund.captions import facts_of
 from letterbook.drafting.sections.fund.material import FigureCells, FundMaterial, problem

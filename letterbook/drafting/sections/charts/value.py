@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from letterbook.charts import ValueOverTime, ValuePoint
+from letterbook.charts.chart import ValueOverTime, ValuePoint
 from letterbook.drafting.sections.charts.asked import TimeOf, one_fund, titles_of
 from letterbook.drafting.sections.fund.funds import KnownFund
 from letterbook.drafting.sections.fund.material import FundMaterial

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from letterbook.charts import Chart
 from letterbook.draft import Span, Text
 from letterbook.drafting.partials.printable import Inlines
 from letterbook.drafting.sections.fund.known_figures import KnownFigures
@@ -17,6 +17,9 @@ from letterbook.fund.fund_data import FundData
 from letterbook.fund.kpis import Kpi
 from letterbook.markup.figure_marks import FIGURE
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.charts.chart import Chart
 
 Use = Callable[[str, str, Figure, Place], None]
 """Takes note that a call printed a text for a figure, at a place."""
