@@ -21,9 +21,11 @@ from letterbook.draft import (
     Link,
     Picture,
     SoftBreak,
+    Span,
     Table,
     Text,
 )
+from letterbook.markup.recipient_tests import RECIPIENT
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import (
     DEEPEST_HEADING,
@@ -49,13 +51,15 @@ class LabelKind(StrEnum):
 class Label:
     """What a reference prints: `words` ("Figure 2"), made of a `word` ("Figure") and a `number` ("2").
 
-    A heading without a number has its own words only.
+    A heading without a number has its own words only; where a recipient's field is among them, `inlines` are
+    the same words with the field.
     """
 
     kind: LabelKind
     word: str
     number: str
     words: str
+    inlines: Inlines = ()
 
 
 _WORDS: Mapping[str, tuple[str, str, str]] = {
@@ -98,7 +102,8 @@ def labels(blocks: Iterable[Block], language: str, *, heading_numbers: bool = Fa
                 number = str(counts[kind])
             word = label_word(kind, language) if number else ""
             words = f"{word} {number}" if number or not isinstance(block, Heading) else _words(block)
-            found[block.identifier] = Label(kind, word, number, words)
+            inlines = _with_fields(block, words) if isinstance(block, Heading) and not number else ()
+            found[block.identifier] = Label(kind, word, number, words, inlines)
     return found
 
 
@@ -109,8 +114,9 @@ def with_labels(blocks: Iterable[Block], known: Mapping[str, Label]) -> Blocks:
         name = cross_reference(inline)
         if not isinstance(inline, Link) or name not in known:
             return (inline,)
-        words = known[name].words
-        return (replace(inline, children=(Text(words),)) if words else inline,)
+        label = known[name]
+        children = label.inlines or (Text(label.words),)
+        return (replace(inline, children=children) if label.words else inline,)
 
     return map_inlines(blocks, filled, {Link})
 
@@ -180,3 +186,20 @@ def _gather_notes(inlines: Iterable[Inline], notes: list[Footnote]) -> None:
 
 def _words(heading: Heading) -> str:
     return " ".join(plain_text(heading.children).split())
+
+
+def _with_fields(heading: Heading, words: str) -> Inlines:
+    """The words of a heading with the recipient's fields in it; empty where there is none."""
+    inlines = tuple(_texts_and_fields(heading.children))
+    has_field = any(isinstance(inline, Span) for inline in inlines)
+    return inlines if has_field and plain_text(inlines) == words else ()
+
+
+def _texts_and_fields(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Span) and RECIPIENT in dict(inline.attributes):
+            yield inline
+        elif inner := children_of(inline):
+            yield from _texts_and_fields(inner)
+        elif text := plain_text((inline,)):
+            yield Text(text)

@@ -12,6 +12,7 @@ from letterbook.draft import (
     ListItem,
     Paragraph,
     Picture,
+    Span,
     Strong,
     Table,
     TableCell,
@@ -136,3 +137,11 @@ def test_links_without_words_get_those_of_their_targets():
     label = Link((Text("Figure 1"),), "#a")
     inner = Footnote((Paragraph((label,)),))
     assert filled[1] == Paragraph((label, Link((), "#b"), Link((Text("x"),), "#a"), inner))
+
+
+def test_a_reference_to_a_heading_has_the_recipients_field_that_the_heading_has():
+    name = Span((Text("«name»"),), (), (("recipient", "name"),))
+    blocks = (Heading(1, (Text("For "), Strong((name,))), "for"), Paragraph((Link((), "#for"),)))
+    known = labels(blocks, "en")
+    assert known["for"].words == "For «name»"
+    assert with_labels(blocks, known)[1] == Paragraph((Link((Text("For "), name), "#for"),))

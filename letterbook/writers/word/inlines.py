@@ -29,7 +29,7 @@ from letterbook.markup.text import plain_text
 from letterbook.record import record
 from letterbook.writers.word.directions import begins_right_to_left
 from letterbook.writers.word.drawings import image_drawing
-from letterbook.writers.word.fields import field
+from letterbook.writers.word.fields import FIELD_END, field, field_start
 from letterbook.writers.word.formats import Baseline, RunFormat, Script, run_properties
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.links import safe_url
@@ -157,6 +157,10 @@ class _RunWriter:
         if label.kind is LabelKind.HEADING and label.number:
             self.text(f"{label.word} ", look)
             self._field(f"REF {target.bookmark} \\r \\h", label.number, look)
+        elif label.inlines:
+            self.raw(field_start(f"REF {target.bookmark} \\h"))
+            self.write(label.inlines, look)
+            self.raw(FIELD_END)
         else:
             self._field(f"REF {target.bookmark} \\h", label.words, look)
         return True
