@@ -74,7 +74,7 @@ def approve(
             kept = (withdraw if is_withdrawn else send_round)(workspace, path, actor)
     if review or is_withdrawn:
         return _tell_step(kept, as_json=as_json)
-    return _tell(approval, actor, as_json=as_json)
+    return _tell(approval, path, actor, as_json=as_json)
 
 
 def draft_file(project: Project, words: str) -> Path:
@@ -122,7 +122,7 @@ def _object(kept: ApprovalRecord, covers: Sequence[str]) -> JsonObject:
     }
 
 
-def _tell(approval: Approval, actor: Actor, *, as_json: bool) -> int:
+def _tell(approval: Approval, path: Path, actor: Actor, *, as_json: bool) -> int:
     if as_json:
         findings = {"findings": finding_objects(approval.findings)}
         print_json({**_object(approval.kept, approval.covers), **findings})
@@ -131,7 +131,7 @@ def _tell(approval: Approval, actor: Actor, *, as_json: bool) -> int:
     snapshot = approval.snapshot
     if approval.refusals:
         say(f"{snapshot.file} was not approved: {summary(approval.findings)}.")
-        suggest(f'letterbook approve … --allow "{approval.refusals[0].id}: the reason"')
+        suggest(f'letterbook approve "{shown(path)}" --allow "{approval.refusals[0].id}: the reason"')
         return FAILED
     if approval.is_repeated:
         step = approval.kept.approval
@@ -146,7 +146,7 @@ def _tell(approval: Approval, actor: Actor, *, as_json: bool) -> int:
         say(f"  {message}")
     what = "what differs from the approval before" if approval.covers else _contents(approval)
     say(f"That covers {what}. SHA-256 of the file: {snapshot.sha256[:_DIGITS]}…")
-    suggest(f'letterbook copies "{shown(Path(snapshot.file))}" fund/recipients.csv')
+    suggest(f'letterbook copies "{shown(path)}" fund/recipients.csv')
     return 0
 
 

@@ -10,6 +10,7 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_data, print_findings, say, suggest, summary
+from letterbook.drafting.approval.approval_record import damaged_approvals
 from letterbook.drafting.builds import damaged_builds
 from letterbook.drafting.editions.edition_index import read_editions
 from letterbook.library.doctor import MENDABLE, Mended, examine, mend
@@ -39,7 +40,8 @@ def doctor(folder: Path, fix: bool, strict: bool, as_json: bool) -> int:
     if fix:
         with locked(workspace):
             mended = mend(workspace)
-    findings = (*examine(workspace), *read_editions(workspace).findings, *damaged_builds(workspace))
+    records = (*damaged_approvals(workspace), *damaged_builds(workspace))
+    findings = (*examine(workspace), *read_editions(workspace).findings, *records)
     if as_json:
         done = [{"path": one.path, "what": one.what} for one in mended]
         print_json({"findings": finding_objects(findings), "mended": done})

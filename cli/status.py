@@ -37,7 +37,8 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     lines = (*_edition_lines(unpublished, project), *_standing_lines(standings))
     for line in (_workspace_line(project), *lines, _queue_line(queued)):
         print_data(line)
-    unreadable = len(project.catalogue.broken) + len(project.editions.findings)
+    damaged = [one for one in standings.values() if one.changes and not one.kept.approved]
+    unreadable = len(project.catalogue.broken) + len(project.editions.findings) + len(damaged)
     if unreadable:
         say(f"{count(unreadable, 'file')} cannot be read: letterbook doctor says why.")
     suggest(*_next_steps(project, unpublished, queued))

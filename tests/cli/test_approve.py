@@ -207,6 +207,32 @@ def test_a_change_of_form_only_is_said_to_be_one(office, draft):
     assert "not in its words" in sentence
 
 
+def test_numbers_of_pages_are_no_words_of_the_letter(office, folder, draft):
+    assert not any(each.startswith("Page 1") for each in paragraphs_after_approval(office, folder))
+    with zipfile.ZipFile(draft) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    footers = [name for name in members if name.startswith("word/footer")]
+    assert any(b">1</w:t>" in members[name] for name in footers)
+    for name in footers:
+        members[name] = members[name].replace(b">1</w:t>", b">6</w:t>")
+    write_members(draft, members)
+    (sentence,) = messages(office("check", NAME, "--json"), "approved-file-changed")
+    assert "not in its words" in sentence
+
+
+def paragraphs_after_approval(office, folder):
+    office("approve", NAME)
+    return record(folder)["approved"]["paragraphs"]
+
+
+def write_members(path, members):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    path.write_bytes(buffer.getvalue())
+
+
 def test_a_number_typed_over_in_word_stands_in_the_way(office, folder, draft):
     edit(draft, "$3.25bn", "$3.52bn")
     run = office("approve", NAME, "--json", code=1)
@@ -252,11 +278,7 @@ def test_a_file_in_review_is_refused(office, draft, xml, what):
         members = {name: package.read(name) for name in package.namelist()}
     main = members["word/document.xml"]
     members["word/document.xml"] = main.replace(b"</w:p>", xml + b"</w:p>", 1)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, data in members.items():
-            package.writestr(name, data)
-    draft.write_bytes(buffer.getvalue())
+    write_members(draft, members)
     assert f"still has {what}" in office("approve", NAME, code=4).stderr
 
 
@@ -361,12 +383,18 @@ def test_the_build_of_what_was_approved_is_kept(office, folder):
     assert any(build in name for name in kept)
 
 
-def test_a_damaged_record_is_said_to_be_one(office, folder):
+@pytest.mark.parametrize("content", ['{"steps": 3}', "[" * 100_000, "", '{"steps": [{"did": "x"}]}', "null"])
+def test_a_damaged_record_is_said_to_be_one_and_stops_nothing_else(office, letterbook, folder, content):
     office("approve", NAME)
-    (folder / "records" / "editions" / f"{NAME}.json").write_text('{"steps": 3}', encoding="utf-8")
+    (folder / "records" / "editions" / f"{NAME}.json").write_text(content, encoding="utf-8")
     run = office("approve", NAME, code=4)
     assert f"records/editions/{NAME}.json" in run.stderr
     assert "damaged" in run.stderr
+    for command in (("check", NAME), ("draft", NAME, "--to", "docx"), ("doctor",)):
+        found = office(*command, "--json").json["findings"]
+        (finding,) = [each for each in found if each["id"] == "approval-record-damaged"]
+        assert (finding["severity"], finding["file"]) == ("warning", f"records/editions/{NAME}.json")
+    assert "1 file cannot be read" in letterbook().stderr
 
 
 def test_what_others_keep_in_the_record_stays(office, folder):

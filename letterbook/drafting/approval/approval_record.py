@@ -21,7 +21,7 @@ from letterbook.drafting.figures.printed_figure import (
 )
 from letterbook.errors import BadInput
 from letterbook.files import sha256, unreadable, write
-from letterbook.finding import Place
+from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
 
@@ -178,6 +178,21 @@ def approved_builds(workspace: Workspace) -> frozenset[str]:
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             builds.add(str(json.loads(path.read_bytes())["approved"]["build"]))
     return frozenset(builds)
+
+
+def damaged_approvals(workspace: Workspace) -> Iterator[Finding]:
+    """A warning for each record of approvals that cannot be read."""
+    folder = workspace.records_folder / EDITIONS_FOLDER
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+        try:
+            read_approval_record(workspace, path.stem)
+        except BadInput as error:
+            yield damaged_record(error)
+
+
+def damaged_record(error: BadInput) -> Finding:
+    """The warning of a record that cannot be read."""
+    return Finding("approval-record-damaged", Severity.WARNING, error.message, error.hint, error.place)
 
 
 def _record(draft: str, content: Mapping[str, Any]) -> ApprovalRecord:

@@ -15,6 +15,8 @@ from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.story_part import StoryPart
 
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_FIELD_MARK, _INSTRUCTION, _SIMPLE_FIELD = map(word, ("fldChar", "instrText", "fldSimple"))
+_OF_PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
 _BLANKS = frozenset({word("tab"), word("br"), word("cr")})
 
 
@@ -53,18 +55,39 @@ def read_letter_text(name: str, data: bytes, *, settled: bool = False) -> Letter
 
 
 def _paragraphs(stories: Iterable[StoryPart]) -> Iterable[str]:
+    """The words of each paragraph, without numbers of pages, which are no one's words."""
     for story in stories:
         words: dict[int, list[str]] = {}
-        for element in story.named(PARAGRAPH, TEXT, *_BLANKS):
+        fields: list[str] = []
+        for element in story.named(PARAGRAPH, TEXT, _FIELD_MARK, _INSTRUCTION, *_BLANKS):
             if element.name == PARAGRAPH:
                 words[element.start] = []
-                continue
-            paragraph = story.paragraph(element)
-            if paragraph is not None and not _is_repeated(story, element):
-                words[paragraph.start].append(element.text if element.name == TEXT else " ")
+            elif element.name == _FIELD_MARK:
+                _follow(fields, element.get("fldCharType"))
+            elif element.name == _INSTRUCTION:
+                fields[-1:] = [f"{each}{element.text}" for each in fields[-1:]]
+            elif not any(map(_counts_pages, fields)) and not _is_left_out(story, element):
+                paragraph = story.paragraph(element)
+                if paragraph is not None:
+                    words[paragraph.start].append(element.text if element.name == TEXT else " ")
         yield from filter(None, (" ".join("".join(each).split()) for each in words.values()))
 
 
-def _is_repeated(story: StoryPart, element: Element) -> bool:
-    """Whether text says for old programs what stands before it for others."""
-    return any(each.name == _FALLBACK for each in story.above(element))
+def _follow(fields: list[str], mark: str) -> None:
+    """Keep the instructions of the fields that are open at a mark of one."""
+    if mark == "begin":
+        fields.append("")
+    elif mark == "end" and fields:
+        fields.pop()
+
+
+def _counts_pages(instruction: str) -> bool:
+    return not _OF_PAGES.isdisjoint(instruction.upper().split()[:1])
+
+
+def _is_left_out(story: StoryPart, element: Element) -> bool:
+    """Whether text is a number of a page, or says for old programs what stands before it for others."""
+    return any(
+        each.name == _FALLBACK or (each.name == _SIMPLE_FIELD and _counts_pages(each.get("instr")))
+        for each in story.above(element)
+    )

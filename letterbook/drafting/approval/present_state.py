@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapshot, State, read_approval_record
+from letterbook.drafting.approval.approval_record import (
+    ApprovalRecord,
+    Snapshot,
+    State,
+    damaged_record,
+    read_approval_record,
+)
 from letterbook.drafting.approval.changes import (
     FILE_CHANGED,
     FigureKey,
@@ -42,9 +48,12 @@ class Standing:
 def standing_of(project: Project, draft: str) -> Standing:
     """How the draft `draft` stands. A draft that somebody has edited in Word is in review.
 
-    Raises BadInput when the record of its approvals is damaged.
+    Where the record of its approvals is damaged, that is said among the changes.
     """
-    kept = read_approval_record(project.workspace, draft)
+    try:
+        kept = read_approval_record(project.workspace, draft)
+    except BadInput as error:
+        return Standing(State.DRAFT, ApprovalRecord(draft=draft), (damaged_record(error),))
     if kept.approved is not None:
         return Standing(kept.state, kept, changes_since(project, kept, kept.approved))
     is_reviewed = kept.state is State.IN_REVIEW or _is_edited(project.workspace, draft)
