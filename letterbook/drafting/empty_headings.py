@@ -18,19 +18,23 @@ class NothingPrinted(Block):
 def drop_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The tree without headings whose whole content was sections that printed nothing.
 
-    A heading below which its author left nothing at all stays: that is for a check to mention.
+    A division that holds nothing else goes too. A heading below which its author left nothing at all stays:
+    that is for a check to mention.
     """
     if not any(isinstance(block, NothingPrinted) for block in iter_blocks(blocks)):
         return blocks
-    return map_blocks(
-        map_blocks(_without_empty(blocks), _look_into, {Division}), _without_mark, {NothingPrinted}
-    )
+    inside = map_blocks(blocks, _look_into, {Division})
+    return map_blocks(_without_empty(inside), _without_mark, {NothingPrinted})
 
 
 def _look_into(block: Block) -> tuple[Block, ...]:
-    if isinstance(block, Division):
-        return (replace(block, blocks=_without_empty(block.blocks)),)
-    return (block,)
+    """A division without its empty headings; one in which all was empty has printed nothing itself."""
+    if not isinstance(block, Division):
+        return (block,)
+    kept = _without_empty(block.blocks)
+    if kept and all(isinstance(each, NothingPrinted) for each in kept):
+        return (NothingPrinted(place=block.place),)
+    return (replace(block, blocks=kept),)
 
 
 def _without_mark(block: Block) -> tuple[Block, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from letterbook.draft import Block
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.partials.periods import period_words
 from letterbook.drafting.resolver import Resolver
@@ -24,7 +23,6 @@ from letterbook.fund.fund_data import FundData, read_fund_data
 from letterbook.fund.kpis import kpis_of
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.item import Audience
-from letterbook.markup.text import plain_text
 
 if TYPE_CHECKING:
     from letterbook.charts.chart import Chart
@@ -116,9 +114,3 @@ def _computed(data: FundData, as_of: date | None, period: Period | None) -> Iter
 def _day_before(data: FundData, as_of: date) -> date | None:
     days = (day for identifier in data.fund_ids for day in reporting_days(data, identifier))
     return max((day for day in days if day < as_of), default=None)
-
-
-def words_of_letter(blocks: Iterable[Block], sections: Mapping[Place, tuple[Block, ...]]) -> str:
-    """What a letter says, the names of the figures it calls and what its sections printed included."""
-    printed = (plain_text(section) for section in sections.values())
-    return "\n".join((plain_text(blocks), *printed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from letterbook.draft import Block
 from letterbook.drafting.edition_views import edition_view, publication_view, summary_view
@@ -14,7 +14,6 @@ from letterbook.drafting.editions.references import find_highlight
 from letterbook.drafting.editions.usage import Usage
 from letterbook.drafting.figures.call import name_and_change
 from letterbook.drafting.figures.printer import FigureUse
-from letterbook.drafting.fund_of_edition import FundOfEdition, words_of_letter
 from letterbook.drafting.partials.views import EditionView
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.resolver import READERS, Resolver
@@ -31,8 +30,13 @@ from letterbook.item import Highlight, Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.markup.additions import Expression
 from letterbook.markup.expressions import Call, parse_call
+from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.drafting.fund_of_edition import FundOfEdition
+    from letterbook.drafting.sections.fund.material import FundMaterial
 
 _T = TypeVar("_T")
 
@@ -131,7 +135,7 @@ class _SectionRun:
         self._items = {item.name: item for item in project.catalogue.items}
         self._used = _used_elsewhere(project.used, edition.name)
         self._root = project.workspace.root
-        self._fund = FundOfEdition(resolver)
+        self._fund: FundOfEdition | None = None
         self._questions = self._read(read_questions)
         self._disclosures = self._read(partial(read_disclosures, language=edition.language))
 
@@ -171,14 +175,21 @@ class _SectionRun:
             disclosures=self._disclosures,
             printer=self._printer,
             today=self._today,
-            fund=lambda: self._fund.material(call.place, figures, self._words() if call.reads_letter else ""),
+            fund=partial(self._open_fund, call, figures),
             needed=self._needed,
             note=self._resolver.findings.append,
         )
 
+    def _open_fund(self, call: _SectionCall, figures: list[FigureUse]) -> FundMaterial:
+        """What the section of a call needs of a fund, whose files are read when the first section asks."""
+        from letterbook.drafting.fund_of_edition import FundOfEdition  # noqa: PLC0415 - few editions have one
+
+        self._fund = self._fund or FundOfEdition(self._resolver)
+        return self._fund.material(call.place, figures, self._words() if call.reads_letter else "")
+
     def _words(self) -> str:
         """What the letter says, apart from the sections that look at it."""
-        return words_of_letter(self._blocks, self._said)
+        return "\n".join((plain_text(self._blocks), *map(plain_text, self._said.values())))
 
     def _needed(self) -> frozenset[str]:
         """The disclosures that the letter needs for what it says."""

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from letterbook.draft import Alignment, Paragraph, Table
+from letterbook.drafting.partials.views import EditionView, PublicationView
+from letterbook.drafting.search_path import SearchPath
+from letterbook.drafting.templates.outline import render_outline
+from letterbook.drafting.templates.template import load_template
 from letterbook.item import Audience
 from letterbook.markup.figure_marks import figure_of
 from letterbook.markup.tree import inlines_of, iter_blocks
@@ -287,3 +291,23 @@ def test_news_that_a_company_has_not_signed_off_is_left_out_and_told(letter):
     assert printed.count("So.") == 1
     (told,) = [finding for finding in assembly.findings if finding.id == "not-signed-off"]
     assert told.place.file == "items/Asked.md"
+
+
+@pytest.mark.parametrize("name", ["vc-half-year", "vc-quarter", "startup-update"])
+def test_a_template_begins_a_letter_that_its_data_fill(letter, golden, name):
+    """The outline of each template as it stands, with the sample's fund below it."""
+    number = {"vc-half-year": "2026 H1"}.get(name, "2026 Q2")
+    view = EditionView(name="Letter", number=number)
+    publication = PublicationView(name="letters", title="Harbour Row Ventures", author="Nora Lindqvist")
+    outline = render_outline(load_template(name, SearchPath()), view, publication, ())
+    details = {"template": name, "as-of": "2026-06-30", "number": "2026 H1", "title": ""}
+    assembly = letter(outline, {"fund/kpis.csv": KPIS}, **details)
+    golden(f"drafting/templates/{name}-drafted.md", write_markdown(assembly.draft))
+    assert "section-failed" not in {finding.id for finding in assembly.findings}
+
+
+def test_a_landscape_part_without_a_table_leaves_nothing_behind(letter):
+    body = "Words.\n\n::: landscape\n## Schedule\n\n{{ schedule-of-investments }}\n:::\n\nMore."
+    printed = write_markdown(letter(body, _no_data()).draft)
+    assert "landscape" not in printed
+    assert "Schedule" not in printed

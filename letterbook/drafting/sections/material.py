@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from letterbook.drafting.partials.views import EditionView, PublicationView
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.sections.disclosures import Disclosure
-from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.drafting.sections.questions import Question
 from letterbook.errors import WrongUse
 from letterbook.finding import Finding
@@ -16,6 +16,9 @@ from letterbook.item import Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.library.themes.known_themes import KnownThemes
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.drafting.sections.fund.material import FundMaterial
 
 
 def no_fund() -> FundMaterial:

@@ -37,6 +37,7 @@ SUMMED = (
     ),
     "weight",
 )
+_WEIGHT = "weight"
 _RATES = ("moic", "irr")
 _WHOLE_FUND = {
     "cost": "invested capital",
@@ -292,7 +293,7 @@ def _total(
     for key in keys:
         figures = [value for row in printed if isinstance(value := row.get(key), Figure)]
         total = sum_of(figures, f"{known.called} {label.lower()} {key.replace('_', ' ')}")
-        if total:
+        if total and not (key == _WEIGHT and total.value > 1):  # more than all: the net value is after carry
             sums[key] = _tied(fund, known, key, total, len(figures))
     return TableRow({COMPANY: label, **sums}, total=True) if sums else None
 

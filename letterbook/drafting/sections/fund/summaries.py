@@ -90,13 +90,19 @@ def nav_bridge(fund: FundMaterial, name: str, period: Period | None, labels: dic
     if found is None:
         return FigureTable()
     rows = [
-        TableRow({_LABEL: labels.get("opening", "opening"), "amount": found.opening}, total=True),
+        _value_row(fund, labels.get("opening", "opening"), found.opening),
         *(
             TableRow(
                 {_LABEL: labels.get(step.key, step.key), "amount": replace(step.figure, value=step.amount)}
             )
             for step in found.steps
         ),
-        TableRow({_LABEL: labels.get("closing", "closing"), "amount": found.closing}, total=True),
+        _value_row(fund, labels.get("closing", "closing"), found.closing),
     ]
     return make_table(fund, {_LABEL: "", "amount": labels.get("amount", "")}, rows)
+
+
+def _value_row(fund: FundMaterial, label: str, value: Figure) -> TableRow:
+    """A net asset value with the day that it is of."""
+    day = f", {date_words(value.as_of, fund.language)}" if value.as_of else ""
+    return TableRow({_LABEL: f"{label}{day}", "amount": value}, total=True)
