@@ -19,7 +19,7 @@ from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.approval.present_state import standing_of
 from letterbook.drafting.assemble import Assembly, assemble, in_order
-from letterbook.drafting.draft_origin import origin_of
+from letterbook.drafting.assembled_origin import origin_of
 from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition

@@ -24,7 +24,7 @@ FLOORS = {
     "fund": {"ground", "markup"},
     "writers": {"ground", "markup"},
     "charts": {"ground"},
-    "checks": {"ground", "markup", "importers", "library", "fund", "writers"},
+    "checks": {"ground", "markup", "importers", "library", "fund", "writers", "verify"},
     "drafting": {"ground", "markup", "importers", "library", "fund", "writers", "charts", "checks"},
     "verify": {"ground", "markup", "fund", "writers"},
     "cli": {

@@ -8,14 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from letterbook.checks.letters.own_words import OwnWords, read_own_words
+from letterbook.checks.letters.own_words import FigureInText, OwnWords, read_own_words
 from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import Block, Code, Draft, Image, Inline, Link, Span
+from letterbook.figure import Figure
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.checks.letters.typed_numbers import TypedNumber
 
 Node = TypeVar("Node", bound=Block | Inline)
 
@@ -95,6 +99,26 @@ class StandingText:
     review_by: dt.date | None = None
 
 
+@record
+class UsedFigure:
+    """What a call at `place` printed: `text` is a figure, or its change from a `predecessor`."""
+
+    called: str
+    text: str
+    figure: Figure
+    place: Place | None
+    predecessor: Figure | None = None
+
+
+@record
+class EarlierFigure:
+    """What an earlier edition printed of a figure."""
+
+    edition: str
+    text: str
+    figure: Figure
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckedEdition:
     """An edition, the draft assembled from it, and what the workspace knows that bears on it.
@@ -103,6 +127,8 @@ class CheckedEdition:
     placed it; `places` says where each detail at the top of the file stands. `items` are all of the
     workspace: what a section prints of them is placed by nobody. `as_of` is the day of its figures.
     `recipients` are the names of all who get a copy of it, `standing_texts` the disclosures that it prints.
+    `figures` are those that it may call, `used_figures` what they printed, `earlier_figures` what the
+    edition before it did.
     """
 
     name: str
@@ -125,6 +151,9 @@ class CheckedEdition:
     places: Mapping[str, Place] = field(default_factory=dict)
     recipients: tuple[str, ...] = ()
     standing_texts: tuple[StandingText, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    used_figures: tuple[UsedFigure, ...] = ()
+    earlier_figures: tuple[EarlierFigure, ...] = ()
 
     @cached_property
     def printed(self) -> tuple[PrintedBlock, ...]:
@@ -159,4 +188,19 @@ class CheckedEdition:
         """What the draft says in its author's own name."""
         titles = {item.title.casefold() for item in self.items}
         headings = {(placed.place.file, placed.place.line) for placed in self.placed}
-        return read_own_words(self.draft, titles, headings)
+        return read_own_words(self.draft, titles, headings, {item.path for item in self.items})
+
+    @cached_property
+    def figure_ticks(self) -> tuple[TypedNumber, ...]:
+        """The numbers that were typed, with what the figures say of them; none where there are no figures."""
+        from letterbook.checks.letters.typed_numbers import typed_numbers  # noqa: PLC0415 - few need it
+
+        return typed_numbers(self.own_words, self.figures)
+
+    @cached_property
+    def _uses(self) -> Mapping[tuple[Place | None, str], UsedFigure]:
+        return {(use.place, use.called): use for use in self.used_figures}
+
+    def use_of(self, figure: FigureInText) -> UsedFigure | None:
+        """The use that printed what stands in a text."""
+        return self._uses.get((figure.place, figure.name))

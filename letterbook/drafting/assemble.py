@@ -16,6 +16,7 @@ from letterbook.drafting.cross_references import fill_cross_references
 from letterbook.drafting.edition_views import edition_view, publication_view
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.translations import is_translation_of
+from letterbook.drafting.figures.checked_figures import earlier_figures, known_figures, used_figures
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.placed_chart import PlacedChart, charts_in
@@ -98,7 +99,7 @@ def assemble(
     printed = fenced if is_same(fenced, opened) else normalise(opened, document=True)
     draft = Draft(printed, _metadata(printed, edition, template, today))
     traces = project.quotation_sources.trace(find_quotations(blocks))
-    checked = _checked(resolver, draft, body, sections, traces)
+    checked = _with_figures(_checked(resolver, draft, body, sections, traces), resolver, figures.uses)
     findings = (
         *edition.findings,
         *project.editions.findings,
@@ -242,4 +243,15 @@ def _checked(
         places=edition.places,
         recipients=project.recipients,
         standing_texts=printed_disclosures(project.workspace.root, draft.blocks),
+    )
+
+
+def _with_figures(checked: CheckedEdition, resolver: Resolver, uses: tuple[FigureUse, ...]) -> CheckedEdition:
+    """An edition with what it prints of figures, and what is known of them besides."""
+    edition, project = resolver.edition, resolver.project
+    return replace(
+        checked,
+        figures=known_figures(project, uses),
+        used_figures=used_figures(uses),
+        earlier_figures=earlier_figures(project, edition, uses),
     )

@@ -86,7 +86,9 @@ def test_an_edition_may_name_its_profile(letterbook, sample_workspace):
 
 
 def test_what_is_allowed_at_the_top_is_a_note_with_its_reason(letterbook, sample_workspace):
-    add_to_letter(sample_workspace, CLAIM, "allow:\n  P-GROSSLABEL: The table above says it.\n")
+    add_to_letter(
+        sample_workspace, CLAIM, "allow:\n  P-GROSSLABEL: The table above says it.\n  N-UNTIED: Checked.\n"
+    )
     code, (finding,) = of_rule(letterbook, sample_workspace, "--profile", "marketing")
     assert (code, finding["severity"]) == (0, "note")
     assert finding["allowed"] == "The table above says it."

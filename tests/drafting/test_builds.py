@@ -9,9 +9,10 @@ from decimal import Decimal
 
 import pytest
 
+from letterbook.drafting.assembled_origin import origin_of
 from letterbook.drafting.build_record import read_build_record, render_build_record
 from letterbook.drafting.builds import damaged_builds, read_build, record_build
-from letterbook.drafting.draft_origin import DraftOrigin, origin_of
+from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.figures.printed_figure import PrintedFigure
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.outputs import write_outputs

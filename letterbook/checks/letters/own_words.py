@@ -33,6 +33,10 @@ from letterbook.record import record
 STANDING_TEXT = "fund/disclosures/"
 """The folder of texts that lawyers wrote: no rule reads them as claims."""
 
+SOURCE = "source"
+"""The attribute of a span that says where a number comes from which is no figure: `[42%]{source="AFR"}`."""
+
+_ADDRESS = re.compile(r"https?://")
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]{25,}»|\"[^\"]*\"")
 
 
@@ -50,7 +54,9 @@ class FigureInText:
 class Passage:
     """A paragraph, a heading, a caption or the row of a table in the author's own words.
 
-    Words of others are blanks in `text`. `notes` is the text of the footnotes that hang on it. `ends` are
+    Words of others are blanks in `text`. `notes` is the text of the footnotes that hang on it, `note_marks`
+    where they do. `sourced` are the parts that are linked to a page or say their source; one that
+    `is_curated` comes from an item, or stands below its heading. `ends` are
     the offsets at which a line of its file ends. `section` counts the headings before it. `is_heading` is
     true for titles too, `line` is that of a table's row.
     """
@@ -60,6 +66,9 @@ class Passage:
     section: int
     heading: str = ""
     notes: str = ""
+    note_marks: tuple[int, ...] = ()
+    sourced: tuple[tuple[int, int], ...] = ()
+    is_curated: bool = False
     ends: tuple[int, ...] = ()
     figures: tuple[FigureInText, ...] = ()
     is_heading: bool = False
@@ -94,6 +103,17 @@ class Sentence:
 
 
 @record
+class Cell:
+    """A cell of a table: what it says, its row and column from 1, and how many columns it covers."""
+
+    passage: Passage
+    row: int
+    column: int
+    width: int = 1
+    is_header: bool = False
+
+
+@record
 class OwnTable:
     """A table with its caption and rows as passages; `before` and `after` are what stands around it."""
 
@@ -103,6 +123,7 @@ class OwnTable:
     rows: tuple[Passage, ...]
     section: int
     heading: str
+    cells: tuple[Cell, ...] = ()
     before: str = field(default="")
     after: str = field(default="")
 
@@ -120,10 +141,11 @@ class OwnTable:
 
 @record
 class OwnWords:
-    """The passages and the tables of a draft, each in reading order."""
+    """The passages and the tables of a draft, each in reading order; `parts` are both."""
 
     passages: tuple[Passage, ...]
     tables: tuple[OwnTable, ...]
+    parts: tuple[Passage | OwnTable, ...] = ()
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -133,22 +155,32 @@ class OwnWords:
 
 
 def read_own_words(
-    draft: Draft, titles: Collection[str] = (), headings: Collection[tuple[str, int]] = ()
+    draft: Draft,
+    titles: Collection[str] = (),
+    headings: Collection[tuple[str, int]] = (),
+    files: Collection[str] = (),
 ) -> OwnWords:
     """What `draft` says itself. Links to one of the `titles`, and headings in the files and lines of
-    `headings`, are names of items.
+    `headings`, are names of items, whose `files` say what is curated.
     """
-    reading = _Reading(frozenset(titles), frozenset(headings))
+    reading = _Reading(frozenset(titles), frozenset(headings), frozenset(files))
     for printed in printed_blocks(draft.blocks):
         reading.read(printed)
-    return OwnWords(tuple(reading.passages), tuple(reading.with_surroundings()))
+    tables = {id(table.table): table for table in reading.with_surroundings()}
+    parts = tuple(each if isinstance(each, Passage) else tables[id(each)] for each in reading.parts)
+    return OwnWords(tuple(reading.passages), tuple(tables.values()), parts)
 
 
 class _Reading:
     """Reads block after block; knows the heading that it is below."""
 
-    def __init__(self, titles: frozenset[str], headings: frozenset[tuple[str, int]]) -> None:
+    def __init__(
+        self, titles: frozenset[str], headings: frozenset[tuple[str, int]], files: frozenset[str]
+    ) -> None:
         self.passages: list[Passage] = []
+        self.parts: list[Passage | Table] = []
+        self._files = files
+        self._item_level = 0
         self._tables: list[tuple[OwnTable, int]] = []
         self._titles = titles
         self._headings = headings
@@ -164,7 +196,10 @@ class _Reading:
         if isinstance(block, Heading):
             self._section += 1
             self._heading = plain_text(block.children)
+            if block.level <= self._item_level:
+                self._item_level = 0
         if isinstance(block, Heading) and (place.file, place.line) in self._headings:
+            self._item_level = block.level
             return
         if isinstance(block, Table):
             self._read_table(block)
@@ -173,6 +208,7 @@ class _Reading:
             passage = self._passage(inlines, block)
             if passage.text.strip():
                 self.passages.append(passage)
+                self.parts.append(passage)
 
     def with_surroundings(self) -> Iterator[OwnTable]:
         """The tables, with the passages before and after them in their section."""
@@ -187,6 +223,7 @@ class _Reading:
                 table.rows,
                 table.section,
                 table.heading,
+                table.cells,
                 " ".join(before),
                 " ".join(after),
             )
@@ -197,8 +234,24 @@ class _Reading:
         below = first + 2 if table.header else first
         rows = tuple(self._row(row, table, below + at) for at, row in enumerate(table.body))
         caption = self._passage(table.caption, table).text
-        own = OwnTable(table, caption, header, rows, self._section, self._heading)
+        cells = (
+            *self._cells(table.header, table, first, 1),
+            *self._cells(table.body, table, below, len(header) + 1),
+        )
+        own = OwnTable(table, caption, header, rows, self._section, self._heading, cells)
+        self.parts.append(table)
         self._tables.append((own, len(self.passages)))
+
+    def _cells(self, rows: Sequence[TableRow], table: Table, line: int, first: int) -> Iterator[Cell]:
+        """The cells of rows that begin in `line`; the first is the row `first` of the table."""
+        for at, row in enumerate(rows):
+            column = 1
+            for cell in row.cells:
+                writing = _Writing(self._titles)
+                writing.write(cell.children)
+                passage = self._finished(writing, table, line + at)
+                yield Cell(passage, first + at, column, cell.columns, is_header=rows is table.header)
+                column += cell.columns
 
     def _row(self, row: TableRow, table: Table, line: int) -> Passage:
         writing = _Writing(self._titles)
@@ -220,6 +273,9 @@ class _Reading:
             self._section,
             self._heading,
             " ".join(writing.notes),
+            tuple(writing.note_marks),
+            tuple(writing.sourced),
+            bool(self._item_level) or (block.place is not None and block.place.file in self._files),
             tuple(writing.ends),
             tuple(writing.figures),
             isinstance(block, (Heading, Title, Subtitle)),
@@ -233,6 +289,8 @@ class _Writing:
     def __init__(self, titles: frozenset[str]) -> None:
         self.text = ""
         self.notes: list[str] = []
+        self.note_marks: list[int] = []
+        self.sourced: list[tuple[int, int]] = []
         self.ends: list[int] = []
         self.figures: list[FigureInText] = []
         self._titles = titles
@@ -254,6 +312,7 @@ class _Writing:
             case Link() if plain_text(inline.children).casefold() in self._titles:
                 self.text += " " * len(plain_text(inline.children))
             case Footnote():
+                self.note_marks.append(start)
                 self.notes += [
                     plain_text(run) for b in iter_blocks(inline.blocks) for run in child_inlines(b)
                 ]
@@ -264,6 +323,10 @@ class _Writing:
                 self.write(children_of(inline))
             case _:
                 self.text += " "
+        if (isinstance(inline, Link) and _ADDRESS.match(inline.target)) or (
+            isinstance(inline, Span) and dict(inline.attributes).get(SOURCE, "").strip()
+        ):
+            self.sourced.append((start, len(self.text)))
         if isinstance(inline, Span) and (called := figure_of(inline)):
             self.figures.append(FigureInText(called, start, len(self.text), inline.place))
 

@@ -13,6 +13,7 @@ from letterbook.checks.letters.rulebook import (
     confidentiality,
     dates,
     disclosures,
+    figures,
     returns,
     word_files,
     wording,
@@ -23,7 +24,17 @@ from letterbook.writers.word.letterhead.word_file import WordFile
 RULES: Mapping[str, Rule] = {
     rule.id: rule
     for chapter in (
-        *(returns, dates, benchmarks, wording, confidentiality, disclosures, completeness, word_files),
+        *(
+            figures,
+            returns,
+            dates,
+            benchmarks,
+            wording,
+            confidentiality,
+            disclosures,
+            completeness,
+            word_files,
+        ),
     )
     for rule in chapter.RULES
 }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import Sentence
 from letterbook.checks.letters.vocabulary import INDEX, MONTHS
+from letterbook.figure import Figure
+from letterbook.figure_format import format_value
+from letterbook.fund.figure_names import name_words
 from letterbook.printed_number import PrintedNumber, find_numbers
 
 _UP = (
@@ -21,6 +25,9 @@ _DOWN = (
     r"dropped|shrank|slipped|went down|is down|are down|was down|were down|down"
 )
 _DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?! to date)", re.IGNORECASE)
+_DIRECTION_TO = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [\w%,.$€£]+){{0,4}}? to\s+$", re.IGNORECASE
+)
 _BY = re.compile(r"\s+(?:by\s+|about\s+|around\s+|nearly\s+|almost\s+|over\s+|another\s+|a further\s+)*")
 _FROM = re.compile(r"\bfrom\s+(?:about |around |nearly )?")
 _TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,?\s*[a-z]+ [a-z]+)?\s*to\s+(?:about |around |nearly |over )?")
@@ -32,10 +39,46 @@ _OF_A_DAY = re.compile(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0
 def direction_wrong(edition: CheckedEdition) -> Iterator[Found]:
     """A word for up or down that the numbers beside it contradict."""
     for sentence in edition.own_words.sentences:
+        if _DIRECTION.search(sentence.text):
+            yield from _against_figures(sentence, edition)
         numbers = _numbers(sentence.text) if _DIRECTION.search(sentence.text) else ()
         for match in _DIRECTION.finditer(sentence.text) if numbers else ():
             if said := _contradiction(sentence.text, match, numbers):
                 yield Found(f'"{match[0]}" {said}.', "", sentence.place(match.start()))
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:years?|twelve months|inception|quarters?|peak|high|low|20[0-9]{2})\b", re.IGNORECASE
+)
+
+
+def _against_figures(sentence: Sentence, edition: CheckedEdition) -> Iterator[Found]:
+    """`rose to` before a figure that is lower than it was: than the last time, or all times before."""
+    for figure in sentence.passage.figures:
+        use = edition.use_of(figure)
+        start = figure.start - sentence.start
+        word = _DIRECTION_TO.search(sentence.text[:start]) if 0 < start <= len(sentence.text) else None
+        if use is None or use.predecessor is not None or word is None:
+            continue
+        before = _earlier_values(use.figure, edition.figures)
+        before = before if _LONG_AGO.search(sentence.text) else before[:1]
+        is_up = word["up"] is not None
+        if before and all(use.figure.value < each if is_up else use.figure.value > each for each in before):
+            shown = format_value(before[0], use.figure.unit, like=use.figure.show_as)
+            message = f'"{word["up"] or word["down"]}" to {use.text}, which was {shown} before.'
+            yield Found(message, "", sentence.place(word.start()))
+
+
+def _earlier_values(figure: Figure, figures: Sequence[Figure]) -> list[Decimal]:
+    """The values of a figure on earlier days, the latest first."""
+    key = sorted(name_words(figure.name)), figure.basis
+    earlier = [
+        (each.as_of, each.value)
+        for each in figures
+        if each.as_of and figure.as_of and each.as_of < figure.as_of
+        if (sorted(name_words(each.name)), each.basis) == key
+    ]
+    return [value for _, value in sorted(earlier, reverse=True)]
 
 
 def _numbers(text: str) -> tuple[PrintedNumber, ...]:
