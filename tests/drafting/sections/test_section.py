@@ -8,8 +8,8 @@ import pytest
 from letterbook.draft import Heading
 from letterbook.drafting.partials.printable import Blocks, Inlines
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.sections.functions import FUNCTIONS
 from letterbook.drafting.sections.charts.names import CHART_FUNCTIONS
+from letterbook.drafting.sections.functions import FUNCTIONS
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS
 from letterbook.drafting.sections.section import section_context
 from letterbook.drafting.sections.section_file import (
