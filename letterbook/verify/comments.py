@@ -9,11 +9,11 @@ import posixpath
 from collections.abc import Sequence
 
 from letterbook.files import sha256
-from letterbook.writers.word.letterhead.archive import Archive
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
-from letterbook.writers.word.letterhead.word_file import WordFile
-from letterbook.writers.word.letterhead.xml_part import Edit, XmlPart
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.archive import Archive
+from letterbook.writers.word.opened.word_file import WordFile
+from letterbook.writers.word.opened.xml_part import Edit, XmlPart
 from letterbook.writers.word.package import WORD_TYPE
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute, element_text

@@ -17,7 +17,7 @@ from letterbook.verify.readings import is_other_currency
 from letterbook.verify.series import series_of
 from letterbook.verify.surroundings import Around, surroundings_of
 from letterbook.verify.table_labels import Labels, Tables
-from letterbook.writers.word.letterhead.word_file import WordFile, read_word_file
+from letterbook.writers.word.opened.word_file import WordFile, read_word_file
 
 _PASSAGES_BEFORE = 2
 _PASSAGES_OF_TITLE = 6

@@ -8,9 +8,9 @@ from itertools import count
 from letterbook.record import record
 from letterbook.verify.paragraph_text import LEFT_OUT, PARAGRAPH, read_paragraph
 from letterbook.verify.passages import Cell, Kind, Passage
-from letterbook.writers.word.letterhead.word_file import WordFile
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.word_file import WordFile
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 _TABLE, _ROW, _CELL = f"{WORD} tbl", f"{WORD} tr", f"{WORD} tc"
 _STORIES = (

@@ -13,11 +13,11 @@ from letterbook.verify.paragraph_text import PARAGRAPH, RUN
 from letterbook.verify.passages import Kind
 from letterbook.verify.range_marks import RangeMarks, can_split
 from letterbook.verify.words import note_numbers, place_words, verdict
-from letterbook.writers.word.letterhead.archive import open_archive, replaced
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
-from letterbook.writers.word.letterhead.word_file import DOCUMENT_TYPE, TEMPLATE_TYPE, WordFile
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.archive import open_archive, replaced
+from letterbook.writers.word.opened.word_file import DOCUMENT_TYPE, TEMPLATE_TYPE, WordFile
+from letterbook.writers.word.opened.xml_part import Element
 
 _REFERENCES = {Kind.FOOTNOTE: f"{WORD} footnoteReference", Kind.ENDNOTE: f"{WORD} endnoteReference"}
 _TITLES = {Outcome.AGREES: "Agrees", Outcome.DISAGREES: "Disagrees", Outcome.UNCOVERED: "Not covered"}

@@ -9,7 +9,7 @@ from letterbook.files import is_open, sha256, write
 from letterbook.finding import Place
 from letterbook.record import record
 from letterbook.verify.comments import is_sealed
-from letterbook.writers.word.letterhead.archive import open_archive
+from letterbook.writers.word.opened.archive import open_archive
 
 
 @record

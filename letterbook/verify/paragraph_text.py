@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from letterbook.record import record
 from letterbook.verify.passages import FigureMark, Piece, Unprinted
 from letterbook.writers.word.bookmarks import FIGURE_PREFIX
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.xml_part import Element
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PARAGRAPH, RUN, TEXT = f"{WORD} p", f"{WORD} r", f"{WORD} t"

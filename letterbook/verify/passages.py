@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 
 class Kind(StrEnum):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from letterbook.verify.comments import declared, word_prefix
 from letterbook.verify.paragraph_text import RUN
 from letterbook.verify.passages import Passage, Piece
-from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart, end_of_tag
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart, end_of_tag
 
 _BLANKS = b" \t\r\n"
 _PRESERVED = b' xml:space="preserve"'

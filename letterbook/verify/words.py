@@ -10,8 +10,8 @@ from letterbook.figure_format import format_figure
 from letterbook.verify.letter import Tick
 from letterbook.verify.matching import Outcome
 from letterbook.verify.passages import Kind
-from letterbook.writers.word.letterhead.word_file import WordFile
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.word_file import WordFile
 
 _BEFORE, _BEHIND = 48, 32
 _ENDS = (" ", "\t", "\n")

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from letterbook.checks.check import Found
 from letterbook.finding import Place
-from letterbook.writers.word.letterhead.word_file import WordFile
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
+
+if TYPE_CHECKING:
+    from letterbook.writers.word.opened.word_file import WordFile
+    from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _CHANGES = {

@@ -35,8 +35,8 @@ from letterbook.item import Audience
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
-from letterbook.writers.word.letterhead.word_file import read_word_file
 from letterbook.writers.word.marked_text import read_marked_text
+from letterbook.writers.word.opened.word_file import read_word_file
 
 _TYPED_OVER, _SHEET_CHANGED, _SOURCE_CHANGED = "figure-typed-over", "figure-outdated", "draft-outdated"
 

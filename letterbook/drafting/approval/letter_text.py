@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.record import record
-from letterbook.writers.word.letterhead.word_file import read_word_file
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.approved_file import refuse_unsettled, story_names
 from letterbook.writers.word.mail_merge.meanings import BUILD, COPY_OF, said_in_properties
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.word_file import read_word_file
+from letterbook.writers.word.opened.xml_part import Element
 
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _FIELD_MARK, _INSTRUCTION, _SIMPLE_FIELD = map(word, ("fldChar", "instrText", "fldSimple"))

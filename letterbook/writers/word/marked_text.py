@@ -10,8 +10,6 @@ from itertools import chain
 
 from letterbook.record import record
 from letterbook.writers.word.bookmarks import BLOCK_PREFIX, FIGURE_PREFIX
-from letterbook.writers.word.letterhead.word_file import WordFile, read_word_file
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.names import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -19,6 +17,8 @@ from letterbook.writers.word.mail_merge.names import (
     TEXT,
     word,
 )
+from letterbook.writers.word.opened.word_file import WordFile, read_word_file
+from letterbook.writers.word.opened.xml_part import Element
 from letterbook.writers.word.properties import BUILD_PROPERTY
 
 _LEFT_OUT = frozenset(map(word, ("del", "moveFrom", "txbxContent", "rPr", "pPr", "sectPr", "tblPr")))

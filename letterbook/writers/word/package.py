@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.archive import Member, new_member, pack_archive
+from letterbook.writers.word.opened.archive import Member, new_member, pack_archive
 from letterbook.writers.word.text import attribute
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,1 +1,1 @@
-"""Letterheads: a person's Word file opened with suspicion, and a draft put into it, all else untouched."""
+"""Letterheads: a person's Word file that a draft is put into, all else untouched."""

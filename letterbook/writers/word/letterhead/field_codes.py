@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.writers.word.letterhead.refusal import refused
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.refusal import refused
+from letterbook.writers.word.opened.xml_part import Element
 
 _PROGRAMS = frozenset({"DDE", "DDEAUTO"})
 _FILES = frozenset({"INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "RD", "DATABASE"})

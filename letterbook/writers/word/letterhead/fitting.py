@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import (
+from letterbook.writers.word.opened.xml_part import (
     Edit,
     Element,
     XmlPart,

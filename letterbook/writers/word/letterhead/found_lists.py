@@ -5,8 +5,8 @@ Source: ECMA-376 part 1, 17.9.6 (a level of a list) and 17.9.18 (the list of a s
 
 from __future__ import annotations
 
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 from letterbook.writers.word.stylesheet import ListSign
 
 _FORMATS = {"List Bullet": "bullet", "List Number": "decimal"}

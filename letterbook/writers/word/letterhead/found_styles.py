@@ -12,8 +12,8 @@ from enum import StrEnum
 from letterbook.record import record
 from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.letterhead.style_names import local_names
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.xml_part import Element
 from letterbook.writers.word.stylesheet import class_name
 
 _SIZE = 10.0  # points, where no style and no default says another size

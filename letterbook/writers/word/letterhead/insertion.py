@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.refusal import refused
-from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.refusal import refused
+from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart
 
 PLACE = "{{ body }}"
 _ALONE = "Put it alone in a paragraph of the text itself."

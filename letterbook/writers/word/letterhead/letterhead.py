@@ -10,11 +10,11 @@ from letterbook.writers.word.letterhead.field_codes import refuse_fields
 from letterbook.writers.word.letterhead.found_styles import FoundStyles, find_styles
 from letterbook.writers.word.letterhead.insertion import Insertion, find_insertion, refuse_in_running
 from letterbook.writers.word.letterhead.page_setup import LetterheadPage, page_setup
-from letterbook.writers.word.letterhead.refusal import AS_WORD_DOCUMENT, damaged, refused
 from letterbook.writers.word.letterhead.taken import free_numbers, stories
-from letterbook.writers.word.letterhead.word_file import WordFile, open_word_file
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.refusal import AS_WORD_DOCUMENT, damaged, refused
+from letterbook.writers.word.opened.word_file import WordFile, open_word_file
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 from letterbook.writers.writer import LetterheadFile
 
 _OUR_MARK = "_lb_"

@@ -9,8 +9,8 @@ from letterbook.writers.word.footnotes import footnotes_xml
 from letterbook.writers.word.letterhead.fitting import fit
 from letterbook.writers.word.letterhead.letterhead import Letterhead
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
-from letterbook.writers.word.letterhead.xml_part import Edit, XmlPart
 from letterbook.writers.word.namespaces import STORY_PREFIXES, WORD
+from letterbook.writers.word.opened.xml_part import Edit, XmlPart
 from letterbook.writers.word.package import WORD_TYPE
 from letterbook.writers.word.relationships import Relationships
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import posixpath
 
-from letterbook.writers.word.letterhead.archive import Member, new_member, replaced
 from letterbook.writers.word.letterhead.fitting import fit
 from letterbook.writers.word.letterhead.taken import free_prefix
-from letterbook.writers.word.letterhead.word_file import (
+from letterbook.writers.word.opened.archive import Member, new_member, replaced
+from letterbook.writers.word.opened.word_file import (
     CONTENT_TYPES,
     CONTENT_TYPES_PART,
     DOCUMENT_TYPE,
@@ -19,7 +19,7 @@ from letterbook.writers.word.letterhead.word_file import (
     WordFile,
     relationships_part,
 )
-from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
+from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart
 from letterbook.writers.word.package import DECLARATION, ENDINGS, PACKED_ENDINGS
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute

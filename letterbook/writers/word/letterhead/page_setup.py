@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from letterbook.record import record
 from letterbook.writers.word.letterhead.measures import twentieths
-from letterbook.writers.word.letterhead.xml_part import Element
+from letterbook.writers.word.opened.xml_part import Element
 from letterbook.writers.word.sections import UPRIGHT, Arrangement, PageGeometry
 
 # What Word assumes where a section says nothing: a Letter page with margins of an inch.

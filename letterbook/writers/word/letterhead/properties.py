@@ -11,7 +11,7 @@ from letterbook.draft import Metadata
 from letterbook.writers.word.bookmarks import Span
 from letterbook.writers.word.letterhead.fitting import fit
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
-from letterbook.writers.word.letterhead.xml_part import Edit, Element
+from letterbook.writers.word.opened.xml_part import Edit, Element
 from letterbook.writers.word.properties import (
     CORE_PREFIXES,
     CUSTOM_PREFIXES,

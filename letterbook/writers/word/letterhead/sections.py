@@ -6,7 +6,7 @@ Source: ECMA-376 part 1, 17.6.17. A section without headers and footers has thos
 from __future__ import annotations
 
 from letterbook.writers.word.letterhead.letterhead import Letterhead
-from letterbook.writers.word.letterhead.xml_part import Element
+from letterbook.writers.word.opened.xml_part import Element
 from letterbook.writers.word.sections import UPRIGHT, Arrangement, columns, margins, page_size, section_type
 
 _ORDER = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from letterbook.writers.word.content import FreeNumbers
-from letterbook.writers.word.letterhead.word_file import WordFile
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.namespaces import DRAWING_IN_WORD, WORD
+from letterbook.writers.word.opened.word_file import WordFile
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 _ROOM = 1_000_000
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")

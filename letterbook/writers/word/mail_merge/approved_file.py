@@ -8,7 +8,6 @@ from letterbook.errors import BadInput
 from letterbook.files import sha256
 from letterbook.finding import Finding, Place, Severity
 from letterbook.record import record
-from letterbook.writers.word.letterhead.word_file import WordFile, open_word_file
 from letterbook.writers.word.mail_merge.field_spans import (
     FieldSpan,
     field_span,
@@ -23,6 +22,7 @@ from letterbook.writers.word.mail_merge.passage_spans import PassageSpan, missin
 from letterbook.writers.word.mail_merge.references import references_into
 from letterbook.writers.word.mail_merge.repeated import repeated_passages
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.word_file import WordFile, open_word_file
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
 _CHANGES = frozenset(

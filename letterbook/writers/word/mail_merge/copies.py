@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from letterbook.writers.word.letterhead.archive import Member, new_member
 from letterbook.writers.word.mail_merge.approved_file import ApprovedFile
 from letterbook.writers.word.mail_merge.cuts import Cuts, cut_passages
 from letterbook.writers.word.mail_merge.kept_parts import cut_notes, kept_parts
@@ -14,6 +13,7 @@ from letterbook.writers.word.mail_merge.numbers import renumbered
 from letterbook.writers.word.mail_merge.packed_copy import PackedCopy
 from letterbook.writers.word.mail_merge.references import gone_bookmarks, settle_references
 from letterbook.writers.word.mail_merge.slots import Change, Slot, pieces
+from letterbook.writers.word.opened.archive import Member, new_member
 
 Passages = tuple[bool, ...]
 

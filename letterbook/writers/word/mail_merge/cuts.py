@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.names import (
     BLOCKS,
@@ -16,6 +15,7 @@ from letterbook.writers.word.mail_merge.passage_spans import PassageSpan
 from letterbook.writers.word.mail_merge.sections import settled_sections
 from letterbook.writers.word.mail_merge.slots import Change
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.xml_part import Element
 
 
 class Cuts:

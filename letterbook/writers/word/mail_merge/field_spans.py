@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.fields import is_balanced
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.meanings import Meaning
 from letterbook.writers.word.mail_merge.names import RUN
 from letterbook.writers.word.mail_merge.slots import Change, Slot, slot
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.xml_part import Element
 
 _RESTORE = "Undo that edit, copy the field from an earlier version of the file, or draft the letter again."
 

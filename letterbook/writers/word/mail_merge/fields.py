@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.names import TEXT, word
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.xml_part import Element
 
 _CHARACTER, _INSTRUCTION, _SIMPLE = word("fldChar"), word("instrText"), word("fldSimple")
 

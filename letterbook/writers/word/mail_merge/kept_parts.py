@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.word_file import (
+from letterbook.writers.word.mail_merge.cuts import Cuts
+from letterbook.writers.word.mail_merge.names import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, word
+from letterbook.writers.word.namespaces import RELATIONSHIPS
+from letterbook.writers.word.opened.word_file import (
     CONTENT_TYPES,
     CONTENT_TYPES_PART,
     PACKAGE_RELATIONSHIPS,
     WordFile,
     relationships_part,
 )
-from letterbook.writers.word.letterhead.xml_part import Edit, Element
-from letterbook.writers.word.mail_merge.cuts import Cuts
-from letterbook.writers.word.mail_merge.names import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, word
-from letterbook.writers.word.namespaces import RELATIONSHIPS
+from letterbook.writers.word.opened.xml_part import Edit, Element
 
 _THUMBNAIL = "thumbnail"
 _NOTES = ((FOOTNOTE_REFERENCE, word("footnote")), (ENDNOTE_REFERENCE, word("endnote")))

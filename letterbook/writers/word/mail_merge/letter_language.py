@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letterbook.writers.word.letterhead.word_file import WordFile
+from letterbook.writers.word.opened.word_file import WordFile
 
 _LANGUAGE = "http://purl.org/dc/elements/1.1/ language"
 

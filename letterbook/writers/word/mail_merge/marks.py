@@ -8,9 +8,9 @@ saves such a file again, only the last paragraph stays bookmarked (seen in Libre
 from __future__ import annotations
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.names import BOOKMARK_END, BOOKMARK_START
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.xml_part import Element
 
 _COPY = "_Copy_"
 

@@ -12,8 +12,8 @@ from letterbook.finding import Place
 from letterbook.markup.recipient_tests import WHEN, RecipientTest, parse_recipient_test, recipient_field
 from letterbook.record import record
 from letterbook.writers.word.bookmarks import ANCHORS, BLOCK_PREFIX, SPAN_PREFIX
-from letterbook.writers.word.letterhead.word_file import WordFile
-from letterbook.writers.word.letterhead.xml_part import Edit, Element, XmlPart
+from letterbook.writers.word.opened.word_file import WordFile
+from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart
 
 BUILD = "letterbook-build"
 COPY_OF = "letterbook-copy-of"

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
 from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.fields import WordField, fields_of
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT
 from letterbook.writers.word.mail_merge.slots import Change
+from letterbook.writers.word.opened.xml_part import Element, end_of_tag
 from letterbook.writers.word.text import element_text
 
 _COUNTER, _REFERENCE, _PARAGRAPH_NUMBER = "SEQ", "REF", "\\r"

@@ -14,9 +14,9 @@ from dataclasses import replace
 from zlib import crc32
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.archive import Member, pack_archive
 from letterbook.writers.word.mail_merge.checksums import combined
 from letterbook.writers.word.mail_merge.slots import Slot
+from letterbook.writers.word.opened.archive import Member, pack_archive
 
 _LEVEL = 6
 _DEFLATED = 8

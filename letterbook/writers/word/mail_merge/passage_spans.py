@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from letterbook.finding import Finding, Place, Severity
 from letterbook.markup.recipient_tests import RecipientTest
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element
 from letterbook.writers.word.mail_merge.fields import is_balanced
 from letterbook.writers.word.mail_merge.marks import Mark
 from letterbook.writers.word.mail_merge.meanings import Meaning, anchor_number
 from letterbook.writers.word.mail_merge.names import BLOCKS
 from letterbook.writers.word.mail_merge.story_part import StoryPart, is_within
+from letterbook.writers.word.opened.xml_part import Element
 
 _RESTORE = "Undo that edit, or draft the letter again."
 _LONGEST_WORDS = 40

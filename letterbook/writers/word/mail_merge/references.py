@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.record import record
-from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
 from letterbook.writers.word.mail_merge.cuts import Cuts
 from letterbook.writers.word.mail_merge.fields import WordField, fields_of
 from letterbook.writers.word.mail_merge.marks import Mark
@@ -14,6 +13,7 @@ from letterbook.writers.word.mail_merge.names import HYPERLINK
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan
 from letterbook.writers.word.mail_merge.slots import Change
 from letterbook.writers.word.mail_merge.story_part import StoryPart, is_within
+from letterbook.writers.word.opened.xml_part import Element, end_of_tag
 
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _CONTENTS = "TOC"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from letterbook.writers.word.letterhead.xml_part import Element, end_of_tag
 from letterbook.writers.word.mail_merge.names import BLOCKS, PARAGRAPH, PARAGRAPH_PROPERTIES, SECTION, word
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan
 from letterbook.writers.word.mail_merge.slots import Change
 from letterbook.writers.word.mail_merge.story_part import StoryPart
+from letterbook.writers.word.opened.xml_part import Element, end_of_tag
 
 _RUNNING = frozenset({word("headerReference"), word("footerReference")})
 _BESIDE_THE_PAGE = _RUNNING | {word("type"), word("titlePg")}

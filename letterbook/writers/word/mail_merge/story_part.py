@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
 from letterbook.writers.word.mail_merge.names import (
     BLOCKS,
     CELL,
@@ -15,6 +14,7 @@ from letterbook.writers.word.mail_merge.names import (
     TEXT,
     word,
 )
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 _UNSEEN = frozenset({RUN_PROPERTIES, word("lastRenderedPageBreak")})
 _HOLDERS = frozenset({word("sdtContent"), word("customXml")})

@@ -12,9 +12,9 @@ from xml.parsers import expat
 
 from letterbook.errors import BadInput
 from letterbook.record import record
-from letterbook.writers.word.letterhead.archive import Member
-from letterbook.writers.word.letterhead.refusal import damaged, refused
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.opened.archive import Member
+from letterbook.writers.word.opened.refusal import damaged, refused
 from letterbook.writers.word.package import DECLARATION
 
 MOST_ELEMENTS = 200_000

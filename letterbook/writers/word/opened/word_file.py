@@ -12,9 +12,9 @@ from dataclasses import field
 from urllib.parse import unquote
 
 from letterbook.record import record
-from letterbook.writers.word.letterhead.archive import Archive, open_archive
-from letterbook.writers.word.letterhead.refusal import AS_WORD_DOCUMENT, damaged, refused
-from letterbook.writers.word.letterhead.xml_part import XmlPart, read_xml, refuse_doctype
+from letterbook.writers.word.opened.archive import Archive, open_archive
+from letterbook.writers.word.opened.refusal import AS_WORD_DOCUMENT, damaged, refused
+from letterbook.writers.word.opened.xml_part import XmlPart, read_xml, refuse_doctype
 
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

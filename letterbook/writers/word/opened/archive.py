@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from letterbook.errors import BadInput
 from letterbook.record import record
-from letterbook.writers.word.letterhead.refusal import damaged, no_word_file, refused
+from letterbook.writers.word.opened.refusal import damaged, no_word_file, refused
 
 MOST_MEMBERS = 2_000
 LARGEST_UNPACKED = 200 * 1024 * 1024
