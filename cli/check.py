@@ -28,7 +28,7 @@ from letterbook.drafting.templates.look_review import review_look
 from letterbook.files import unreadable
 from letterbook.finding import Finding
 from letterbook.library.workspace import find_workspace
-from letterbook.writers.word.letterhead.word_file import read_word_file
+from letterbook.writers.word.opened.word_file import read_word_file
 
 
 @click.command(cls=Command)

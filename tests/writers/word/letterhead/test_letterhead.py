@@ -8,7 +8,7 @@ from letterbook.errors import BadInput
 from letterbook.writers.word.letterhead.found_styles import StyleKind
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
 from letterbook.writers.word.letterhead.taken import first_free
-from letterbook.writers.word.letterhead.xml_part import parse_xml
+from letterbook.writers.word.opened.xml_part import parse_xml
 from letterbook.writers.word.sections import GAP, Arrangement
 from tests.writers.word.letterhead.letterheads import (
     ADDRESS,

@@ -12,9 +12,9 @@ import zlib
 import pytest
 
 from letterbook.errors import BadInput
-from letterbook.writers.word.letterhead.archive import MOST_MEMBERS, open_archive, pack_archive
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
-from letterbook.writers.word.letterhead.word_file import open_word_file
+from letterbook.writers.word.opened.archive import MOST_MEMBERS, open_archive, pack_archive
+from letterbook.writers.word.opened.word_file import open_word_file
 from letterbook.writers.writer import LetterheadFile
 from tests.writers.word.letterhead.letterheads import (
     MAIN,

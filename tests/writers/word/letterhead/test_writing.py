@@ -41,7 +41,7 @@ from letterbook.draft import (
 )
 from letterbook.finding import Severity
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.letterhead.archive import open_archive
+from letterbook.writers.word.opened.archive import open_archive
 from letterbook.writers.writer import LetterheadFile, Resources
 from tests.writers.conftest import PICTURES
 from tests.writers.strategies import drafts

@@ -9,10 +9,10 @@ import zlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterbook.writers.word.letterhead.archive import open_archive
 from letterbook.writers.word.mail_merge.checksums import combined
 from letterbook.writers.word.mail_merge.packed_copy import PackedCopy
 from letterbook.writers.word.mail_merge.slots import Change, Slot, pieces, slot
+from letterbook.writers.word.opened.archive import open_archive
 from tests.writers.word.mail_merge.masters import copy, field, master, paragraph, parts_of
 
 FIELD = slot("x", "w:", b"")
