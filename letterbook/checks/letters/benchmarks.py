@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.checks.letters.vocabulary import INDEX, NUMBER
+from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.letters.vocabulary import A_NUMBER, INDEX
 
-_UNNAMED = re.compile(
+_UNNAMED = Pattern(
     r"\b(?:outperform(?:ed|s|ing)?|underperform(?:ed|s|ing)?|beat(?:s|ing|en)?|lagg?(?:ed|s|ing)?"
     r"|ahead of|behind|above|below"
     r"|better than|worse than|against|versus|vs\.?|compared (?:with|to)|exceed(?:ed|s|ing)?) "
@@ -19,7 +20,7 @@ _UNNAMED = re.compile(
     r"|conditions|segment))",
     re.IGNORECASE,
 )
-_ABOUT_RETURNS = re.compile(
+_ABOUT_RETURNS = Pattern(
     r"\b(?:returns?|returned|performance|performed|outperform\w*|underperform\w*|IRRs?|TVPI|NAV|the fund"
     r"|our fund"
     r"|Fund (?:[IVX]+|[0-9]+))\b"
@@ -33,7 +34,7 @@ def benchmark_unnamed(edition: CheckedEdition) -> Iterator[Found]:
         around = f"{sentence.passage.text} {sentence.passage.notes}"
         if not match or INDEX.search(around):
             continue
-        if re.search(NUMBER, sentence.text) and _ABOUT_RETURNS.search(sentence.text):
+        if A_NUMBER.search(sentence.text) and _ABOUT_RETURNS.search(sentence.text):
             message = f'"{match["what"]}" is no benchmark that a reader could look up.'
             yield Found(message, "", sentence.place(match.start("what")))
 
@@ -65,7 +66,7 @@ _COUNTS = {
     )
 }
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|[0-9]{{1,2}})"
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"\b(?P<count>{_COUNT})[- ](?P<unit>months?|quarters?|years?)\b|\b(?P<half>half[- ]year|first half"
     rf"|second half)\b"
     r"|\b(?P<quarter>(?:the |this |that |same |first |second |third |fourth )quarter)\b"
@@ -75,14 +76,14 @@ _SPAN = re.compile(
     r"|the )?(?:peak|high|low|trough))\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(
+_SAME = Pattern(
     r"\b(?:same|respectively|over that (?:time|period)|in that time|both periods)\b", re.IGNORECASE
 )
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
-_COMPARISON = re.compile(
+_COMPARISON = Pattern(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|while|whereas|when|but|and|as)\b|[;,]", re.IGNORECASE
 )
-_RATE = re.compile(r"[0-9](?:\s?%|\)%| per cent| percent)")
+_RATE = Pattern(r"[0-9](?:\s?%|\)%| per cent| percent)")
 
 
 def benchmark_period_differs(edition: CheckedEdition) -> Iterator[Found]:

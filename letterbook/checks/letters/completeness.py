@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.text import heading_empty, unfinished_text
 from letterbook.draft import Heading
 
@@ -18,8 +19,8 @@ def unfinished(edition: CheckedEdition) -> Iterator[Found]:
         yield from heading_empty(edition)
 
 
-_ASKS = re.compile(r"\basks?\b|\bhow you can help\b|\bcan you help\b|\bhelp wanted\b", re.IGNORECASE)
-_GENERAL = re.compile(
+_ASKS = Pattern(r"\basks?\b|\bhow you can help\b|\bcan you help\b|\bhelp wanted\b", re.IGNORECASE)
+_GENERAL = Pattern(
     r"\b(?:intro(?:duction)?s?|help|support|advice|referrals?|feedback|connections?|leads?|hires"
     r"|candidates|customers|partners)\b",
     re.IGNORECASE,

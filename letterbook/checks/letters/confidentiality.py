@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.finding import Place
 from letterbook.item import COMPANY, Audience, Item
 
@@ -36,7 +37,7 @@ def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
     for name in dict.fromkeys(edition.recipients):
         if len(name) < _FEWEST_LETTERS or name not in edition.text:
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        pattern = Pattern(rf"(?<!\w){re.escape(name)}(?!\w)")
         for printed in edition.printed:
             if pattern.search(printed.text):
                 yield Found(f'The investor "{name}" is named to all others.', "", printed.block.place)
@@ -47,7 +48,7 @@ _FUND = (
     r"(?:Fund (?:[IVX]+|[0-9]+)|(?:new|next|second|third|fourth|successor|follow-on|opportunity"
     r"|growth) fund)"
 )
-IN_MARKET = re.compile(
+IN_MARKET = Pattern(
     rf"\b(?:raising|to raise|will raise|launching|to launch|will launch|fundraising for|marketing"
     rf"|in the market with|offering) "
     rf"(?:[\w’'-]+ ){{0,4}}?{_FUND}\b(?! (?:of|from))"
@@ -56,7 +57,7 @@ IN_MARKET = re.compile(
     rf"|\b{_FUND} (?:is|will be|opens|is now) (?:open|opening|raising|in the market|accepting)\b"
 )
 """Words that offer a fund in which one could still invest."""
-_PAST = re.compile(r"\b(?:last|in|since|when|after) (?:19|20)[0-9]{2}\b")
+_PAST = Pattern(r"\b(?:last|in|since|when|after) (?:19|20)[0-9]{2}\b")
 
 
 def fund_offered(edition: CheckedEdition) -> Iterator[Found]:
@@ -72,13 +73,13 @@ def fund_offered(edition: CheckedEdition) -> Iterator[Found]:
 
 
 _GIPS = r"(?:GIPS®?|Global Investment Performance Standards)"
-_COMPLIANCE = re.compile(
+_COMPLIANCE = Pattern(
     rf"\b{_GIPS}[- ]?(?:\([^)]*\) )?compl(?:iant|iance|ies|y)\b|\bcompl(?:y|ies|iant|ying"
     rf"|iance) with (?:the )?{_GIPS}"
     rf"|\b(?:in accordance|in line|in compliance) with (?:the )?{_GIPS}"
 )
-_DENIED = re.compile(r"\b(?:not|no|never|neither|nor|without|n['’]t)\b", re.IGNORECASE)
-_OF_FIRM = re.compile(
+_DENIED = Pattern(r"\b(?:not|no|never|neither|nor|without|n['’]t)\b", re.IGNORECASE)
+_OF_FIRM = Pattern(
     r"\b(?:firm|manager|adviser|company|we|[A-Z]\w+ (?:Ventures|Capital|Partners)) claims? compliance\b",
     re.IGNORECASE,
 )

@@ -9,15 +9,16 @@ from datetime import date
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import OwnTable
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import AS_OF, METRIC, MONTHS, NUMBER, performance_claims
 from letterbook.draft import Picture
 from letterbook.markup.text import plain_text
 
-_PERFORMANCE = re.compile(
+_PERFORMANCE = Pattern(
     rf"{METRIC}|\bDPI\b|\bRVPI\b|\bNAV\b|\bnet asset value\b|\b[Rr]eturns?\b(?! (?:on|to|of capital))"
 )
-_A_DATE = re.compile(rf"\b(?:19|20)[0-9]{{2}}\b|{AS_OF.pattern}|\b{MONTHS} ?['’]?[0-9]{{2}}\b", re.IGNORECASE)
-_FIGURES_AS_OF = re.compile(
+_A_DATE = Pattern(rf"\b(?:19|20)[0-9]{{2}}\b|{AS_OF.pattern}|\b{MONTHS} ?['’]?[0-9]{{2}}\b", re.IGNORECASE)
+_FIGURES_AS_OF = Pattern(
     rf"\b(?:figures|numbers|data|values|valuations|performance|returns)\b[^.]{{0,60}}(?:{AS_OF.pattern})",
     re.IGNORECASE,
 )
@@ -52,13 +53,13 @@ def _around(table: OwnTable) -> str:
     return "\n".join((table.text, table.heading, table.before, table.after))
 
 
-_PERIOD_NUMBER = re.compile(r"([0-9]{4})[ -]?([HQ])([1-4])")
+_PERIOD_NUMBER = Pattern(r"([0-9]{4})[ -]?([HQ])([1-4])")
 _LENGTHS = {"H": "half-year", "Q": "quarter"}
 _THIS = r"(?:this|the past|the last|the present|the current)"
 _OF_LENGTH = {
-    "quarter": re.compile(rf"\b{_THIS} quarter\b(?! of)", re.IGNORECASE),
-    "half-year": re.compile(rf"\b{_THIS} (?:half[- ]year|half)\b(?! of| a)", re.IGNORECASE),
-    "month": re.compile(r"\bthis month\b", re.IGNORECASE),
+    "quarter": Pattern(rf"\b{_THIS} quarter\b(?! of)", re.IGNORECASE),
+    "half-year": Pattern(rf"\b{_THIS} (?:half[- ]year|half)\b(?! of| a)", re.IGNORECASE),
+    "month": Pattern(r"\bthis month\b", re.IGNORECASE),
 }
 _MONTH_NUMBERS = {
     name: number
@@ -81,7 +82,7 @@ _MONTH_NUMBERS = {
     )
     for name in names.split()
 }
-_PERIOD_TO = re.compile(
+_PERIOD_TO = Pattern(
     r"\b(?:half[- ]year|quarter|year|months|period|letter|report|update)\b[^.;]{0,30}?\b(?:to|ended"
     r"|ending) "
     rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTHS}),? (?P<year>(?:19|20)[0-9]{{2}})"

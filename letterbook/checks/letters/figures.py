@@ -9,6 +9,7 @@ from decimal import Decimal
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.own_words import Passage
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import AS_OF, MONTHS
 from letterbook.currencies import house_sign
 from letterbook.figure import Figure, UnitKind
@@ -105,8 +106,10 @@ def _step(use: UsedFigure) -> Decimal:
     return number.step if number else Decimal(0)
 
 
-_TOTAL = re.compile(r"\s*(?:total|sum|grand total|overall|summe|gesamt)\b", re.IGNORECASE)
-_ADDS_UP = re.compile(r"\b(?:contribution|weight|share|allocation|% of|of NAV|Anteil|Beitrag)", re.IGNORECASE)
+_TOTAL = Pattern(
+    r"\s*(?:total|sum|grand total|overall|all companies|all holdings|summe|gesamt)\b", re.IGNORECASE
+)
+_ADDS_UP = Pattern(r"\b(?:contribution|weight|share|allocation|% of|of NAV|Anteil|Beitrag)", re.IGNORECASE)
 _DASHES = frozenset({"", "–", "-", "—", "−"})
 
 
@@ -138,7 +141,7 @@ def _wrong_totals(rows: Sequence[Sequence[str]], column: int, title: str) -> Ite
             continue
         if number is None or not _can_add_up(number, title):
             return
-        if not _TOTAL.match(row[0]):
+        if not _is_total(row):
             above.append(number)
             continue
         groups = [group for group in (above, totals, [*totals, *above]) if len(group) > 1]
@@ -146,6 +149,11 @@ def _wrong_totals(rows: Sequence[Sequence[str]], column: int, title: str) -> Ite
             yield at
         totals.append(number)
         above = []
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    """Whether a row says so in its first cell that says anything."""
+    return _TOTAL.match(next((cell for cell in row if cell.strip()), "")) is not None
 
 
 def _can_add_up(number: PrintedNumber, title: str) -> bool:
@@ -162,7 +170,7 @@ def _is_sum(total: PrintedNumber, group: Sequence[PrintedNumber]) -> bool:
     return abs(sum((each.value for each in group), Decimal(0)) - total.value) * 2 <= steps
 
 
-_RESTATED = re.compile(r"\brestate(?:d|ment|s)?\b|\bcorrected\b|\bberichtigt\b|\bangepasst\b", re.IGNORECASE)
+_RESTATED = Pattern(r"\brestate(?:d|ment|s)?\b|\bcorrected\b|\bberichtigt\b|\bangepasst\b", re.IGNORECASE)
 
 
 def figure_restated(edition: CheckedEdition) -> Iterator[Found]:
@@ -219,7 +227,7 @@ _DOLLARS = {
     "NZD": r"New Zealand|NZD|NZ\$",
     "SGD": r"Singapore|SGD|S\$",
 }
-_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
+_BARE_DOLLAR = Pattern(r"(?<![A-Za-z])\$")
 
 
 def unit_unclear(edition: CheckedEdition) -> Iterator[Found]:
@@ -250,11 +258,11 @@ def unit_unclear(edition: CheckedEdition) -> Iterator[Found]:
 _THRESHOLDS = {"tvpi": Decimal("0.3"), "irr": Decimal("0.05")}
 _NAV_SHARE = Decimal("0.25")
 _SAID = {
-    "tvpi": re.compile(r"\bTVPI\b|\bmultiple\b"),
-    "irr": re.compile(r"\bIRR\b"),
-    "nav": re.compile(r"\bNAV\b|\b[Nn]et asset value\b"),
+    "tvpi": Pattern(r"\bTVPI\b|\bmultiple\b"),
+    "irr": Pattern(r"\bIRR\b"),
+    "nav": Pattern(r"\bNAV\b|\b[Nn]et asset value\b"),
 }
-_WHY = re.compile(
+_WHY = Pattern(
     r"\b(?:rose|fell|increased|decreased|grew|declined|dropped|jumped|gained|lost|up|down|because|due to"
     r"|owing to|result of"
     r"|reflects?|driven|higher|lower|change[ds]?|was unchanged)\b"
@@ -295,7 +303,7 @@ def _before(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     return max(earlier, key=lambda each: str(each.as_of), default=None)
 
 
-_SAYS_DAY = re.compile(
+_SAYS_DAY = Pattern(
     rf"{AS_OF.pattern}|\b(?:19|20)[0-9]{{2}}\b|\b{MONTHS}|\b(?:ago|earlier|previous|before|last|prior"
     r"|since|then|former|opening|beginning)\b",
     re.IGNORECASE,

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import OwnTable, OwnWords, Sentence
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.sentences import sentences
 from letterbook.checks.letters.vocabulary import (
+    A_NUMBER,
     GROSS_RETURN,
     METRIC,
     NET,
@@ -19,22 +21,20 @@ from letterbook.checks.letters.vocabulary import (
     performance_claims,
 )
 
-_ALL_ARE = re.compile(
+_ALL_ARE = Pattern(
     r"\b(?:returns?|performance|figures|multiples|IRRs?|Renditen|Kennzahlen)\b[^.]{0,60}\b(?:are|is|sind)\b"
     r"[^.]{0,40}\b(?:net|gross|netto|brutto)\b",
     re.IGNORECASE,
 )
 _FAMILIES = {
-    "IRR": re.compile(r"\bX?IRRs?\b|\binternal rates? of return\b"),
-    "multiple": re.compile(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
-    "return": re.compile(r"\b(?:returns?|returned|performance|TWRR?|Rendite)\b"),
+    "IRR": Pattern(r"\bX?IRRs?\b|\binternal rates? of return\b"),
+    "multiple": Pattern(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
+    "return": Pattern(r"\b(?:returns?|returned|performance|TWRR?|Rendite)\b"),
 }
-_FUND = re.compile(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
-_COMPANIES = re.compile(
-    r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE
-)
+_FUND = Pattern(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
+_COMPANIES = Pattern(r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE)
 _NEAR = 60
-_NET_NUMBER = re.compile(
+_NET_NUMBER = Pattern(
     rf"(?:{NET.pattern})[^.;]{{0,60}}?{NUMBER}|{NUMBER}[^.;]{{0,30}}?(?:{NET.pattern})", re.IGNORECASE
 )
 
@@ -94,11 +94,11 @@ def _only_gross(kind: str) -> str:
 
 def _gross_kinds(sentence: Sentence) -> Iterator[str]:
     """The kinds of returns that a sentence tells gross, where its paragraph has no net one."""
-    if re.search(NUMBER, sentence.text) and not _NET_NUMBER.search(sentence.passage.text):
+    if A_NUMBER.search(sentence.text) and not _NET_NUMBER.search(sentence.passage.text):
         yield from (kind for kind in _FAMILIES if _says(GROSS_RETURN, kind, sentence.text))
 
 
-def _says(basis: re.Pattern[str], kind: str, text: str) -> bool:
+def _says(basis: Pattern, kind: str, text: str) -> bool:
     """Whether `basis` stands near a word of this kind of return, in one sentence."""
     return any(
         _distance(kind_word, basis_word) <= _NEAR
@@ -109,16 +109,14 @@ def _says(basis: re.Pattern[str], kind: str, text: str) -> bool:
 
 
 def _has_numbers(table: OwnTable) -> bool:
-    return any(re.search(NUMBER, row.text) for row in table.rows)
+    return any(A_NUMBER.search(row.text) for row in table.rows)
 
 
 def _shown(words: str) -> str:
     return " ".join(words.split())
 
 
-_ANNUALISED = re.compile(
-    r"(?<!not )\bannuali[sz]ed\b(?! (?:recurring|revenues?|run|sales|churn|growth|cost))"
-)
+_ANNUALISED = Pattern(r"(?<!not )\bannuali[sz]ed\b(?! (?:recurring|revenues?|run|sales|churn|growth|cost))")
 _SHORT = (
     r"\b(?:half[- ]year|six months|quarter|three months|nine months|month|year[- ]to[- ]date|YTD|H[12]"
     r"|Q[1-4]"
@@ -128,16 +126,14 @@ _LONG = (
     r"\b(?:since inception|(?:two|three|four|five|seven|ten|[0-9]+)[- ]years?|twelve months|years"
     r"|inception)\b"
 )
-_PERIOD = re.compile(f"(?P<short>{_SHORT})|(?P<long>{_LONG})", re.IGNORECASE)
-_PERFORMANCE = re.compile(
-    rf"{RATE_OF_RETURN}|\b(?:returns?|returned|performance|gain(?:ed)?)\b", re.IGNORECASE
-)
-_BORDER = re.compile(r"[,;()]|\b(?:and|or|but|while|against)\b")
-_OVER_YEARS = re.compile(
+_PERIOD = Pattern(f"(?P<short>{_SHORT})|(?P<long>{_LONG})", re.IGNORECASE)
+_PERFORMANCE = Pattern(rf"{RATE_OF_RETURN}|\b(?:returns?|returned|performance|gain(?:ed)?)\b", re.IGNORECASE)
+_BORDER = Pattern(r"[,;()]|\b(?:and|or|but|while|against)\b")
+_OVER_YEARS = Pattern(
     rf"\breturn(?:ed|s)?\b(?:\s+(?!of\b)[\w’'-]+){{0,3}}?\s+(?P<number>{NUMBER})[^.;,]{{0,30}}?"
     r"\bover (?:the )?(?:last |past )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) years\b"
 )
-_SAID_HOW = re.compile(
+_SAID_HOW = Pattern(
     r"\b(?:annuali[sz]ed|annual|annually|cumulative(?:ly)?|a year|per year|per annum|p\.a\.|each year"
     r"|compound|in total|total"
     r"|IRR|CAGR)\b",
@@ -160,7 +156,7 @@ def _annualised_short(text: str) -> int:
     """Where `text` annualises the return of less than a year, or -1: the nearest period counts, one in the
     same clause first.
     """
-    if not _PERFORMANCE.search(text) or not re.search(NUMBER, text):
+    if not _PERFORMANCE.search(text) or not A_NUMBER.search(text):
         return -1
     periods = list(_PERIOD.finditer(text))
     for match in _ANNUALISED.finditer(text):
@@ -183,7 +179,7 @@ def _distance(one: re.Match[str], other: re.Match[str]) -> int:
     return max(one.start() - other.end(), other.start() - one.end())
 
 
-_WRONG_NAME = re.compile(
+_WRONG_NAME = Pattern(
     r"\btime[- ]weighted (?:net |gross )?IRRs?\b"
     r"|\b(?:IRR|internal rate of return)s?\b(?: of [^;,]{0,20}?)?,? (?:\((?:the |our |an? )?|or (?:the "
     r"|an? )?"
@@ -207,7 +203,7 @@ _RESULT = (
     r"(?:IRRs?|internal rates? of return|MOIC|TVPI|DPI|multiples?|returns?|performance)\b(?! (?:on|to) )"
 )
 _KINDS = r"(?:net |gross |annual |annualised |fund |fund-level |total |cash |investment )*"
-_HOPED = re.compile(
+_HOPED = Pattern(
     rf"\b(?:target(?:ed)?|project(?:ed)?|modell?ed|simulated|illustrative|expected|forecast(?:ed)?"
     rf"|base-case) "
     rf"{_KINDS}{_RESULT}"
@@ -217,12 +213,12 @@ _HOPED = re.compile(
     rf"(?:an? )?{_KINDS}(?:{_RESULT} of )?{NUMBER}"
     rf"|\bwould have (?:returned|earned|gained|made|produced|delivered|generated)\b",
 )
-_TESTED = re.compile(
+_TESTED = Pattern(
     rf"\b(?:back-?tested|hypothetical|pro[- ]forma) {_KINDS}(?:{_RESULT}|track record)|\bback-?test(?:ing"
     rf"|s)?\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"\b(?:do not|don['’]t|never|no longer|not) (?:\w+ ){0,2}?(?:give|publish|show|set|offer|have|target)\b"
 )
 
@@ -233,10 +229,10 @@ def hypothetical(text: str) -> re.Match[str] | None:
         return None
     if match := _TESTED.search(text):
         return match
-    return _HOPED.search(text) if re.search(NUMBER, text) else None
+    return _HOPED.search(text) if A_NUMBER.search(text) else None
 
 
-HURDLE_WORDS = re.compile(r"\b(?:hurdle|preferred return)\b", re.IGNORECASE)
+HURDLE_WORDS = Pattern(r"\b(?:hurdle|preferred return)\b", re.IGNORECASE)
 
 
 def _is_hoped(sentence: Sentence) -> bool:

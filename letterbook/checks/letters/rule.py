@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from letterbook.checks.check import Finder, Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.profile import Profile, Severities
 from letterbook.finding import Finding, Severity
 from letterbook.record import record
-from letterbook.writers.word.letterhead.word_file import WordFile
 
-WordFinder: TypeAlias = Callable[[WordFile], Iterator[Found]]
+if TYPE_CHECKING:
+    from letterbook.writers.word.opened.word_file import WordFile
+
+WordFinder: TypeAlias = Callable[["WordFile"], Iterator[Found]]
 
 ENGLISH = ("en",)
 ENGLISH_AND_GERMAN = ("en", "de")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.profile import Profile
@@ -19,7 +20,9 @@ from letterbook.checks.letters.rulebook import (
     wording,
 )
 from letterbook.finding import Finding
-from letterbook.writers.word.letterhead.word_file import WordFile
+
+if TYPE_CHECKING:
+    from letterbook.writers.word.opened.word_file import WordFile
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule

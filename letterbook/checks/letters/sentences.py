@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“„‘'(\[«]?[A-ZÄÖÜ0-9$€£«])|;\s+|\n+|\s\|\s")
 _ABBREVIATION = re.compile(
@@ -12,6 +13,7 @@ _ABBREVIATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # many rules read the same sentences
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of `text` begins and ends; a semicolon ends one, and so does a cell of a table."""
     spans: list[tuple[int, int]] = []

@@ -10,8 +10,9 @@ from letterbook.checks.check import Finder, Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.confidentiality import IN_MARKET
 from letterbook.checks.letters.own_words import OwnWords
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.returns import hypothetical
-from letterbook.checks.letters.vocabulary import INDEX, METRIC, NUMBER, performance_claims
+from letterbook.checks.letters.vocabulary import A_NUMBER, INDEX, METRIC, performance_claims
 from letterbook.checks.letters.wording import looks_forward
 from letterbook.finding import Place
 from letterbook.item import COMPANY
@@ -26,7 +27,7 @@ class Requirement:
 
     name: str
     reason: str
-    words: re.Pattern[str]
+    words: Pattern
     trigger: Trigger
 
 
@@ -83,7 +84,7 @@ _VALUE = (
     r"\bNAV\b|\b[Nn]et asset value\b|\b[Ff]air values?\b|"
     r"\bTVPI\b|\bRVPI\b|\b[Uu]nrealised value\b|\b[Cc]arrying value\b"
 )
-_AUDITED = re.compile(r"(?<!un)\baudited\b", re.IGNORECASE)
+_AUDITED = Pattern(r"(?<!un)\baudited\b", re.IGNORECASE)
 
 
 def _first_valuation(edition: CheckedEdition) -> Place | None:
@@ -105,7 +106,7 @@ def _first_forward(edition: CheckedEdition) -> Place | None:
 def _first_index(edition: CheckedEdition) -> Place | None:
     for sentence in edition.own_words.sentences:
         match = INDEX.search(sentence.text)
-        if match and re.search(NUMBER, sentence.text):
+        if match and A_NUMBER.search(sentence.text):
             return sentence.place(match.start())
     return _first_table(edition.own_words, INDEX.pattern)
 
@@ -130,8 +131,8 @@ def _first_offer(edition: CheckedEdition) -> Place | None:
     return None
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _words(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE)
 
 
 REQUIREMENTS = {

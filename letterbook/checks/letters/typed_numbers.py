@@ -14,7 +14,7 @@ from letterbook.verify.matching import Outcome
 from letterbook.verify.passages import Cell as LetterCell
 from letterbook.verify.passages import Kind
 from letterbook.verify.passages import Passage as LetterPassage
-from letterbook.writers.word.letterhead.xml_part import Element, XmlPart
+from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
 _NO_ELEMENT = Element("draft", {}, 0)
 _NO_PART = XmlPart("draft", b"", _NO_ELEMENT)

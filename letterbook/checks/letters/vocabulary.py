@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from letterbook.checks.letters.pattern import Pattern
+
 NUMBER = (
     r"(?<![\w.,])\(?[-−–+]?[0-9][0-9.,]*\)?\s?(?:%|per cent\b|percent\b|percentage points\b|x\b|×|times\b)"
 )
 """A rate or a multiple as it is printed."""
+A_NUMBER = Pattern(NUMBER)
 
 RATE_OF_RETURN = (
     r"\bX?IRRs?\b|\binternal rates? of return\b|\bTWRR?\b|\btime[- ]weighted (?:rates? of )?returns?\b"
@@ -23,7 +26,7 @@ _FUNDS = (
     r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:fund|partnership|portfolio|strategy|funds|programme)\b"
     r"|\bFund (?:[IVX]+|[0-9]+|One|Two|Three|Zero)\b|\b[Ww]e\b|\b[Dd]er Fonds\b|\b[Uu]nser Fonds\b)"
 )
-FUND_RETURN = re.compile(
+FUND_RETURN = Pattern(
     rf"{_FUNDS}(?:[\s,]+(?!to\b)[\w’'-]+){{0,4}}?\s+(?<!to )return(?:ed"
     rf"|s)?\b(?:\s+[\w’'-]+){{0,3}}?\s+{NUMBER}(?! of\b)"
     rf"|\b(?:[Aa]|[Oo]ur|[Tt]he) (?:total |annual |half-year(?:ly)? |quarterly |period )?return (?:of|was) "
@@ -32,34 +35,34 @@ FUND_RETURN = re.compile(
 )
 """What says by how much a fund has returned."""
 
-CLAIM = re.compile(
+CLAIM = Pattern(
     rf"(?:{METRIC})(?:[^0-9%]{{0,60}}?){NUMBER}|{NUMBER}[^.;0-9]{{0,40}}?(?:{METRIC})"
     rf"|\b(?<!price )(?:(?:cash|exit|realised|realized|investment) )?multiple of (?:about |nearly "
     rf"|over )?{NUMBER}"
 )
 """A measure of performance with its number."""
 
-_OTHER_MULTIPLE = re.compile(
+_OTHER_MULTIPLE = Pattern(
     r"\b(?:revenues?|sales|EBITDA|EBIT|earnings|ARR|valuation|entry|trading|forward|price|deposit|tide)\b",
     re.IGNORECASE,
 )
-GROSS = re.compile(r"\b(?:gross|brutto)(?![- ]?(?:margin|profit|domestic))\w*", re.IGNORECASE)
-GROSS_RETURN = re.compile(
+GROSS = Pattern(r"\b(?:gross|brutto)(?![- ]?(?:margin|profit|domestic))\w*", re.IGNORECASE)
+GROSS_RETURN = Pattern(
     r"\b(?:gross|brutto)\b(?=\s*(?:[),.;:/|&–-]|$|of (?:fees|all|carry|carried|costs)|(?:and|or|von)\b"
     r"|[0-9(]"
     r"|(?:[\w-]+ ){0,2}(?:IRRs?|MOIC|TVPI|internal|multiples?|money|returns?|performance|Rendite)\b))",
     re.IGNORECASE,
 )
 """Gross of a return, not of a margin or a building."""
-NET = re.compile(
+NET = Pattern(
     r"\b(?:net|netto)\b(?![- ]?(?:asset|debt|cash|revenue|income|profit|margin|new|burn|zero))"
     r"|\b(?:after|nach) (?:all )?(?:fees|Gebühren|carried interest)\b",
     re.IGNORECASE,
 )
-DEFINITION = re.compile(
+DEFINITION = Pattern(
     r"\b(?:means|measures|stands for|is defined as|is calculated|is computed|bedeutet|steht für)\b"
 )
-HURDLE = re.compile(r"\b(?:hurdle|preferred return|catch-up|Vorzugsrendite)\b", re.IGNORECASE)
+HURDLE = Pattern(r"\b(?:hurdle|preferred return|catch-up|Vorzugsrendite)\b", re.IGNORECASE)
 
 MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -71,7 +74,7 @@ DAY = (
     rf"|{MONTHS} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, (?:19|20)[0-9]{{2}})?"
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2})"
 )
-AS_OF = re.compile(
+AS_OF = Pattern(
     rf"\b(?:as of|as at|at|to|on|by|ended|ending|until|per|zum|am|bis)(?: the)? {DAY}"
     rf"|\b(?:at|of) (?:the )?(?:end of|close of) (?:{MONTHS}|(?:19|20)[0-9]{{2}}|Q[1-4]|H[12]"
     rf"|the (?:quarter|half|year|period))"
@@ -80,7 +83,7 @@ AS_OF = re.compile(
 )
 """Words that say of which day a figure is."""
 
-INDEX = re.compile(
+INDEX = Pattern(
     r"\b(?:S&P|MSCI|FTSE|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|DAX|STOXX|Stoxx|ASX|Nikkei|TOPIX|HFRI|HFRX"
     r"|Cambridge Associates|Burgiss|Wilshire|CAC 40|SMI|TSX|Bloomberg Aggregate|Preqin|PitchBook)\b"
     r"|\b(?!The |This |Our |An )[A-Z][\w&]+(?: [A-Z0-9][\w&]*)* (?:Composite )?(?:Index|Benchmark)\b"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import Sentence
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import INDEX, MONTHS
 from letterbook.figure import Figure
 from letterbook.figure_format import format_value
@@ -24,16 +25,16 @@ _DOWN = (
     r"fell|falls|fallen|declined|declines|decreased|decreases|"
     r"dropped|shrank|slipped|went down|is down|are down|was down|were down|down"
 )
-_DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?! to date)", re.IGNORECASE)
-_DIRECTION_TO = re.compile(
+_DIRECTION = Pattern(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?! to date)", re.IGNORECASE)
+_DIRECTION_TO = Pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: [\w%,.$€£]+){{0,4}}? to\s+$", re.IGNORECASE
 )
-_BY = re.compile(r"\s+(?:by\s+|about\s+|around\s+|nearly\s+|almost\s+|over\s+|another\s+|a further\s+)*")
-_FROM = re.compile(r"\bfrom\s+(?:about |around |nearly )?")
-_TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,?\s*[a-z]+ [a-z]+)?\s*to\s+(?:about |around |nearly |over )?")
+_BY = Pattern(r"\s+(?:by\s+|about\s+|around\s+|nearly\s+|almost\s+|over\s+|another\s+|a further\s+)*")
+_FROM = Pattern(r"\bfrom\s+(?:about |around |nearly )?")
+_TO = Pattern(r"\s*(?:\([^()]*\)\s*)?(?:,?\s*[a-z]+ [a-z]+)?\s*to\s+(?:about |around |nearly |over )?")
 _CLOSE = 45
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_OF_A_DAY = re.compile(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0-9]")
+_YEAR = Pattern(r"(?:19|20)[0-9]{2}")
+_OF_A_DAY = Pattern(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0-9]")
 
 
 def direction_wrong(edition: CheckedEdition) -> Iterator[Found]:
@@ -47,7 +48,7 @@ def direction_wrong(edition: CheckedEdition) -> Iterator[Found]:
                 yield Found(f'"{match[0]}" {said}.', "", sentence.place(match.start()))
 
 
-_LONG_AGO = re.compile(
+_LONG_AGO = Pattern(
     r"\b(?:years?|twelve months|inception|quarters?|peak|high|low|20[0-9]{2})\b", re.IGNORECASE
 )
 
@@ -148,10 +149,10 @@ def _alike(earlier: PrintedNumber, later: PrintedNumber) -> tuple[PrintedNumber,
     return (earlier, later) if alike else None
 
 
-_WE = re.compile(
+_WE = Pattern(
     r"\b(?:we|ours?|us|the fund|this fund|Fund (?:[IVX]+|[0-9]+)|the manager|the firm)\b", re.IGNORECASE
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = Pattern(
     r"\bguarantee(?:d|s)?(?: (?:a|of|to|that|the|our|your|any))*(?: [a-z-]+)? ?"
     r"(?:returns?|performance|profits?|gains?|distributions?|results?|outperform\w*|capital)\b"
     r"|\brisk[- ]free (?:returns?|investments?|gains?|profits?)\b"
@@ -167,7 +168,7 @@ _SUPERLATIVE = re.compile(
     r"(?:funds?|managers?|firm|track record|returns?|performance|portfolio|vintage|deal flow|access"
     r"|strategy)\b"
 )
-_NOT = re.compile(
+_NOT = Pattern(
     r"\b(?:not|no|never|nor|neither|nothing is|cannot|can['’]t|n['’]t|without|hardly|question|whether"
     r"|if)\b[^.;,]{0,25}$",
     re.IGNORECASE,
@@ -185,21 +186,21 @@ def superlative(edition: CheckedEdition) -> Iterator[Found]:
             yield Found(f'"{match[0]}" is more than can be shown.', "", sentence.place(match.start()))
 
 
-_RANK = re.compile(
+_RANK = Pattern(
     r"\b(?:top|first|upper|second|1st|2nd)[- ](?:quartile|decile|quintile)\b"
     r"|\b(?:rank(?:s|ed)?|placed) (?:us |it |the fund )?(?:first|second|third|in the top|among the|number"
     r"|no\.|#|[0-9]+(?:st|nd|rd|th))",
     re.IGNORECASE,
 )
-_OF_FUNDS = re.compile(
+_OF_FUNDS = Pattern(
     r"\b(?:funds?|returns?|performance|vintages?|IRR|TVPI|DPI|managers?|peers?|venture|benchmark)\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r"\b(?:according to|source[sd]?|data (?:of|from|by)|published by|ranking (?:of|by))\b", re.IGNORECASE
 )
-_DATE = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_AMONG = re.compile(
+_DATE = Pattern(r"\b(?:19|20)[0-9]{2}\b")
+_AMONG = Pattern(
     r"\b(?:vintage|(?:among|of|against|out of) (?:the )?(?:[0-9,]+ |all )?[\w -]{0,40}funds|peer (?:set"
     r"|group|universe)|universe)\b",
     re.IGNORECASE,
@@ -237,17 +238,17 @@ _WHO = (
     r"(?:[Ww]e|[Tt]he fund|"
     r"[Oo]ur (?:fund|portfolio|companies)|Fund (?:[IVX]+|[0-9]+)|[Ii]nvestors|[Yy]ou|[A-Z][\w’'-]+)"
 )
-_PROMISE = re.compile(
+_PROMISE = Pattern(
     rf"\b{_WHO} (?:will|shall|is going to|are going to|is certain to|are certain to)(?: (?!not\b|never\b"
     rf"|decide\b|tell\b|write\b|report\b)"
     rf"[\w-]+){{0,4}}? (?P<result>{_RESULT})\b"
 )
-_DEPENDS = re.compile(
+_DEPENDS = Pattern(
     r"\b(?:[Ii]f|[Uu]nless|whether|when and if|should|may|might|could|depends?|depending|provided"
     r"|subject to"
     r"|expect|hope|believe|think)\b"
 )
-_OTHER_SENSE = re.compile(
+_OTHER_SENSE = Pattern(
     r"\breturn(?:ing)? (?:to (?!investors|you|our investors|the fund)|from|the (?:call|form|card"
     r"|questionnaire)|home|next|in|with)\b"
     r"|\b(?:return|list|exit)(?:ing)? (?:the|this|these|their|its|our) (?:form|questions|companies|office"
@@ -270,7 +271,7 @@ def promise(edition: CheckedEdition) -> Iterator[Found]:
             yield Found(f'"{" ".join(match[0].split())}" is a promise.', "", sentence.place(match.start()))
 
 
-_FORWARD = re.compile(
+_FORWARD = Pattern(
     rf"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+)) (?:\w+ )?(?:expects?|anticipates?|aims?|intends?"
     rf"|targets?|forecasts?|are confident|hopes?)"
     rf"\b[^.;]{{0,80}}?\b(?:{_RESULT}|valuations?|returns|NAV|net asset value|proceeds)\b"

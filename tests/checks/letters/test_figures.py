@@ -146,11 +146,19 @@ TOTALS = """\
         ("60.0%", "| Total | $11.0m | 100.0% | 1.4x |", [5]),
         ("50.0%", "| Total | $10.2m | 100.0% | 1.4x |", [5]),
         ("n/a", "| Total | $10.2m | 100.0% | 1.4x |", []),
+        ("60.0%", "| | $11.0m | 100.0% | 1.4x |", []),
+        ("60.0%", "| All companies, gross | $11.0m | 100.0% | 1.4x |", [5]),
         ("60.0%", "| Other | $11.0m | 100.0% | 1.4x |", []),
     ],
 )
 def test_totals_of_tables_are_sums_within_their_rounding(found, weight, total, lines):
     assert [line for line, _ in found("N-TIE", f"{TOTALS.format(weight)}{total}")] == lines
+
+
+def test_a_total_may_be_named_in_the_second_column(found):
+    table = "| Date | Company | Paid |\n|---|---|---|\n| May | A | $1.0m |\n| June | B | $1.2m |\n"
+    assert found("N-TIE", f"{table}| | **Total** | $2.2m |") == []
+    assert [line for line, _ in found("N-TIE", f"{table}| | **Total** | $2.9m |")] == [5]
 
 
 def test_subtotals_may_make_the_total(found):

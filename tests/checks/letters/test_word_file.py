@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from letterbook.checks.letters.profile import Profile
 from letterbook.checks.letters.rules import run_word_rules
-from letterbook.writers.word.letterhead.word_file import read_word_file
+from letterbook.writers.word.opened.word_file import read_word_file
 
 RUN = "<w:r><w:t>words</w:t></w:r>"
 
