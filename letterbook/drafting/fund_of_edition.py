@@ -16,7 +16,6 @@ from letterbook.drafting.sections.fund.terms import read_glossary
 from letterbook.errors import LetterbookError
 from letterbook.figure import Figure, Period
 from letterbook.finding import Finding, Place, Severity
-from letterbook.fund.computed import compute, reporting_days
 from letterbook.fund.data_files import DataFolder
 from letterbook.fund.dates import read_period
 from letterbook.fund.fund_data import FundData, read_fund_data
@@ -105,6 +104,8 @@ def _computed(data: FundData, as_of: date | None, period: Period | None) -> Iter
     """The figures of the day, and of the day at whose end the period begins, else of the one before."""
     if as_of is None or data.is_empty:
         return
+    from letterbook.fund.computed import compute  # noqa: PLC0415 - only funds need it
+
     before = opening_day(period) if period else None
     for day in dict.fromkeys((as_of, before or _day_before(data, as_of))):
         if day is not None:
@@ -112,5 +113,7 @@ def _computed(data: FundData, as_of: date | None, period: Period | None) -> Iter
 
 
 def _day_before(data: FundData, as_of: date) -> date | None:
+    from letterbook.fund.computed import reporting_days  # noqa: PLC0415 - only funds need it
+
     days = (day for identifier in data.fund_ids for day in reporting_days(data, identifier))
     return max((day for day in days if day < as_of), default=None)
