@@ -179,6 +179,7 @@ def _distance(one: re.Match[str], other: re.Match[str]) -> int:
     return max(one.start() - other.end(), other.start() - one.end())
 
 
+_RATE = Pattern(r"IRR|TWR|internal rate", re.IGNORECASE)
 _WRONG_NAME = Pattern(
     r"\btime[- ]weighted (?:net |gross )?IRRs?\b"
     r"|\b(?:IRR|internal rate of return)s?\b(?: of [^;,]{0,20}?)?,? (?:\((?:the |our |an? )?|or (?:the "
@@ -194,7 +195,7 @@ _WRONG_NAME = Pattern(
 def irr_misnamed(edition: CheckedEdition) -> Iterator[Found]:
     """A money-weighted rate that is called a time-weighted or an annual return, or the reverse."""
     for sentence in edition.own_words.sentences:
-        if match := _WRONG_NAME.search(sentence.text):
+        if _RATE.search(sentence.text) and (match := _WRONG_NAME.search(sentence.text)):
             message = f'"{_shown(match[0])}": an IRR is neither time-weighted nor what was earned in a year.'
             yield Found(message, "", sentence.place(match.start()))
 

@@ -33,6 +33,7 @@ _BY = Pattern(r"\s+(?:by\s+|about\s+|around\s+|nearly\s+|almost\s+|over\s+|anoth
 _FROM = Pattern(r"\bfrom\s+(?:about |around |nearly )?")
 _TO = Pattern(r"\s*(?:\([^()]*\)\s*)?(?:,?\s*[a-z]+ [a-z]+)?\s*to\s+(?:about |around |nearly |over )?")
 _CLOSE = 45
+_DIGIT = Pattern("[0-9]")
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}")
 _OF_A_DAY = Pattern(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0-9]")
 
@@ -40,6 +41,8 @@ _OF_A_DAY = Pattern(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0-9]
 def direction_wrong(edition: CheckedEdition) -> Iterator[Found]:
     """A word for up or down that the numbers beside it contradict."""
     for sentence in edition.own_words.sentences:
+        if not _DIGIT.search(sentence.text):
+            continue
         if _DIRECTION.search(sentence.text):
             yield from _against_figures(sentence, edition)
         numbers = _numbers(sentence.text) if _DIRECTION.search(sentence.text) else ()
