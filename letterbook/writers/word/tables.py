@@ -17,6 +17,7 @@ _NARROWEST, _WIDEST = 6, 40
 # Shares of the font's size, as in most text faces; letters are those of a bold heading.
 _DIGIT_WIDTH, _LETTER_WIDTH = 0.55, 0.6
 _THOUSANDS = 3
+_KEPT_WHOLE = 15  # rows of a table that a page break would only make harder to read
 _JUSTIFICATION = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 _EMPTY = TableCell()
 
@@ -99,13 +100,15 @@ def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragrap
     widths = _column_widths(table, laid_out, width, sheet)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     layout = ColumnLayout(widths, table.alignments, _decimal_stops(table, laid_out, widths, sheet))
+    whole = (*laid_out.header, *laid_out.body)
+    kept = len(whole) - 1 if len(whole) <= _KEPT_WHOLE else len(laid_out.header)
     rows = [
-        _row(slots, layout, paragraph, is_header=position < len(laid_out.header))
-        for position, slots in enumerate((*laid_out.header, *laid_out.body))
+        _row(slots, layout, paragraph, is_header=position < len(laid_out.header), is_kept=position < kept)
+        for position, slots in enumerate(whole)
     ]
     first_row = 1 if laid_out.header else 0
     # A table that begins in a language from right to left has its first column at the right.
-    begins = "".join(_text(slot) for slot in (*laid_out.header, *laid_out.body)[0])
+    begins = "".join(map(_text, whole[0]))
     direction = "<w:bidiVisual/>" if begins_right_to_left(begins) else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.identifier(TABLE_STYLE)}"/>{direction}'
@@ -208,12 +211,15 @@ def _behind_the_point(text: str) -> int:
     return len(text) - (point if is_fraction else last + 1)
 
 
-def _row(slots: Sequence[GridCell], layout: ColumnLayout, paragraph: CellWriter, *, is_header: bool) -> str:
+def _row(
+    slots: Sequence[GridCell], layout: ColumnLayout, paragraph: CellWriter, *, is_header: bool, is_kept: bool
+) -> str:
+    """A row; one that `is_kept` stays on the page of the next."""
     properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if is_header else "")
     style = "Table Heading" if is_header else "Table Text"
     cells = []
     for slot in slots:
-        look = replace(_alignment(slot, layout, is_header=is_header), keep_with_next=is_header)
+        look = replace(_alignment(slot, layout, is_header=is_header), keep_with_next=is_kept)
         content = _EMPTY if slot.continued else slot.cell
         cells.append(f"<w:tc>{_cell_properties(slot, layout.widths)}{paragraph(content, style, look)}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

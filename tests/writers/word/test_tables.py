@@ -145,3 +145,17 @@ def test_a_column_is_never_narrower_than_its_longest_word(resources):
 def test_words_that_cannot_all_fit_share_the_width(resources):
     word = "x" * 40
     assert len(set(widths(Table((), (), (row(*(cell(word) for _ in range(8))),)), resources))) == 1
+
+
+def kept(rows, resources):
+    table = Table((), (row(cell("Head")),), tuple(row(cell(str(number))) for number in range(rows)))
+    found = written(table, resources).rows
+    return [bool(each.cells[0].paragraphs[0].paragraph_format.keep_with_next) for each in found]
+
+
+def test_a_short_table_stays_on_one_page(resources):
+    assert kept(3, resources) == [True, True, True, False]
+
+
+def test_a_long_table_may_go_on_but_not_leave_its_heading(resources):
+    assert kept(30, resources) == [True] + [False] * 30
