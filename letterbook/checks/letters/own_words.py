@@ -141,17 +141,15 @@ class OwnTable:
 
 @record
 class OwnWords:
-    """The passages and the tables of a draft, each in reading order; `parts` are both."""
+    """The passages and the tables of a draft, each in reading order; `parts` are both.
+
+    `sentences` are those of all passages; tables have none.
+    """
 
     passages: tuple[Passage, ...]
     tables: tuple[OwnTable, ...]
-    parts: tuple[Passage | OwnTable, ...] = ()
-
-    @property
-    def sentences(self) -> Iterator[Sentence]:
-        """The sentences of all passages; tables have none."""
-        for passage in self.passages:
-            yield from passage.sentences
+    parts: tuple[Passage | OwnTable, ...]
+    sentences: tuple[Sentence, ...]
 
 
 def read_own_words(
@@ -168,7 +166,8 @@ def read_own_words(
         reading.read(printed)
     tables = {id(table.table): table for table in reading.with_surroundings()}
     parts = tuple(each if isinstance(each, Passage) else tables[id(each)] for each in reading.parts)
-    return OwnWords(tuple(reading.passages), tuple(tables.values()), parts)
+    said = tuple(sentence for passage in reading.passages for sentence in passage.sentences)
+    return OwnWords(tuple(reading.passages), tuple(tables.values()), parts, said)
 
 
 class _Reading:

@@ -97,12 +97,11 @@ class _Fonts:
 
 def _theme_fonts(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an opened file
     """The fonts that a theme calls `minor` and `major`."""
-    from lxml import etree  # noqa: PLC0415
+    from docx.oxml import parse_xml  # noqa: PLC0415
 
     for relationship in document.part.rels.values():
         if relationship.reltype.endswith("/theme") and not relationship.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            theme = etree.fromstring(relationship.target_part.blob, parser)
+            theme = parse_xml(relationship.target_part.blob)
             for key, tag in _THEMES.items():
                 latin = theme.find(f".//{_DRAWING}{tag}/{_DRAWING}latin")
                 if latin is not None:
