@@ -26,6 +26,7 @@ def main() -> None:
         print("cold: the command from the shell; pandoc converts the same Markdown, with its default")
         print("      reference document.\n")
         _compare("edition, warm", drafting.warm(folder, ROUNDS), "at most 0.25")
+        _compare("edition, written", drafting.written(folder, ROUNDS), "at most 0.25")
         _compare("edition, cold", drafting.cold(folder, ROUNDS), "at most 2")
         _compare("start", drafting.start(folder, ROUNDS), "at most 5")
         rates = [importing.notes_per_second(folder, run) for run in range(IMPORT_ROUNDS)]

@@ -46,6 +46,24 @@ def warm(folder: Path, rounds: int) -> dict[str, Timing]:
     return interleave(contenders, rounds)
 
 
+def written(folder: Path, rounds: int) -> dict[str, Timing]:
+    """Writing the edition alone: letterbook from the assembled draft, docxtpl from fields that are ready."""
+    root, template = folder / "written", folder / "written.docx"
+    write_workspace(root)
+    write_docxtpl_template(template)
+    project = open_project(open_workspace(root))
+    look, content = load_look(project.search_path, "modern"), edition()
+    workspace = project.workspace
+    issue = read_edition(workspace, workspace.editions_folder / f"{_EDITION}.md")
+    draft = assemble(issue, project, today=date(2026, 1, 15)).draft
+    resources = Resources(look, project.pictures.read)
+    contenders: dict[str, Callable[[], object]] = {
+        "letterbook": lambda: render(draft, ("docx",), resources),
+        "docxtpl": lambda: draft_with_docxtpl(template, content, root / "attachments"),
+    }
+    return interleave(contenders, rounds)
+
+
 def draft_with_letterbook(project: Project, look: Look) -> bytes:
     """Read the edition's file, assemble it and return the document's bytes."""
     workspace = project.workspace
