@@ -10,7 +10,7 @@ from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.outputs import format_of, known_format
 from letterbook.errors import WrongUse
 from letterbook.item import Audience
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.suggestion import did_you_mean
 
 STANDARD_OUTPUT = "-"
@@ -18,7 +18,7 @@ PRINTED_FORMAT = "md"
 _WORD = "docx"
 
 
-@record(kw_only=True)
+@named_record
 class DraftRequest:
     """What the options ask for; `output` is a path, `-` for standard output, or empty.
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from letterbook.finding import Place
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 # --- inlines ---------------------------------------------------------------------------------
 
@@ -290,7 +290,7 @@ class Division(Block):
 # --- the whole -------------------------------------------------------------------------------
 
 
-@record(kw_only=True)
+@named_record
 class Metadata:
     """What is said about the draft as a whole: its properties, and whether its headings are numbered."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from enum import StrEnum
 
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 COMPANY = "company"
 """The kind of an item that is an update of a company the firm has invested in."""
@@ -45,7 +45,7 @@ class Turn:
     text: str
 
 
-@record(kw_only=True)
+@named_record
 class Highlight:
     """One passage kept from an item.
 
@@ -88,7 +88,7 @@ class Passage:
     line: int = field(default=0, compare=False)
 
 
-@record(kw_only=True)
+@named_record
 class Item:
     """One curated thing with a source.
 

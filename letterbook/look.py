@@ -10,7 +10,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from letterbook.finding import Place
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 
 class FontKind(StrEnum):
@@ -58,7 +58,7 @@ class Line:
     distance: float = 4.0
 
 
-@record(kw_only=True)
+@named_record
 class Style:
     """How one named Word style looks.
 
@@ -91,7 +91,7 @@ class Style:
     keep_together: bool | None = None
 
 
-@record(kw_only=True)
+@named_record
 class Page:
     """The page and its margins; `header` and `footer` are the distances from the page's edge."""
 
@@ -131,7 +131,7 @@ class RunningLine:
         return bool(self.left or self.centre or self.right)
 
 
-@record(kw_only=True)
+@named_record
 class Running:
     """A header or footer on the first page and on the others."""
 
@@ -152,7 +152,7 @@ class Logo:
     place: Place | None = field(default=None, compare=False)
 
 
-@record(kw_only=True)
+@named_record
 class TableLook:
     """How tables look: the heading row, the lines between rows and the space around cells."""
 
@@ -162,7 +162,7 @@ class TableLook:
     padding: float = 4.0
 
 
-@record(kw_only=True)
+@named_record
 class Look:
     """A whole look. `text_colour` is that of Normal, `list_indent` the step of each list level."""
 

@@ -10,25 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
 
-@overload
-def record(kind: type[_T], /) -> type[_T]: ...
-@overload
-def record(*, kw_only: bool) -> Callable[[type[_T]], type[_T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(kind: type[_T] | None = None, /, *, kw_only: bool = False) -> object:
+def record(kind: type[_T]) -> type[_T]:
     """Make a class a data class with slots, to be compared and hashed by its fields; a decorator.
 
     Everything in `dataclasses` works with it: `field`, `fields`, `replace`, `asdict`. Nothing may be
     assigned to a field of an object once it is made; it is the type checker that sees to it.
     """
-    if kind is None:
-        return lambda kind: _made(kind, kw_only=kw_only)
-    return _made(kind, kw_only=kw_only)
+    return _made(kind, kw_only=False)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def named_record(kind: type[_T]) -> type[_T]:
+    """Make a class a `record` whose objects are made by naming every field; a decorator."""
+    return _made(kind, kw_only=True)
 
 
 def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
@@ -38,11 +38,13 @@ def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
     values: Callable[[object], object] = attrgetter(*compared) if compared else type
 
     def equals(self: object, other: object) -> object:
+        """Whether the other is of the same kind and all that is compared is equal."""
         if type(other) is not type(self):
             return NotImplemented
         return values(self) == values(other)
 
     def hashed(self: object) -> int:
+        """The hash of what is compared."""
         return hash(values(self))
 
     for name, method in (("__eq__", equals), ("__hash__", hashed), ("__repr__", _text)):

@@ -4,7 +4,7 @@ from dataclasses import asdict, field, fields, is_dataclass, replace
 
 import pytest
 
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 
 @record
@@ -19,7 +19,7 @@ class Pier(Stop):
     ferries: tuple[str, ...] = ()
 
 
-@record(kw_only=True)
+@named_record
 class Line:
     stops: tuple[Stop, ...]
 

@@ -17,7 +17,7 @@ from letterbook.charts.shapes import Polyline, Rectangle, Side, Words
 from letterbook.charts.shares import share_words
 from letterbook.charts.style import ChartStyle
 from letterbook.figure_format import format_figure
-from letterbook.record import record
+from letterbook.record import named_record
 
 _WIDEST_NAME = 0.36
 _GAP = 8.0
@@ -26,7 +26,7 @@ _LEAST_HEIGHT = 2.05
 _THINNEST = 0.8
 
 
-@record(kw_only=True)
+@named_record
 class Row:
     """A bar from `start` to `end` in a tone, with the words at both sides; `tail` is a second number.
 

@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from letterbook.errors import WrongUse
 from letterbook.figure import Figure, Status, Unit
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 NOTHING = Decimal(0)
 LONGEST = 400
 """More rows, columns or points than this no chart can show; `draw` refuses them."""
 
 
-@record(kw_only=True)
+@named_record
 class Titles:
     """What is said about a chart as a whole, in `language`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 
 class Side(StrEnum):
@@ -16,7 +16,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@record(kw_only=True)
+@named_record
 class Rectangle:
     """An area with an optional outline; `x` and `y` are those of its upper left corner."""
 
@@ -28,7 +28,7 @@ class Rectangle:
     outline: str = ""
 
 
-@record(kw_only=True)
+@named_record
 class Polyline:
     """A line through points; `dashes` are the lengths of strokes and gaps, none for a solid line."""
 
@@ -38,7 +38,7 @@ class Polyline:
     dashes: tuple[float, ...] = ()
 
 
-@record(kw_only=True)
+@named_record
 class Words:
     """A line of text whose baseline begins, ends or has its middle at a point."""
 

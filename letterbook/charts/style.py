@@ -8,7 +8,7 @@ its ground: the lightest tone, which has less, is drawn with an outline.
 from __future__ import annotations
 
 from letterbook.look import Align, Font, Look, Style
-from letterbook.record import record
+from letterbook.record import named_record
 
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _WIDEST = 165 * _POINTS_PER_MILLIMETRE
@@ -21,7 +21,7 @@ _TABLE_TEXT = "Table Text"
 _ACCENTS = ("Table Heading", "Heading 2", "Heading 1", "Title")
 
 
-@record(kw_only=True)
+@named_record
 class ChartStyle:
     """Fonts by name in the order in which they are tried, lengths in points, colours as hexadecimal digits.
 

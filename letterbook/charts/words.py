@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from letterbook.figure import Status
-from letterbook.record import record
+from letterbook.record import named_record
 
 
-@record(kw_only=True)
+@named_record
 class ChartWords:
     """Words and sentences; what stands in braces is filled in.
 

@@ -16,7 +16,7 @@ from letterbook.draft import Block, Code, Draft, Image, Inline, Link, Span
 from letterbook.figure import Figure
 from letterbook.finding import Place
 from letterbook.item import Audience, Highlight, Item
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 if TYPE_CHECKING:
     from letterbook.checks.letters.typed_numbers import TypedNumber
@@ -68,7 +68,7 @@ class Agreement(StrEnum):
     UNTRACED = "untraced"
 
 
-@record(kw_only=True)
+@named_record
 class Trace:
     """A quotation in the author's prose and where its words come from.
 

@@ -34,13 +34,13 @@ from letterbook.item import Audience
 from letterbook.markup.normal_form import normalise
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import is_same, map_inlines
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.writers.forbidden_characters import CHARACTER_DROPPED, printable
 
 _SEVERITIES = list(Severity)
 
 
-@record(kw_only=True)
+@named_record
 class Assembly:
     """The draft of an edition, what it places and quotes, and all that was found on the way.
 

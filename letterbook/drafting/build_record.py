@@ -23,7 +23,7 @@ from letterbook.drafting.figures.printed_figure import (
 from letterbook.errors import BadInput
 from letterbook.files import unreadable
 from letterbook.finding import Place
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.writers.writer import Anchor
 
 # Text by text, for putting each of many small objects through an encoder takes several times as long.
@@ -33,7 +33,7 @@ _END = b"\n}\n"
 _LINES_AT_THE_TOP = 20
 
 
-@record(kw_only=True)
+@named_record
 class BuildRecord:
     """What is remembered of a build.
 

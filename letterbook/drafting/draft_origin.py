@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from letterbook.drafting.figures.printer import FigureUse
-from letterbook.record import record
+from letterbook.record import named_record
 
 
-@record(kw_only=True)
+@named_record
 class DraftOrigin:
     """The path of a draft's edition, empty when there is none; its date as ISO text; its readers.
 

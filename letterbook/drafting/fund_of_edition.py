@@ -41,9 +41,11 @@ class FundOfEdition:
         """The material for a section called at `place`; what it prints is added to `uses`."""
 
         def use(called: str, shown: str, figure: Figure, where: Place) -> None:
+            """Remember that the section printed a figure."""
             uses.append(FigureUse(called, shown, figure, where))
 
         def place_chart(name: str, chart: Chart) -> str:
+            """Draw a chart for the draft; the name of its picture."""
             return self._resolver.place_chart(name, chart, place)
 
         self._opened = self._opened or self._open()

@@ -82,6 +82,7 @@ def _relationships(package: zipfile.ZipFile, name: str, folder: str) -> dict[str
     found: dict[str, tuple[str, str]] = {}
 
     def start(element: str, attributes: dict[str, str]) -> None:
+        """Note one relationship."""
         if element == f"{_PACKAGE} Relationship":
             target = posixpath.normpath(posixpath.join("/", folder, attributes["Target"])).lstrip("/")
             found[attributes["Id"]] = (attributes["Type"].rpartition("/")[2], target)
@@ -94,6 +95,7 @@ def _sheet_identifier(package: zipfile.ZipFile, workbook: str, sheet: str) -> st
     found: dict[str, str] = {}
 
     def start(element: str, attributes: dict[str, str]) -> None:
+        """Note the id of one sheet."""
         if element == f"{_MAIN} sheet":
             found[attributes["name"]] = attributes[f"{_OFFICE} id"]
 
@@ -108,6 +110,7 @@ def _percent_styles(package: zipfile.ZipFile, styles: str) -> frozenset[str]:
     inside: list[str] = []
 
     def start(element: str, attributes: dict[str, str]) -> None:
+        """Note a format of numbers, or the one that a cell style shows."""
         if element == f"{_MAIN} numFmt" and "%" in attributes.get("formatCode", ""):
             formats.add(attributes.get("numFmtId", ""))
         if element == f"{_MAIN} xf" and inside and inside[-1] == f"{_MAIN} cellXfs":
@@ -144,6 +147,7 @@ class _CellReader:
         self._has_formula = self._in_value = False
 
     def read(self, data: bytes) -> None:
+        """Gather them from the XML of the sheet."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.StartElementHandler = self._start

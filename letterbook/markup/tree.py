@@ -191,6 +191,7 @@ def _rebuilt_definitions(block: DefinitionList, on_inlines: _OnInlines, on_block
 
 def _rebuilt_table(table: Table, on_inlines: _OnInlines, _on_blocks: _OnBlocks) -> Block:
     def row(old: TableRow) -> TableRow:
+        """The row with what is made of each cell."""
         return TableRow(tuple(replace(cell, children=on_inlines(cell.children)) for cell in old.cells))
 
     return replace(
@@ -225,6 +226,7 @@ def map_inlines(
     """
 
     def on_inlines(inlines: Inlines) -> Inlines:
+        """The inlines with what is made of each of them, or of the footnotes in them."""
         made: list[Inline] = []
         for inline in inlines:
             whole = _with_children(inline, on_inlines, on_blocks)
@@ -235,6 +237,7 @@ def map_inlines(
         return inlines if is_same(made, inlines) else join_text(made)
 
     def on_blocks(children: Blocks) -> Blocks:
+        """The blocks with what is made of each of them, or of the lines in them."""
         made = [rebuild(block, on_inlines, on_blocks) for block in children]
         return children if is_same(made, children) else tuple(made)
 
@@ -253,10 +256,12 @@ def map_blocks(
     """
 
     def on_inlines(inlines: Inlines) -> Inlines:
+        """The inlines with what is made of each of them, or of the footnotes in them."""
         made = [_with_children(inline, on_inlines, on_blocks) for inline in inlines]
         return inlines if is_same(made, inlines) else tuple(made)
 
     def on_blocks(children: Blocks) -> Blocks:
+        """The blocks with what is made of each of them, or of the lines in them."""
         made: list[Block] = []
         for block in children:
             whole = rebuild(block, on_inlines, on_blocks)
@@ -273,9 +278,11 @@ def map_images(blocks: Iterable[Block], function: Callable[[Image], Image]) -> B
     """A copy of `blocks` in which every image, in a line or alone, is what `function` makes of it."""
 
     def on_inline(inline: Inline) -> Inlines:
+        """An image in a line, changed."""
         return (function(inline),) if isinstance(inline, Image) else (inline,)
 
     def on_block(block: Block) -> Blocks:
+        """An image alone, changed."""
         return (replace(block, image=function(block.image)),) if isinstance(block, Picture) else (block,)
 
     return map_blocks(map_inlines(blocks, on_inline, {Image}), on_block, {Picture})
@@ -319,6 +326,7 @@ def shift_headings(blocks: Iterable[Block], by: int) -> Blocks:
     """A copy with every heading `by` levels deeper, never deeper than 6 nor higher than 1."""
 
     def shifted(block: Block) -> Blocks:
+        """A heading at its new level; anything else as it is."""
         if isinstance(block, Heading):
             return (replace(block, level=max(1, min(DEEPEST_HEADING, block.level + by))),)
         return (block,)

@@ -9,7 +9,7 @@ from letterbook.checks.check import Finder, Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.profile import Profile, Severities
 from letterbook.finding import Finding, Severity
-from letterbook.record import record
+from letterbook.record import named_record
 
 if TYPE_CHECKING:
     from letterbook.writers.word.opened.word_file import WordFile
@@ -20,7 +20,7 @@ ENGLISH = ("en",)
 ENGLISH_AND_GERMAN = ("en", "de")
 
 
-@record(kw_only=True)
+@named_record
 class Rule:
     """What is asked of a letter: by its id, in a sentence, why, on whose word, and what to do about it.
 

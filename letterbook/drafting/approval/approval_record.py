@@ -23,7 +23,7 @@ from letterbook.errors import BadInput
 from letterbook.files import sha256, unreadable, write
 from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 EDITIONS_FOLDER = "editions"
 _KEYS = ("draft", "edition", "state", "steps", "approved", "sent")
@@ -55,7 +55,7 @@ class Allowed:
     reason: str
 
 
-@record(kw_only=True)
+@named_record
 class Step:
     """Something done `by` somebody `on` a day (ISO text) with the state of a file that has this SHA-256.
 
@@ -74,7 +74,7 @@ class Step:
     allowed: tuple[Allowed, ...] = ()
 
 
-@record(kw_only=True)
+@named_record
 class Snapshot:
     """A state of a letter: the `file`, its build and SHA-256, what it says, and what that came from.
 
@@ -111,7 +111,7 @@ class SentCopy:
     approved: str
 
 
-@record(kw_only=True)
+@named_record
 class ApprovalRecord:
     """What is remembered of the draft `draft`, made from the file `edition`; `approved` is None before.
 

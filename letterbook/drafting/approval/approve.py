@@ -33,7 +33,7 @@ from letterbook.files import sha256, unreadable
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
 from letterbook.library.workspace import Workspace
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.suggestion import did_you_mean
 from letterbook.writers.word.marked_text import read_marked_text
 from letterbook.writers.word.opened.word_file import read_word_file
@@ -41,7 +41,7 @@ from letterbook.writers.word.opened.word_file import read_word_file
 _TYPED_OVER, _SHEET_CHANGED, _SOURCE_CHANGED = "figure-typed-over", "figure-outdated", "draft-outdated"
 
 
-@record(kw_only=True)
+@named_record
 class Actor:
     """Who takes a step, and on what day."""
 
@@ -49,7 +49,7 @@ class Actor:
     on: date
 
 
-@record(kw_only=True)
+@named_record
 class Approval:
     """What came of an approval: the state of the file, what is covered by it, what was found.
 

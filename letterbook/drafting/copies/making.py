@@ -24,7 +24,7 @@ from letterbook.drafting.copies.proof_sheet import (
 from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import sha256
 from letterbook.finding import Finding, Place, Severity
-from letterbook.record import record
+from letterbook.record import named_record, record
 from letterbook.suggestion import did_you_mean
 
 WORD_FORMAT, PDF_FORMAT = "docx", "pdf"
@@ -36,7 +36,7 @@ _REGULAR_FILE = 0o100644 << 16
 T = TypeVar("T")
 
 
-@record(kw_only=True)
+@named_record
 class CopiesRequest:
     """Where the copies go and what they are: `target` is a folder, or with `zipped` the zip file."""
 

@@ -27,7 +27,7 @@ from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlMapping
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.suggestion import closest, did_you_mean
 
 TEXT_KEYS = ("publication", "number", "title", "subtitle", "link")
@@ -84,7 +84,7 @@ class EditionDetails(Model):
             raise ValueError(f'"{value}" is no date such as 2024-01-25.') from error
 
 
-@record(kw_only=True)
+@named_record
 class Edition:
     """One member of a publication, as its author wrote it.
 

@@ -12,7 +12,7 @@ from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, ItemHeading, WikiLink
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 
 class PlacedBy(StrEnum):
@@ -33,7 +33,7 @@ class Reference:
     anchor: str = ""
 
 
-@record(kw_only=True)
+@named_record
 class EditionSummary:
     """An edition as others see it. `date` is ISO text or empty."""
 

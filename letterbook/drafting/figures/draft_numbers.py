@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -10,7 +10,7 @@ from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.figures.printed_figure import PrintedFigure
 from letterbook.finding import Place
 from letterbook.fund.figure_names import figures_named
-from letterbook.printed_number import BLANKS, find_numbers, parse_number
+from letterbook.printed_number import BLANKS, PrintedNumber, find_numbers, parse_number
 from letterbook.record import record
 from letterbook.writers.word.marked_text import MarkedParagraph, MarkedPart
 from letterbook.writers.writer import Anchor
@@ -108,24 +108,18 @@ def find_number(numbers: Iterable[DraftNumber], wanted: str) -> tuple[DraftNumbe
     """The numbers that are written as `wanted`; else those of that value; else those of that figure."""
     numbers = tuple(numbers)
     key, parsed = _key(wanted), parse_number(wanted) or parse_number(wanted, ",")
+    if written := tuple(number for number in numbers if _key(number.text) == key):
+        return written
+    if parsed and (same := tuple(number for number in numbers if _is_worth(number, parsed))):
+        return same
+    printed = ((number, number.printed) for number in numbers)
+    return tuple(number for number, by in printed if by and figures_named((by.figure,), wanted))
 
-    def is_same(number: DraftNumber) -> bool:
-        other = parse_number(number.text)
-        return (
-            parsed is not None
-            and other is not None
-            and parsed.value == other.value
-            and parsed.kind in {None, other.kind}
-        )
 
-    def is_figure(number: DraftNumber) -> bool:
-        return number.printed is not None and bool(figures_named((number.printed.figure,), wanted))
-
-    def is_written(number: DraftNumber) -> bool:
-        return _key(number.text) == key
-
-    tests: tuple[Callable[[DraftNumber], bool], ...] = (is_written, is_same, is_figure)
-    return next((found for test in tests if (found := tuple(filter(test, numbers)))), ())
+def _is_worth(number: DraftNumber, wanted: PrintedNumber) -> bool:
+    """Whether a number has the value that is wanted, in the unit that is, if any is."""
+    other = parse_number(number.text)
+    return other is not None and wanted.value == other.value and wanted.kind in {None, other.kind}
 
 
 def _key(text: str) -> str:

@@ -15,7 +15,7 @@ from letterbook.finding import Finding
 from letterbook.item import Item
 from letterbook.library.queries.query import Query, Selection
 from letterbook.library.themes.known_themes import KnownThemes
-from letterbook.record import record
+from letterbook.record import named_record
 
 if TYPE_CHECKING:
     from letterbook.drafting.sections.fund.material import FundMaterial
@@ -30,7 +30,7 @@ def no_note(_: Finding) -> None:
     """Tells nobody."""
 
 
-@record(kw_only=True)
+@named_record
 class SectionMaterial:
     """Everything a section may use.
 

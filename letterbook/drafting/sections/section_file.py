@@ -17,7 +17,7 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.markup.validation import Model, validate
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.suggestion import did_you_mean
 
 CONTEXT_NAMES = ("edition", "publication", "placed", "questions", "today")
@@ -54,7 +54,7 @@ class SectionHeader(Model):
         return parameters
 
 
-@record(kw_only=True)
+@named_record
 class Section:
     """A section as its file says; `is_own` tells the user's own from a built-in one."""
 

@@ -21,13 +21,13 @@ from letterbook.drafting.partials.views import (
 from letterbook.drafting.templates.template import EditionTemplate
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
-from letterbook.record import record
+from letterbook.record import named_record
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}<>#~^|$%])")
 _NO_PART_OF_A_REFERENCE = re.compile(r"[\[\]|#^]")
 
 
-@record(kw_only=True)
+@named_record
 class QueuedItem:
     """An item that a new edition places, with its highlights, and the reader's own notes about them."""
 
@@ -35,7 +35,7 @@ class QueuedItem:
     notes: tuple[str, ...] = ()
 
 
-@record(kw_only=True)
+@named_record
 class SaidPassage:
     """What an edition said about an item: `words` as its file has them, and the edition by name and day."""
 
@@ -44,7 +44,7 @@ class SaidPassage:
     words: Markup = Markup()
 
 
-@record(kw_only=True)
+@named_record
 class SaidGroup:
     """A theme, or None, with what was said about its items."""
 

@@ -23,7 +23,7 @@ from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import read_yaml
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.suggestion import did_you_mean
 
 DETAILS_FILE = "template.yaml"
@@ -75,7 +75,7 @@ class TemplateDetails(Model):
         return names
 
 
-@record(kw_only=True)
+@named_record
 class EditionTemplate:
     """An edition template as its files say.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from letterbook.record import record
+from letterbook.record import named_record
 
 _NOTHING = Decimal(0)
 
 
-@record(kw_only=True)
+@named_record
 class NavBridge:
     """The steps from `opening` to `closing`, as money in one currency.
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from letterbook.draft import Draft
 from letterbook.markup.labels import labels
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.bookmarks import Bookmarks
 from letterbook.writers.word.footnotes import write_notes
@@ -25,7 +25,7 @@ from letterbook.writers.writer import Resources
 _ID_LENGTH = 12
 
 
-@record(kw_only=True)
+@named_record
 class FreeNumbers:
     """The first numbers and the beginnings of names that nothing in a package has yet.
 
@@ -42,7 +42,7 @@ class FreeNumbers:
     bookmark_names: frozenset[str] = frozenset()
 
 
-@record(kw_only=True)
+@named_record
 class Content:
     """What the body of a draft comes to.
 

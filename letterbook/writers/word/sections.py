@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from letterbook.record import record
+from letterbook.record import named_record, record
 
 GAP = 567
 """Twentieths of a point between two columns: ten millimetres."""
@@ -25,7 +25,7 @@ class Arrangement:
 UPRIGHT = Arrangement()
 
 
-@record(kw_only=True)
+@named_record
 class PageGeometry:
     """The upright page and its margins, in twentieths of a point."""
 

@@ -5,10 +5,10 @@ Names are those Word shows and a letterhead is likely to have; how they look is 
 
 from __future__ import annotations
 
-from letterbook.record import record
+from letterbook.record import named_record
 
 
-@record(kw_only=True)
+@named_record
 class StandardStyle:
     """One named style: what it does, not how it looks.
 

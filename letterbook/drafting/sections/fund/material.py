@@ -16,7 +16,7 @@ from letterbook.fund.figure_names import basis_in
 from letterbook.fund.fund_data import FundData
 from letterbook.fund.kpis import Kpi
 from letterbook.markup.figure_marks import FIGURE
-from letterbook.record import record
+from letterbook.record import named_record
 
 if TYPE_CHECKING:
     from letterbook.charts.chart import Chart
@@ -25,7 +25,7 @@ Use = Callable[[str, str, Figure, Place], None]
 """Takes note that a call printed a text for a figure, at a place."""
 
 
-@record(kw_only=True)
+@named_record
 class FundMaterial:
     """The numbers that one section may print, and the means to print them so that each can be traced.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from letterbook.record import record
+from letterbook.record import named_record
 from letterbook.writers.word.letterhead.measures import twentieths
 from letterbook.writers.word.opened.xml_part import Element
 from letterbook.writers.word.sections import UPRIGHT, Arrangement, PageGeometry
@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT, _MARGIN, _RUNNING = 12240, 15840, 1440, 720
 _NARROWEST = 720
 
 
-@record(kw_only=True)
+@named_record
 class LetterheadPage(PageGeometry):
     """The page of a letterhead, whose text may stand in columns; `column` is the width of one.
 

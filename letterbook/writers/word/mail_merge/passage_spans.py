@@ -48,14 +48,17 @@ class _Reach:
 
     @property
     def first(self) -> Element:
+        """The element with which it begins."""
         return min(self.elements, key=lambda element: element.start)
 
     @property
     def last(self) -> Element:
+        """The element with which it ends."""
         return max(self.elements, key=lambda element: element.start)
 
     @property
     def shows_nothing(self) -> bool:
+        """Whether nothing stands between its own marks any more."""
         places = [element.start for element in self.own]
         return not self.story.shows_between(min(places), max(places))
 
