@@ -18,6 +18,8 @@ from letterbook.drafting.sections_of_edition import SectionInEdition
 from letterbook.finding import Place
 from letterbook.item import HighlightKind, Item
 from letterbook.markup.additions import EmbedBlock, Expression, ItemHeading, WikiLink
+from letterbook.markup.recipient_fields import text_for_everybody
+from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks, map_blocks, shift_headings
 from letterbook.suggestion import closest
 
@@ -148,7 +150,12 @@ class BodyPrinter:
     def _picture(self, picture: Picture) -> tuple[Block, ...]:
         place = self._resolver.place_of(picture)
         source = self._resolver.picture(picture.image.source, place)
-        return (replace(picture, image=replace(picture.image, source=source)),) if source else ()
+        if source is None:
+            return ()
+        caption, image = self._lines.resolved(picture.caption), replace(picture.image, source=source)
+        if image.alt == plain_text(picture.caption):
+            image = replace(image, alt=text_for_everybody(caption))
+        return (replace(picture, image=image, caption=caption),)
 
     def _embedded_highlight(self, embed: EmbedBlock) -> tuple[Block, ...]:
         place, link = self._place(embed), embed.link

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from letterbook.draft import Image, Inline, Link, Span, Text
+from letterbook.draft import Image, Inline, Link, Paragraph, Span, Text
 from letterbook.drafting.editions.edition_summary import EditionSummary, headings_of
 from letterbook.drafting.fields import field_values
 from letterbook.drafting.figures.call import name_and_change
@@ -24,6 +24,7 @@ from letterbook.markup.inlines import parse_inlines
 from letterbook.markup.labels import cross_reference
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
+from letterbook.markup.tree import map_inlines
 from letterbook.suggestion import did_you_mean
 
 RESOLVED = frozenset((WikiLink, InlineExpression, Image, Link))
@@ -59,6 +60,11 @@ class LinePrinter:
             case Link() if cross_reference(node):
                 self.has_cross_references = True
         return (node,)
+
+    def resolved(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """A line with its references and expressions printed; its pictures stay as they are."""
+        (line,) = map_inlines((Paragraph(words),), self.inline, {WikiLink, InlineExpression})
+        return line.children if isinstance(line, Paragraph) else words
 
     def keep_figures(self, uses: Iterable[FigureUse]) -> None:
         """Take note of what a section's figures printed."""

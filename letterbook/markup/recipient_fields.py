@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from letterbook.draft import Block, Division, Inline, Span
 from letterbook.errors import BadInput
 from letterbook.markup.recipient_tests import RECIPIENT, WHEN, RecipientTest, parse_recipient_test
+from letterbook.markup.text import plain_text
 from letterbook.markup.tree import inlines_of, iter_blocks
 from letterbook.record import record
 
@@ -54,3 +55,8 @@ def written_test(block: Block) -> str | None:
 def field_of(inline: Inline) -> str:
     """The recipient's field that `inline` stands for, or an empty string."""
     return dict(inline.attributes).get(RECIPIENT, "") if isinstance(inline, Span) else ""
+
+
+def text_for_everybody(inlines: Iterable[Inline]) -> str:
+    """The plain text of a line without what is some recipient's: for places that no copy fills."""
+    return plain_text(tuple(inline for inline in inlines if not field_of(inline)))

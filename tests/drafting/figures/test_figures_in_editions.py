@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letterbook.draft import Draft, Paragraph, Span, Text
+from letterbook.draft import Draft, Paragraph, Picture, Span, Text
 from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.blocks import parse_blocks
@@ -36,6 +36,7 @@ Contents,5,number,2026-06-30,,,,
 Items sold,12500,number,2026-06-30,,,,
 Partners,3,number,2025-12-31,,,,firm
 """
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 LETTER = {"publication": "letters", "number": "2026 H1"}
 
 
@@ -306,3 +307,19 @@ def test_a_figure_that_was_typed_is_no_figure(letter):
     (error,) = errors(assembly)
     assert (error.id, error.hint) == ("figure-by-hand", "Write {{ Fund I net TVPI }} in its place.")
     assert assembly.figures == ()
+
+
+def test_a_caption_describes_its_picture_with_the_figures_it_prints(drafted):
+    files = {"fund/figures.csv": SHEET, "attachments/nav.png": PNG}
+    body = "![Worth {{ Fund I NAV }} of {{ recipient.name }}](nav.png)"
+    assembly = drafted(body, files, **LETTER)
+    (picture,) = (block for block in assembly.draft.blocks if isinstance(block, Picture))
+    assert picture.image.alt == "Worth $78.5m of"
+    assert [use.text for use in assembly.figures] == ["$78.5m"]
+
+
+def test_a_description_of_its_own_stays(drafted):
+    body = '![Worth {{ Fund I NAV }}](nav.png){alt="A rising line"}'
+    assembly = drafted(body, {"fund/figures.csv": SHEET, "attachments/nav.png": PNG}, **LETTER)
+    (picture,) = (block for block in assembly.draft.blocks if isinstance(block, Picture))
+    assert picture.image.alt == "A rising line"
