@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -10,9 +9,9 @@ from itertools import count
 from pathlib import Path
 
 import docx
-from docxtpl import DocxTemplate
 
 from benchmarks.content import SENTENCES
+from benchmarks.peers import fill_letters
 from benchmarks.timing import Timing, Usage, interleave, interleave_commands
 from letterbook.drafting.copies.making import CopiesRequest, make_copies
 from letterbook.drafting.copies.merge import open_merge
@@ -52,7 +51,7 @@ def account_letters(folder: Path, rounds: int) -> tuple[Mapping[str, Timing], Us
     targets = (root / f"made {number}" for number in count())
     contenders: dict[str, Callable[[], object]] = {
         "letterbook": lambda: _make(master, people, next(targets)),
-        "docxtpl": lambda: _fill_all(template, next(targets)),
+        "docxtpl": lambda: fill_letters(template, map(investor, range(_TEMPLATE_COPIES)), next(targets)),
     }
     timings = interleave(contenders, rounds)
     command = (_PROGRAM, "copies", str(master), str(people), "-o", str(root / "measured"))
@@ -80,16 +79,6 @@ def _make(master: Path, people: Path, target: Path) -> None:
     if len(made.copies) != INVESTORS:
         message = f"{len(made.copies)} of {INVESTORS} copies were made"
         raise RuntimeError(message)
-
-
-def _fill_all(template: Path, target: Path) -> None:
-    target.mkdir()
-    for number in range(_TEMPLATE_COPIES):
-        document = DocxTemplate(template)
-        document.render(investor(number), autoescape=True)
-        output = io.BytesIO()
-        document.save(output)
-        (target / f"{number}.docx").write_bytes(output.getvalue())
 
 
 def _write_workspace(root: Path, people: Path) -> None:

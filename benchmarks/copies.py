@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -10,9 +9,9 @@ from itertools import count
 from pathlib import Path
 
 import docx
-from docxtpl import DocxTemplate
 
 from benchmarks.content import SENTENCES
+from benchmarks.peers import fill_letters
 from benchmarks.timing import Timing, interleave
 from letterbook.drafting.copies.making import CopiesRequest, MadeCopies, make_copies
 from letterbook.drafting.copies.merge import open_merge
@@ -52,7 +51,7 @@ def copy_letters(folder: Path, rounds: int) -> Mapping[str, Timing]:
     contenders: dict[str, Callable[[], object]] = {
         "letterbook": lambda: _make(approved, recipients, next(targets)),
         "writing": lambda: _write_all(finished, next(targets)),
-        "docxtpl": lambda: _fill_all(template, next(targets)),
+        "docxtpl": lambda: fill_letters(template, map(_values, range(_TEMPLATE_COPIES)), next(targets)),
     }
     timings = interleave(contenders, rounds)
     return timings | {"docxtpl": timings["docxtpl"].times(COPIES / _TEMPLATE_COPIES)}
@@ -70,16 +69,6 @@ def _write_all(files: Mapping[str, bytes], target: Path) -> None:
     target.mkdir()
     for name, data in files.items():
         (target / name).write_bytes(data)
-
-
-def _fill_all(template: Path, target: Path) -> None:
-    target.mkdir()
-    for number in range(_TEMPLATE_COPIES):
-        document = DocxTemplate(template)
-        document.render(_values(number), autoescape=True)
-        output = io.BytesIO()
-        document.save(output)
-        (target / f"{number}.docx").write_bytes(output.getvalue())
 
 
 def _write_workspace(root: Path, recipients: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -66,3 +67,14 @@ def pandoc_command(markdown: Path, reference: Path, output: Path) -> tuple[str, 
         "-o",
         str(output),
     )
+
+
+def fill_letters(template: Path, fields: Iterable[Mapping[str, object]], target: Path) -> None:
+    """Fill the template once for each set of fields and write the letters into a new folder."""
+    target.mkdir()
+    for number, values in enumerate(fields):
+        document = DocxTemplate(template)
+        document.render(dict(values), autoescape=True)
+        output = io.BytesIO()
+        document.save(output)
+        (target / f"{number}.docx").write_bytes(output.getvalue())
