@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ from letterbook.record import named_record, record
 
 if TYPE_CHECKING:
     from letterbook.checks.letters.typed_numbers import TypedNumber
+    from letterbook.fund.fund_data import FundData
 
 Node = TypeVar("Node", bound=Block | Inline)
 
@@ -128,7 +129,8 @@ class CheckedEdition:
     workspace: what a section prints of them is placed by nobody. `as_of` is the day of its figures.
     `recipients` are the names of all who get a copy of it, `standing_texts` the disclosures that it prints.
     `figures` are those that it may call, `used_figures` what they printed, `earlier_figures` what the
-    edition before it did.
+    edition before it did. `read_fund` reads the data of the workspace's funds, None where the edition prints
+    nothing of them.
     """
 
     name: str
@@ -154,6 +156,7 @@ class CheckedEdition:
     figures: tuple[Figure, ...] = ()
     used_figures: tuple[UsedFigure, ...] = ()
     earlier_figures: tuple[EarlierFigure, ...] = ()
+    read_fund: Callable[[], FundData] | None = None
 
     @cached_property
     def printed(self) -> tuple[PrintedBlock, ...]:
@@ -196,6 +199,11 @@ class CheckedEdition:
         from letterbook.checks.letters.typed_numbers import typed_numbers  # noqa: PLC0415 - few need it
 
         return typed_numbers(self.own_words, self.figures)
+
+    @cached_property
+    def fund_data(self) -> FundData | None:
+        """What is known of the funds of the workspace; None where the edition prints no figure of theirs."""
+        return self.read_fund() if self.read_fund else None
 
     @cached_property
     def _uses(self) -> Mapping[tuple[Place | None, str], UsedFigure]:

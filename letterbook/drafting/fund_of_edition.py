@@ -18,7 +18,7 @@ from letterbook.figure import Figure, Period
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.data_files import DataFolder
 from letterbook.fund.dates import read_period
-from letterbook.fund.fund_data import FundData, read_fund_data
+from letterbook.fund.fund_data import FundData
 from letterbook.fund.kpis import kpis_of
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.item import Audience
@@ -53,7 +53,7 @@ class FundOfEdition:
 
     def _open(self) -> FundMaterial:
         edition, found = self._resolver.edition, self._resolver.findings
-        data = read_fund_data(self._root)
+        data = self._resolver.project.fund_data
         found += (finding for finding in data.findings if finding.severity is not Severity.NOTE)
         kpis = kpis_of(self._root)
         found += kpis.findings
