@@ -11,6 +11,7 @@ from letterbook.drafting.sections.section_file import SectionHeader
 from letterbook.drafting.templates.look_details import LookDetails
 from letterbook.drafting.templates.template import TemplateDetails
 from letterbook.fund.fund_file import Fund, Funds
+from letterbook.fund.index_descriptions import DescribedIndices
 from letterbook.library.settings import Settings
 from letterbook.library.themes.theme_file import ThemeSettings
 from letterbook.markup.validation import json_schema
@@ -40,6 +41,7 @@ def schemas() -> Mapping[str, str]:
     fund, funds = json_schema(Fund), json_schema(Funds)
     models = {
         "fund": _either(fund, funds),
+        "benchmarks": json_schema(DescribedIndices),
         "letterbook": json_schema(Settings),
         "themes": themes,
         "edition": json_schema(EditionDetails),

@@ -15,6 +15,11 @@ from letterbook.fund.data_files import DataFolder
 from letterbook.fund.data_rows import ANY_FUND, Data, TableKind
 from letterbook.fund.fund_file import FUND_FILE, Fund, read_funds
 from letterbook.fund.holdings import HOLDINGS, Holding, read_holdings
+from letterbook.fund.index_descriptions import (
+    DESCRIPTIONS_FILE,
+    IndexDescription,
+    read_index_descriptions,
+)
 from letterbook.fund.investor_sums import investor_sums
 from letterbook.fund.investors import INVESTORS, Investor, has_investors, read_investors
 from letterbook.fund.kpis import Kpi, kpis_of
@@ -41,6 +46,7 @@ class FundData:
     investors: Data[Investor] = Data()
     kpis: Data[Kpi] = Data()
     findings: tuple[Finding, ...] = ()
+    descriptions: tuple[IndexDescription, ...] = ()
 
     @property
     def fund_ids(self) -> tuple[str, ...]:
@@ -67,17 +73,18 @@ def read_fund_data(workspace: Path) -> FundData:
     """The data in the folder `fund` of the workspace in a folder; a file that is not right is only told."""
     folder = DataFolder(workspace)
     told: list[Finding] = []
-    funds = _funds(folder, told)
+    funds = _described(folder, FUND_FILE, read_funds, told)
     cashflows = _read(folder, CASHFLOWS, read_cashflows, told)
     navs = _read(folder, NAV, read_nav, told)
     holdings = _read(folder, HOLDINGS, read_holdings, told)
     benchmarks = _read(folder, BENCHMARKS, read_benchmarks, told)
     investors = _read(folder, INVESTORS, _investors, told)
     kpis = kpis_of(workspace)
-    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis)
+    descriptions = _described(folder, DESCRIPTIONS_FILE, read_index_descriptions, told)
+    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis, descriptions=descriptions)
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]
-    told += [*benchmarks.findings, *investors.findings, *unknown]
+    told += [*benchmarks.findings, *investors.findings, *unknown, *_without_levels(read)]
     told += investor_sums(cashflows.rows, navs.rows)
     return replace(
         read,
@@ -100,14 +107,17 @@ def _by_place(finding: Finding) -> tuple[str, int, int]:
     return place.file, place.line, place.column
 
 
-def _funds(folder: DataFolder, told: list[Finding]) -> tuple[Fund, ...]:
-    path = folder.path(Path(FUND_FILE).name)
+def _described(
+    folder: DataFolder, file: str, read: Callable[[Path], tuple[T, ...]], told: list[Finding]
+) -> tuple[T, ...]:
+    """What a YAML file of the folder describes; nothing where it is absent or not right, which is told."""
+    path = folder.path(Path(file).name)
     if not path.exists():
         return ()
     try:
-        return read_funds(path)
+        return read(path)
     except LetterbookError as error:
-        told += _findings_of(error, "fund", FUND_FILE)
+        told += _findings_of(error, Path(file).stem, file)
         return ()
 
 
@@ -157,6 +167,16 @@ def _unknown(data: FundData) -> Iterator[Finding]:
     if holdings:
         bought = ((row.holding, row.place, CASHFLOWS) for row in data.cashflows.rows if row.holding)
         yield from _not_in(holdings, bought, "holding", "the holdings")
+
+
+def _without_levels(data: FundData) -> Iterator[Finding]:
+    """A warning for each description of an index that the table of levels does not name."""
+    known = {level.index for level in data.benchmarks.rows}
+    for each in data.descriptions if known else ():
+        if each.index not in known:
+            message = f'There is no index "{each.index}" in fund/benchmarks.'
+            hint = did_you_mean(each.index, known) or f"There are {', '.join(sorted(known))}."
+            yield Finding("benchmarks-id", Severity.WARNING, message, hint, each.place)
 
 
 def _not_in(

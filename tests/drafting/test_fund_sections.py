@@ -266,6 +266,14 @@ def test_a_disclosure_is_printed_where_the_letter_needs_it(letter):
     assert "Nobody can invest" in write_markdown(measured.draft)
 
 
+def test_an_index_is_described_once_below_the_first_section_that_shows_it(letter):
+    both = write_markdown(letter("{{ index-chart }}\n\n{{ performance-vs-benchmark }}").draft)
+    assert both.count("**Northern Seas Index (") == 1
+    assert both.index("**Northern Seas Index (") < both.index("| Period |")
+    none = "{{ index-chart descriptions=no }}\n\n{{ performance-vs-benchmark descriptions=no }}"
+    assert "**Northern Seas Index (" not in write_markdown(letter(none).draft)
+
+
 def test_the_glossary_asks_for_no_disclosure(letter):
     offer = "---\nwhen-needed: yes\ncovers: [benchmark]\n---\nNobody can invest in an index.\n"
     body = "Our TVPI, KS-PME and Direct Alpha.\n\n{{ glossary }}\n\n{{ disclosures }}"

@@ -19,7 +19,7 @@ from letterbook.drafting.sections.fund.asked_period import asked_period
 from letterbook.drafting.sections.fund.figure_tables import FigureTable
 from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.drafting.sections.fund.terms import used_terms
-from letterbook.drafting.sections.fund.views import FieldView, TermView
+from letterbook.drafting.sections.fund.views import FieldView, IndexView, TermView
 from letterbook.fund.table import column_key
 from letterbook.markup.recipient_tests import RECIPIENT
 
@@ -60,6 +60,10 @@ class FundFunctions:
         """What the cash flows of a fund would have come to in each index."""
         names = tuple(map(str, indices))
         return performance.market_equivalents(self._fund, _text(fund), _plain(headings), names)
+
+    def index_descriptions(self, indices: Iterable[str] = ()) -> tuple[IndexView, ...]:
+        """What indices are, as fund/benchmarks.yaml says; each is described once in a letter."""
+        return performance.descriptions(self._fund, tuple(map(str, indices)))
 
     def schedule_of_investments(
         self, fund: str, headings: Headings, labels: Labels, columns: Iterable[str] = (), *, sold: bool = True

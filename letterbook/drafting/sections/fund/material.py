@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ class FundMaterial:
     `as_of` the day of its figures. `words` is what the rest of the letter says, `recipient_fields` are the
     columns of the recipients by their keys, `glossary` the terms that the workspace explains itself. What is
     printed is told to `use`, what is wrong to `note`. `place_chart` has a chart drawn, and gives the path of
-    its picture.
+    its picture. `described` are the indices that an earlier section has said something about.
     """
 
     figures: KnownFigures
@@ -49,6 +50,7 @@ class FundMaterial:
     recipient_fields: tuple[str, ...] = ()
     glossary: tuple[Term, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    described: set[str] = field(default_factory=set, compare=False)
 
 
 class FigureCells:

@@ -7,6 +7,7 @@ FUND_FUNCTIONS = (
     "exits",
     "fees_and_expenses",
     "fund_summary",
+    "index_descriptions",
     "kpis",
     "market_equivalents",
     "nav_bridge",

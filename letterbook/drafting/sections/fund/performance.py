@@ -8,6 +8,7 @@ from dataclasses import replace
 from letterbook.drafting.sections.fund.figure_tables import FigureTable, Headings, TableRow, make_table
 from letterbook.drafting.sections.fund.funds import chosen_funds
 from letterbook.drafting.sections.fund.material import FundMaterial, problem
+from letterbook.drafting.sections.fund.views import IndexView
 from letterbook.figure import Figure, Period
 
 _EQUIVALENTS = (
@@ -78,6 +79,21 @@ def market_equivalents(
             irr = fund.figures.find(f"{called} net IRR", fund.as_of)
             rows.append(TableRow({"index": index, "irr": irr, **found}))
     return make_table(fund, headings, rows)
+
+
+def descriptions(fund: FundMaterial, indices: Sequence[str]) -> tuple[IndexView, ...]:
+    """What is to be said of indices, all that are known where none is named, and was not said before."""
+    asked = [name for name in tuple(indices) or indices_of(fund) if name not in fund.described]
+    fund.described.update(asked)
+    return tuple(
+        IndexView(
+            name=each.index,
+            full_name=each.name if each.name.casefold() != each.index.casefold() else "",
+            text=each.text,
+        )
+        for each in fund.data.descriptions
+        if each.index in asked
+    )
 
 
 def indices_of(fund: FundMaterial) -> tuple[str, ...]:

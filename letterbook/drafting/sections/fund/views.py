@@ -1,4 +1,4 @@
-"""What a section can read of a recipient's fields and of terms; plain frozen data."""
+"""What a section can read of a recipient's fields, of indices and of terms; plain frozen data."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ class FieldView:
 
     label: str
     field: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """An index: the name that tables have for it, its full name where that is another, and what it is."""
+
+    name: str
+    full_name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
