@@ -108,15 +108,17 @@ class YamlMapping:
 YamlValue: TypeAlias = YamlScalar | YamlSequence | YamlMapping
 
 
-def read_yaml(text: str, file: str, start: int = 0, end: int | None = None) -> YamlMapping:
+def read_yaml(
+    text: str, file: str, start: int = 0, end: int | None = None, *, largest: int = LARGEST
+) -> YamlMapping:
     """The keys and values in `text[start:end]`; places and offsets are those of the whole `text`.
 
-    Raises BadInput, with a finding for each problem, when it is not valid YAML, not a mapping, too
-    large or too deep, when it uses anchors, aliases or tags, or when a key is given twice.
+    Raises BadInput, with a finding for each problem, when it is not valid YAML, not a mapping, larger than
+    `largest` bytes or too deep, when it uses anchors, aliases or tags, or when a key is given twice.
     """
     region = text[start:end]
     places = PlaceFinder(text, file)
-    _refuse_unreadable(region, start, places)
+    _refuse_unreadable(region, start, places, largest)
     reader = _Reader(region, start, places)
     values = reader.read()
     if reader.findings:
@@ -142,9 +144,9 @@ def problem(message: str, place: Place, hint: str = "", name: str = "yaml-invali
     return Finding(name, Severity.ERROR, message, hint, place)
 
 
-def _refuse_unreadable(region: str, start: int, places: PlaceFinder) -> None:
-    if len(region.encode("utf-8", "surrogatepass")) > LARGEST:
-        message = f"This YAML is larger than {LARGEST // 1024} KiB."
+def _refuse_unreadable(region: str, start: int, places: PlaceFinder, largest: int) -> None:
+    if len(region.encode("utf-8", "surrogatepass")) > largest:
+        message = f"This YAML is larger than {largest // 1024} KiB."
         raise _refusal(message, places(start), "Move long texts below it.")
     found = Reader.NON_PRINTABLE.search(region)
     position = found.start() if found else region.find("\ufeff")

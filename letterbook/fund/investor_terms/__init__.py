@@ -1,0 +1,1 @@
+"""What single investors have been promised, and what they are not to be sent."""
