@@ -31,12 +31,16 @@ class Resources:
     none; it is never asked for a URL. `link_image` gives the path by which a file that only refers
     to the picture finds it from where that file will lie. A `letterhead` takes the look's place; the
     look then gives only the styles that the letterhead lacks.
+
+    With `sources_of` the file tells the sources of the build with this id: it carries that id, and says in
+    its properties that it has them, so that it is never taken for the draft itself.
     """
 
     look: Look
     read_image: Callable[[str], bytes | None]
     link_image: Callable[[str], str] = as_it_is
     letterhead: LetterheadFile | None = None
+    sources_of: str = ""
 
 
 @record
@@ -44,13 +48,15 @@ class Anchor:
     """A paragraph of a written file by which it is found again, whatever a person does to the file.
 
     `name` is that of its bookmark, `style` that of its Word style, `text` what it says, `place` where
-    that came from.
+    that came from. The paragraph of a cell has its `row` and `column`, from 1.
     """
 
     name: str
     style: str
     text: str
     place: Place | None = None
+    row: int = 0
+    column: int = 0
 
 
 @record
@@ -72,7 +78,7 @@ class Written:
     """The bytes of a file, and what could not be written as the draft has it.
 
     `build` is the id that the file carries, if its format can, `anchors` its paragraphs by name, and
-    `figures` what figures printed.
+    `figures` what figures printed. `notes` are the paragraphs of its footnotes, which have no names.
     """
 
     data: bytes
@@ -80,6 +86,7 @@ class Written:
     build: str = ""
     anchors: tuple[Anchor, ...] = ()
     figures: tuple[FigureMark, ...] = ()
+    notes: tuple[Anchor, ...] = ()
 
 
 Writer = Callable[[Draft, Resources], Written]

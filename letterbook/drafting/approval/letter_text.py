@@ -8,7 +8,7 @@ from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.record import record
 from letterbook.writers.word.mail_merge.approved_file import refuse_unsettled, story_names
-from letterbook.writers.word.mail_merge.meanings import BUILD, COPY_OF, said_in_properties
+from letterbook.writers.word.mail_merge.meanings import BUILD, COPY_OF, refuse_sources, said_in_properties
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.story_part import StoryPart
 from letterbook.writers.word.opened.word_file import read_word_file
@@ -31,10 +31,11 @@ class LetterText:
 def read_letter_text(name: str, data: bytes, *, settled: bool = False) -> LetterText:
     """What the Word file in `data`, which was read from the file `name`, says.
 
-    Raises BadInput when it is no Word file of ours or a recipient's copy, and where it is to be `settled`,
-    when it has tracked changes or comments.
+    Raises BadInput when it is no Word file of ours, a recipient's copy or a draft with its sources in it,
+    and where it is to be `settled`, when it has tracked changes or comments.
     """
     file = read_word_file(name, data)
+    refuse_sources(file)
     stories = tuple(StoryPart(file.xml(part)) for part in story_names(file))
     said = said_in_properties(file)
     if COPY_OF in said:

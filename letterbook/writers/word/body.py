@@ -173,15 +173,18 @@ def _table(writer: StoryWriter, table: Table, around: Surroundings) -> None:
     writer.table(table_xml(table, writer.sheet, left, width, partial(_cell, writer)))
 
 
-def _cell(writer: StoryWriter, cell: TableCell, style: str, look: ParagraphFormat) -> str:
+def _cell(
+    writer: StoryWriter, cell: TableCell, style: str, look: ParagraphFormat, position: tuple[int, int]
+) -> str:
     """A cell's paragraph. Its bookmark ends within, because a cell must end with a paragraph."""
     line = write_line(cell.children, writer.story)
     look = replace(look, style=writer.sheet.identifier(style), right_to_left=line.right_to_left)
     properties = paragraph_properties(look)
     if writer.story.is_footnotes:
+        writer.note(style, line.text, position)
         return f"<w:p>{properties}{line.xml}</w:p>"
     bookmark = writer.story.gathered.bookmarks.block()
-    writer.anchor(bookmark.name, style, line.text)
+    writer.anchor(bookmark.name, style, line.text, position)
     return f"<w:p>{properties}{bookmark.start}{line.xml}{bookmark.end}</w:p>"
 
 

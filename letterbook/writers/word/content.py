@@ -37,6 +37,7 @@ class FreeNumbers:
     bookmark: int = 1
     drawing: int = 1
     note: int = 1
+    comment: int = 0
     relationship: str = "rId"
     media: str = "image"
     bookmark_names: frozenset[str] = frozenset()
@@ -48,7 +49,7 @@ class Content:
 
     `body` is the XML of its paragraphs and tables without the last section's properties, which
     `section` is; `notes` are `w:footnote` elements and `note_relationships` what they refer to;
-    `build` is an id that drafts of the same content share.
+    `build` is an id that drafts of the same content share, or that of the build whose sources it tells.
     """
 
     body: str
@@ -73,6 +74,7 @@ def gather(draft: Draft, resources: Resources, sheet: Stylesheet, free: FreeNumb
         numbering=NumberingPart(free.abstract, free.number),
         media=Media(free.drawing, free.media),
         first_note=free.note,
+        first_comment=free.comment,
         language=sheet.marked_language(metadata.language),
     )
 
@@ -91,7 +93,7 @@ def write_content(
         section=body.section(),
         notes=notes,
         note_relationships=note_relationships,
-        build=_build(xml, notes),
+        build=gathered.resources.sources_of or _build(xml, notes),
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from letterbook.draft import Draft
 from letterbook.look import Look
+from letterbook.writers.word.comments import COMMENTS_TYPE, comments_xml
 from letterbook.writers.word.content import Content, FreeNumbers, gather, write_content
 from letterbook.writers.word.footnotes import footnotes_xml
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
@@ -55,6 +56,7 @@ def write_word(draft: Draft, resources: Resources) -> Written:
     opening, closing = f"<w:document {STORY_NAMESPACES}><w:body>", "</w:body></w:document>"
     document = (opening, content.body, content.section, closing)
     notes = _footnote_parts(content, relationships)
+    comments = _comment_parts(gathered, relationships)
     parts = (
         _package_relationships(),
         xml_part("word/document.xml", document, f"{WORD_TYPE}document.main+xml"),
@@ -62,12 +64,14 @@ def write_word(draft: Draft, resources: Resources) -> Written:
         *_look_parts(resources.look, draft.metadata.language, has_notes=bool(notes)),
         xml_part("word/numbering.xml", gathered.numbering.xml(sheet), f"{WORD_TYPE}numbering+xml"),
         *notes,
+        *comments,
         *(part for running_part in sections.parts for part in _running_parts(running_part, gathered, draft)),
         *_property_parts(draft, content, gathered),
         *(media_part(f"word/media/{name}", data) for name, data in gathered.media.files.items()),
     )
     anchors, figures = tuple(gathered.anchors), tuple(gathered.figures)
-    return Written(pack(parts), tuple(gathered.findings), content.build, anchors, figures)
+    said_in_notes = tuple(gathered.said_in_notes)
+    return Written(pack(parts), tuple(gathered.findings), content.build, anchors, figures, said_in_notes)
 
 
 @cache
@@ -81,6 +85,14 @@ def _footnote_parts(content: Content, document_relationships: Relationships) -> 
     notes = xml_part("word/footnotes.xml", footnotes_xml(content.notes), f"{WORD_TYPE}footnotes+xml")
     document_relationships.add("footnotes", "footnotes.xml")
     return (notes, *_relationship_parts("footnotes.xml", content.note_relationships))
+
+
+def _comment_parts(gathered: Gathered, document_relationships: Relationships) -> tuple[Part, ...]:
+    if not gathered.comments:
+        return ()
+    document_relationships.add("comments", "comments.xml")
+    xml = comments_xml(gathered.comments, gathered.first_comment)
+    return (xml_part("word/comments.xml", xml, COMMENTS_TYPE),)
 
 
 def _relationship_parts(name: str, relationships: Relationships) -> tuple[Part, ...]:
@@ -124,7 +136,9 @@ def _property_parts(draft: Draft, content: Content, gathered: Gathered) -> tuple
         ),
         xml_part(
             "docProps/custom.xml",
-            custom_properties_xml(content.build, gathered.bookmarks.spans),
+            custom_properties_xml(
+                content.build, gathered.bookmarks.spans, has_sources=bool(gathered.resources.sources_of)
+            ),
             "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         ),
     )

@@ -27,6 +27,7 @@ from letterbook.markup.labels import LabelKind
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
 from letterbook.markup.text import plain_text
 from letterbook.record import record
+from letterbook.writers.word.comments import comment_end, comment_on, comment_start
 from letterbook.writers.word.directions import begins_right_to_left
 from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.fields import FIELD_END, field, field_start
@@ -148,6 +149,18 @@ class _RunWriter:
         mark = FigureMark(bookmark.name, called, "".join(self._shown[first:]), place=span.place)
         self.story.gathered.figures.append(mark)
 
+    def comment(self, span: Span, text: str, look: RunFormat) -> None:
+        """Write what a comment is about between its marks; a footnote cannot hold any."""
+        gathered = self.story.gathered
+        if self.story.is_footnotes:
+            self.write(span.children, look)
+            return
+        identifier = gathered.first_comment + len(gathered.comments)
+        gathered.comments.append(text)
+        self.raw(comment_start(identifier))
+        self.write(span.children, look)
+        self.raw(comment_end(identifier))
+
     def _reference(self, link: Link, look: RunFormat) -> bool:
         """Write a link that says just what its target is called as a field, which keeps up with it."""
         target = self._target(link)
@@ -261,6 +274,8 @@ def _span(writer: _RunWriter, span: Span, look: RunFormat) -> None:
         writer.field_of_recipient(span, name, inside)
     elif called := figure_of(span):
         writer.figure(span, called, inside)
+    elif comment := comment_on(span):
+        writer.comment(span, comment, inside)
     else:
         writer.write(span.children, inside)
 

@@ -114,6 +114,8 @@ class StoryWriter:
             bookmark = self.story.gathered.bookmarks.block()
             inside, behind = f"{bookmark.start}{inside}", bookmark.end
             self.anchor(bookmark.name, style, line.text)
+        elif anchored:
+            self.note(style, line.text)
         self._write(look, inside)
         self._parts.append(behind)
         self._opening, self._page_break = "", False
@@ -129,10 +131,14 @@ class StoryWriter:
             self._last = replace(last, look=replace(last.look, keep_with_next=True))
             self._parts[last.position] = f"<w:p>{paragraph_properties(self._last.look)}{last.inside}</w:p>"
 
-    def anchor(self, name: str, style: str, text: str) -> None:
+    def note(self, style: str, text: str, cell: tuple[int, int] = (0, 0)) -> None:
+        """Keep what a paragraph of a footnote says."""
+        self.story.gathered.said_in_notes.append(Anchor("", style, text, self.story.place, *cell))
+
+    def anchor(self, name: str, style: str, text: str, cell: tuple[int, int] = (0, 0)) -> None:
         """Note under which name a paragraph can be found again, and so the figures in it."""
         gathered = self.story.gathered
-        gathered.anchors.append(Anchor(name, style, text, self.story.place))
+        gathered.anchors.append(Anchor(name, style, text, self.story.place, *cell))
         for position in reversed(range(len(gathered.figures))):
             if gathered.figures[position].anchor:
                 break

@@ -20,6 +20,7 @@ CUSTOM_PREFIXES = {
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 }
 BUILD_PROPERTY = "letterbook-build"
+SOURCES_PROPERTY = "letterbook-sources"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 FIRST_CUSTOM = 2
 _APPLICATION_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -55,14 +56,20 @@ def core_property_rows(metadata: Metadata, build: str) -> str:
     )
 
 
-def custom_properties_xml(build: str, spans: Iterable[Span]) -> str:
-    """`docProps/custom.xml`: which build this is, and what decides about each span for recipients."""
-    return f"<Properties {_namespaces(CUSTOM_PREFIXES)}>{custom_property_rows(build, spans)}</Properties>"
+def custom_properties_xml(build: str, spans: Iterable[Span], *, has_sources: bool = False) -> str:
+    """`docProps/custom.xml`: which build this is, and what decides about each span for recipients.
+
+    A file that `has_sources` in it says so.
+    """
+    rows = custom_property_rows(build, spans, has_sources=has_sources)
+    return f"<Properties {_namespaces(CUSTOM_PREFIXES)}>{rows}</Properties>"
 
 
-def custom_property_rows(build: str, spans: Iterable[Span], first: int = FIRST_CUSTOM) -> str:
+def custom_property_rows(
+    build: str, spans: Iterable[Span], first: int = FIRST_CUSTOM, *, has_sources: bool = False
+) -> str:
     """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3)."""
-    named = [(BUILD_PROPERTY, build)]
+    named = [(BUILD_PROPERTY, build), *([(SOURCES_PROPERTY, "yes")] if has_sources else [])]
     for span in spans:
         named.append((span.name, span.meaning))
         if span.anchors:

@@ -37,8 +37,9 @@ class Gathered:
 
     `targets` are what links may refer to, by identifier; `headings` what a table of contents lists;
     `notes` the contents of the footnotes in order, each with the place of the block that refers to
-    it; `placed` the names of the bookmarks of targets written so far. `language` is that of all
-    text, where the package itself is in another one.
+    it; `placed` the names of the bookmarks of targets written so far; `comments` the texts of the comments,
+    whose ids count from `first_comment`. `language` is that of all text, where the package itself is in
+    another one.
     """
 
     resources: Resources
@@ -51,11 +52,14 @@ class Gathered:
     numbering: NumberingPart
     media: Media
     first_note: int = 1
+    first_comment: int = 0
     language: str = ""
     notes: list[tuple[tuple[Block, ...], Place | None]] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
     anchors: list[Anchor] = field(default_factory=list)
+    said_in_notes: list[Anchor] = field(default_factory=list)
     figures: list[FigureMark] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 

@@ -90,8 +90,8 @@ def _filled(rows: list[list[GridCell]], columns: int) -> tuple[tuple[GridCell, .
     )
 
 
-CellWriter = Callable[[TableCell, str, ParagraphFormat], str]
-"""Writes a cell's paragraph in a style, given by its name, and a format."""
+CellWriter = Callable[[TableCell, str, ParagraphFormat, tuple[int, int]], str]
+"""Writes a cell's paragraph in a style, given by its name, and a format; last its row and column from 1."""
 
 
 def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragraph: CellWriter) -> str:
@@ -103,7 +103,13 @@ def table_xml(table: Table, sheet: Stylesheet, indent: int, width: int, paragrap
     whole = (*laid_out.header, *laid_out.body)
     kept = len(whole) - 1 if len(whole) <= _KEPT_WHOLE else len(laid_out.header)
     rows = [
-        _row(slots, layout, paragraph, is_header=position < len(laid_out.header), is_kept=position < kept)
+        _row(
+            (position + 1, slots),
+            layout,
+            paragraph,
+            is_header=position < len(laid_out.header),
+            is_kept=position < kept,
+        )
         for position, slots in enumerate(whole)
     ]
     first_row = 1 if laid_out.header else 0
@@ -212,16 +218,23 @@ def _behind_the_point(text: str) -> int:
 
 
 def _row(
-    slots: Sequence[GridCell], layout: ColumnLayout, paragraph: CellWriter, *, is_header: bool, is_kept: bool
+    numbered: tuple[int, Sequence[GridCell]],
+    layout: ColumnLayout,
+    paragraph: CellWriter,
+    *,
+    is_header: bool,
+    is_kept: bool,
 ) -> str:
-    """A row; one that `is_kept` stays on the page of the next."""
+    """A row with its number; one that `is_kept` stays on the page of the next."""
+    number, slots = numbered
     properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if is_header else "")
     style = "Table Heading" if is_header else "Table Text"
     cells = []
     for slot in slots:
         look = replace(_alignment(slot, layout, is_header=is_header), keep_with_next=is_kept)
         content = _EMPTY if slot.continued else slot.cell
-        cells.append(f"<w:tc>{_cell_properties(slot, layout.widths)}{paragraph(content, style, look)}</w:tc>")
+        inside = paragraph(content, style, look, (number, slot.column + 1))
+        cells.append(f"<w:tc>{_cell_properties(slot, layout.widths)}{inside}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 

@@ -41,8 +41,18 @@ _OWN_CORE = frozenset(
 _OWN_CUSTOM = ("letterbook-", "_lb_")
 
 
-def put_properties(changes: PackageChanges, metadata: Metadata, build: str, spans: Sequence[Span]) -> None:
-    """Say in the package what draft this is; properties that no draft has are kept."""
+def put_properties(
+    changes: PackageChanges,
+    metadata: Metadata,
+    build: str,
+    spans: Sequence[Span],
+    *,
+    has_sources: bool = False,
+) -> None:
+    """Say in the package what draft this is, and whether it `has_sources` in it.
+
+    Properties that no draft has are kept.
+    """
     missing = Relationships(prefix=changes.free_prefix(""))
     core, custom = changes.package_part(_CORE), changes.package_part(_CUSTOM)
     if core:
@@ -55,10 +65,11 @@ def put_properties(changes: PackageChanges, metadata: Metadata, build: str, span
     if custom:
         gone = [child for child in custom.root.children if child.get("name", "").startswith(_OWN_CUSTOM)]
         kept = [child for child in custom.root.children if child not in gone]
-        fitted = fit(custom, custom_property_rows(build, spans, _next_number(kept)), CUSTOM_PREFIXES)
+        rows = custom_property_rows(build, spans, _next_number(kept), has_sources=has_sources)
+        fitted = fit(custom, rows, CUSTOM_PREFIXES)
         changes.change(custom, *_without(gone), *fitted.edits, custom.at_end(custom.root, fitted.xml))
     else:
-        xml = custom_properties_xml(build, spans)
+        xml = custom_properties_xml(build, spans, has_sources=has_sources)
         missing.add(_CUSTOM, changes.add_xml("docProps/custom", xml, _CUSTOM_TYPE))
     changes.relate("", missing)
 

@@ -16,7 +16,7 @@ _PREFIX = "letterbook"
 
 def free_numbers(word: WordFile, document: XmlPart) -> FreeNumbers:
     """What is free in a letterhead, its headers, footers, notes and comments included."""
-    notes, numbering = word.part("footnotes"), word.part("numbering")
+    notes, numbering, comments = word.part("footnotes"), word.part("numbering"), word.part("comments")
     roots = [document.root, *(part.root for part in stories(word))]
     marks = [mark for root in roots for mark in root.all(f"{WORD} bookmarkStart")]
     owners = (word.main, *word.related("footnotes"))
@@ -26,6 +26,7 @@ def free_numbers(word: WordFile, document: XmlPart) -> FreeNumbers:
         drawing=first_free(_values(roots, f"{DRAWING_IN_WORD} docPr", "id"), 1),
         bookmark=first_free(_numbers(mark.get("id") for mark in marks), 1),
         note=first_free(_values([notes.root] if notes else [], f"{WORD} footnote", f"{WORD} id"), 1),
+        comment=first_free(_values([comments.root] if comments else [], f"{WORD} comment", f"{WORD} id"), 0),
         number=first_free(_listed(numbering, "num", "numId"), 1),
         abstract=first_free(_listed(numbering, "abstractNum", "abstractNumId"), 0),
         relationship=free_prefix(relationships),

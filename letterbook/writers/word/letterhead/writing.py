@@ -8,6 +8,7 @@ from pathlib import PurePath
 from letterbook.draft import Draft
 from letterbook.finding import Finding, Place, Severity
 from letterbook.writers.word.content import gather, write_content
+from letterbook.writers.word.letterhead.comments import add_comments
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
 from letterbook.writers.word.letterhead.merge import put_body, put_notes, put_numbering, put_styles
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
@@ -42,11 +43,15 @@ def write_in_letterhead(draft: Draft, resources: Resources, file: LetterheadFile
     put_styles(changes, "".join(styles.values()), document)
     for name, data in gathered.media.files.items():
         changes.add_picture(name, data)
+    if gathered.comments:
+        add_comments(changes, gathered.comments, gathered.first_comment, document)
     changes.relate(letterhead.word.main, document)
-    put_properties(changes, draft.metadata, content.build, gathered.bookmarks.spans)
+    spans, has_sources = gathered.bookmarks.spans, bool(resources.sources_of)
+    put_properties(changes, draft.metadata, content.build, spans, has_sources=has_sources)
     findings = (*gathered.findings, *_styles_added(file.name, resources.look.name, tuple(styles)))
     anchors, figures = tuple(gathered.anchors), tuple(gathered.figures)
-    return Written(changes.packed(), findings, content.build, anchors, figures)
+    said_in_notes = tuple(gathered.said_in_notes)
+    return Written(changes.packed(), findings, content.build, anchors, figures, said_in_notes)
 
 
 def _styles_added(file: str, look: str, names: Sequence[str]) -> tuple[Finding, ...]:

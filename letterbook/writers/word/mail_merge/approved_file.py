@@ -16,7 +16,7 @@ from letterbook.writers.word.mail_merge.field_spans import (
     said_besides,
 )
 from letterbook.writers.word.mail_merge.marks import Mark, marks_of
-from letterbook.writers.word.mail_merge.meanings import Meaning, Properties, read_properties
+from letterbook.writers.word.mail_merge.meanings import Meaning, Properties, read_properties, refuse_sources
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.passage_spans import PassageSpan, missing_passage, passage_spans
 from letterbook.writers.word.mail_merge.references import references_into
@@ -66,6 +66,7 @@ def open_approved_file(name: str, data: bytes) -> ApprovedFile:
     not one of ours, has tracked changes or comments, or has lost bookmarks.
     """
     file = open_word_file(name, data)
+    refuse_sources(file)
     properties = read_properties(file)
     stories = {part: StoryPart(file.xml(part)) for part in story_names(file)}
     refuse_unsettled(file, stories.values())

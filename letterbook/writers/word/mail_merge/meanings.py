@@ -14,6 +14,7 @@ from letterbook.record import record
 from letterbook.writers.word.bookmarks import ANCHORS, BLOCK_PREFIX, SPAN_PREFIX
 from letterbook.writers.word.opened.word_file import WordFile
 from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart
+from letterbook.writers.word.properties import SOURCES_PROPERTY
 
 BUILD = "letterbook-build"
 COPY_OF = "letterbook-copy-of"
@@ -82,6 +83,16 @@ def said_in_properties(file: WordFile) -> Mapping[str, str]:
     """The custom properties of a file by name; none where it has none."""
     part = _part(file)
     return {_name(each): _text(each) for each in part.root.children} if part else {}
+
+
+def refuse_sources(file: WordFile) -> None:
+    """Raise BadInput for a draft with its sources told in it, which is for nobody but those who wrote it."""
+    if SOURCES_PROPERTY in said_in_properties(file):
+        raise BadInput(
+            f"{file.file} has its sources in it; name the draft itself.",
+            hint="It lies beside this file and has the same name without the words about sources.",
+            place=Place(file.file),
+        )
 
 
 def _part(file: WordFile) -> XmlPart | None:
