@@ -41,6 +41,7 @@ class BuildRecord:
     `edition` the path of its edition or empty, `date` its date as ISO text, `audience` its readers.
     `sources` are the files that its text and figures came from, each with its SHA-256, `anchors` its
     paragraphs, `figures` what its figures printed, and `drawn` what they printed in charts, without a mark.
+    `notes` are the paragraphs of its footnotes; None in a record that was written before they were kept.
     """
 
     build: str
@@ -54,6 +55,7 @@ class BuildRecord:
     anchors: tuple[Anchor, ...] = ()
     figures: tuple[PrintedFigure, ...] = ()
     drawn: tuple[PrintedFigure, ...] = ()
+    notes: tuple[Anchor, ...] | None = ()
 
 
 _TEXTS = ("build", "draft", "edition", "date", "audience", "sha256")
@@ -74,6 +76,8 @@ def _pieces(build: BuildRecord) -> Iterator[str]:
     yield from _lines(' "figures": [', map(_figure_line, build.figures), "]")
     if build.drawn:
         yield from _lines(',\n "drawn": [', map(_figure_line, build.drawn), "]")
+    if build.notes is not None:
+        yield from _lines(',\n "notes": [', map(_anchor_line, build.notes), "]")
     yield "\n}\n"
 
 
@@ -97,6 +101,8 @@ def _anchor_line(anchor: Anchor) -> str:
         column = f', "column": {place.column}' if place.column else ""
         where = f' "file": {_quoted(place.file)}, "line": {place.line}{column},'
     named = f'"name": {_quoted(anchor.name)}, "style": {_quoted(anchor.style)}'
+    if anchor.row:
+        named += f', "cell": [{anchor.row}, {anchor.column}]'
     return f'  {{{named},{where} "text": {_quoted(anchor.text)}}}'
 
 
@@ -115,6 +121,7 @@ def read_build_record(path: Path, shown: str) -> BuildRecord:
             anchors=tuple(map(_anchor, content["anchors"])),
             figures=tuple(map(read_printed_figure, content.get("figures", ()))),
             drawn=tuple(map(read_printed_figure, content.get("drawn", ()))),
+            notes=tuple(map(_anchor, content["notes"])) if "notes" in content else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise _damaged(shown) from error
@@ -164,7 +171,8 @@ def _anchor(content: Mapping[str, Any]) -> Anchor:
     place = None
     if "file" in content:
         place = Place(_text(content["file"]), int(content["line"]), int(content.get("column", 0)))
-    return Anchor(_text(content["name"]), _text(content["style"]), _text(content["text"]), place)
+    row, column = map(int, content.get("cell", (0, 0)))
+    return Anchor(_text(content["name"]), _text(content["style"]), _text(content["text"]), place, row, column)
 
 
 def _text(value: object) -> str:

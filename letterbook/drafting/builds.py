@@ -116,6 +116,7 @@ def _record(workspace: Workspace, draft_name: str, written: Written, origin: Dra
         anchors=written.anchors,
         figures=printed_figures(written.figures, origin.figures),
         drawn=tuple(map(drawn_figure, origin.drawn)),
+        notes=written.notes,
     )
 
 

@@ -103,7 +103,20 @@ def test_a_record_can_be_read_by_people(record):
         f'  {{"name": "_lb_b0002", "style": "Body Text", "file": "{EDITION}", "line": 7, "column": 3, '
         '"text": "Hi all,\\nGrüße 東京."},'
     ) in lines
-    assert lines[-2:] == [' "figures": []', "}"]
+    assert lines[-3:] == [' "figures": [],', ' "notes": []', "}"]
+
+
+def test_cells_and_footnotes_are_remembered_and_an_older_record_knows_nothing_of_them(
+    record, workspace, tmp_path
+):
+    cell, note = Anchor("_lb_b0001", "Table Text", "9", None, 2, 3), Anchor("", "Footnote Text", "As of now.")
+    made = replace(read_build(workspace, record("a1").stem.partition("-")[2]), anchors=(cell,), notes=(note,))
+    path = tmp_path / "record.json"
+    path.write_bytes(render_build_record(made))
+    assert read_build_record(path, "record.json") == made
+    older = {key: value for key, value in json.loads(path.read_text()).items() if key != "notes"}
+    path.write_text(json.dumps(older))
+    assert read_build_record(path, "record.json").notes is None
 
 
 def test_what_figures_printed_is_remembered_with_where_it_came_from(workspace):
@@ -257,6 +270,8 @@ def test_a_damaged_record_is_located_and_told_by_the_doctor(record, workspace, t
         ("sources", {"a": 1}),
         ("date", None),
         ("anchors", [{"name": 1}]),
+        ("anchors", [{"name": "a", "style": "b", "text": "c", "cell": [1]}]),
+        ("notes", {"a": 1}),
     ],
 )
 def test_a_record_of_the_wrong_form_is_damaged(record, workspace, key, value):

@@ -18,6 +18,8 @@ from letterbook.draft import (
     Quote,
     Span,
     Table,
+    TableCell,
+    TableRow,
     Text,
 )
 from letterbook.finding import Place
@@ -52,6 +54,26 @@ def test_every_paragraph_of_the_body_has_an_anchor_that_says_what_it_says(resour
 def test_an_anchor_knows_where_its_paragraph_came_from(resources):
     (anchor,) = written(resources, Paragraph((Text("a"),), place=Place("editions/A.md", 7, 1))).anchors
     assert str(anchor.place) == "editions/A.md:7:1"
+
+
+def test_a_cell_knows_its_row_and_column_also_beside_cells_of_several_columns(resources):
+    wide = TableRow((TableCell((Text("wide"),), columns=2), TableCell((Text("third"),))))
+    table = Table((Alignment.DEFAULT,) * 3, (wide,), (row("a", "b", "c"),))
+    cells = written(resources, table).anchors
+    assert [(cell.text, cell.row, cell.column) for cell in cells] == [
+        *(("wide", 1, 1), ("third", 1, 3)),
+        *(("a", 2, 1), ("b", 2, 2), ("c", 2, 3)),
+    ]
+
+
+def test_what_footnotes_say_is_kept_apart(resources):
+    note = Footnote((paragraph("First."), TABLE))
+    made = written(resources, Paragraph((Text("a"), note), place=Place("editions/A.md", 7, 1)))
+    assert [anchor.text for anchor in made.anchors] == ["a"]
+    assert [(each.style, each.text, each.row, str(each.place)) for each in made.notes] == [
+        ("Footnote Text", "First.", 0, "editions/A.md:7:1"),
+        ("Table Text", "cell", 1, "editions/A.md:7:1"),
+    ]
 
 
 def test_a_bookmark_ends_behind_its_paragraph_and_in_a_cell_within_it(resources):
