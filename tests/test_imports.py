@@ -12,8 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What each floor may import of the project, besides itself. The order is from the ground up.
 GROUND = {
-    *("addresses", "conflict_copies", "currencies", "draft", "errors", "figure", "figure_format"),
-    *("file_names", "files", "finding", "item", "look", "printed_number", "record", "site_kind"),
+    *("addresses", "common_parts", "conflict_copies", "currencies", "draft", "errors", "figure"),
+    *(
+        "figure_format",
+        "file_names",
+        "files",
+        "finding",
+        "item",
+        "look",
+        "printed_number",
+        "record",
+        "site_kind",
+    ),
     "suggestion",
 }
 FLOORS = {
@@ -25,7 +35,9 @@ FLOORS = {
     "writers": {"ground", "markup"},
     "charts": {"ground"},
     "checks": {"ground", "markup", "importers", "library", "fund", "writers", "verify"},
-    "drafting": {"ground", "markup", "importers", "library", "fund", "writers", "charts", "checks"},
+    "drafting": {
+        *("ground", "markup", "importers", "library", "fund", "writers", "charts", "checks", "verify"),
+    },
     "verify": {"ground", "markup", "fund", "writers"},
     "cli": {
         *("ground", "markup", "importers", "library", "fund", "writers", "checks", "drafting", "verify"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from textwrap import shorten
 from zipfile import BadZipFile
 
+from letterbook.common_parts import runs
 from letterbook.finding import Finding, Place, Severity
 
 SHOWN = 10
@@ -43,12 +43,10 @@ def _paragraphs(data: bytes) -> list[str]:
 
 
 def _messages(edited: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    for kind, start, end, new_start, new_end in SequenceMatcher(
-        a=edited, b=new, autojunk=False
-    ).get_opcodes():
-        if kind == "equal":
+    for run in runs(edited, new):
+        if run.same:
             continue
-        there, here = _quoted(edited[start:end]), _quoted(new[new_start:new_end])
+        there, here = _quoted(edited[run.start : run.end]), _quoted(new[run.other_start : run.other_end])
         if not here:
             yield f"It says {there}, which the new draft does not."
         elif not there:

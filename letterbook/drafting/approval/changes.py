@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 from textwrap import shorten
 
+from letterbook.common_parts import runs
 from letterbook.drafting.approval.approval_record import Snapshot
 from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
@@ -118,8 +118,9 @@ def _differences(before: Sequence[str], after: Sequence[str], what: str) -> Iter
 
 
 def _unequal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
-    return (opcode[1:] for opcode in matcher.get_opcodes() if opcode[0] != "equal")
+    return (
+        (run.start, run.end, run.other_start, run.other_end) for run in runs(before, after) if not run.same
+    )
 
 
 def _sentence(what: str, old: str, new: str) -> str:
