@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from letterbook.checks.letters.fund_facts import FundFacts
 from letterbook.checks.letters.own_words import FigureInText, OwnWords, read_own_words
 from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import Block, Code, Draft, Image, Inline, Link, Span
@@ -19,8 +20,11 @@ from letterbook.item import Audience, Highlight, Item
 from letterbook.record import named_record, record
 
 if TYPE_CHECKING:
+    from letterbook.checks.letters.parts.required_part import RequiredPart
+    from letterbook.checks.letters.recipients.readership import Readership
     from letterbook.checks.letters.typed_numbers import TypedNumber
     from letterbook.fund.fund_data import FundData
+    from letterbook.fund.investor_terms.known_recipients import KnownRecipient
 
 Node = TypeVar("Node", bound=Block | Inline)
 
@@ -127,10 +131,12 @@ class CheckedEdition:
     `sections` are the names of those it calls. `used` maps an item's name to the editions that
     placed it; `places` says where each detail at the top of the file stands. `items` are all of the
     workspace: what a section prints of them is placed by nobody. `as_of` is the day of its figures.
-    `recipients` are the names of all who get a copy of it, `standing_texts` the disclosures that it prints.
-    `figures` are those that it may call, `used_figures` what they printed, `earlier_figures` what the
-    edition before it did. `read_fund` reads the data of the workspace's funds, None where the edition prints
-    nothing of them.
+    `recipients` are the names of all who get a copy of it, `recipient_rows` their rows, `standing_texts` the
+    disclosures that it prints. `figures` are those that it may call, `used_figures` what they printed,
+    `earlier_figures` what the edition before it did. `read_fund` reads the data of the workspace's funds,
+    None where the edition prints nothing of them; `read_facts` reads what else bears on a letter.
+    `required_parts` are those that its template asks for, `quote_limit` is the most words of a quotation (0:
+    any number), `drawn_charts` are the paths of the pictures that letterbook draws.
     """
 
     name: str
@@ -157,6 +163,11 @@ class CheckedEdition:
     used_figures: tuple[UsedFigure, ...] = ()
     earlier_figures: tuple[EarlierFigure, ...] = ()
     read_fund: Callable[[], FundData] | None = None
+    recipient_rows: tuple[KnownRecipient, ...] = ()
+    read_facts: Callable[[], FundFacts] = FundFacts
+    required_parts: tuple[RequiredPart, ...] = ()
+    quote_limit: int = 0
+    drawn_charts: frozenset[str] = frozenset()
 
     @cached_property
     def printed(self) -> tuple[PrintedBlock, ...]:
@@ -204,6 +215,19 @@ class CheckedEdition:
     def fund_data(self) -> FundData | None:
         """What is known of the funds of the workspace; None where the edition prints no figure of theirs."""
         return self.read_fund() if self.read_fund else None
+
+    @cached_property
+    def facts(self) -> FundFacts:
+        """What the data of the funds say that bears on a letter."""
+        return self.read_facts()
+
+    @cached_property
+    def readership(self) -> Readership:
+        """Who gets which of its blocks."""
+        from letterbook.checks.letters.recipients.readership import Readership  # noqa: PLC0415 - few need it
+
+        terms = None if self.recipient_rows else self.facts.terms
+        return Readership(self.draft, terms.recipients if terms else self.recipient_rows)
 
     @cached_property
     def _uses(self) -> Mapping[tuple[Place | None, str], UsedFigure]:

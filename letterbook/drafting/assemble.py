@@ -18,6 +18,7 @@ from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.drafting.figures.checked_figures import earlier_figures, known_figures, used_figures
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
+from letterbook.drafting.letter_facts import about_investors, facts_reader
 from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.placed_chart import PlacedChart, charts_in
 from letterbook.drafting.printing.item_print import ItemPrinter
@@ -100,6 +101,8 @@ def assemble(
     draft = Draft(printed, _metadata(printed, edition, template, today))
     traces = project.quotation_sources.trace(find_quotations(blocks))
     checked = _with_figures(_checked(resolver, draft, body, sections, traces), resolver, figures.uses)
+    checked = replace(checked, required_parts=template.required_parts)
+    read_as = profile or edition.profile or template.profile
     findings = (
         *edition.findings,
         *project.editions.findings,
@@ -107,10 +110,11 @@ def assemble(
         *fields_in_wider_draft(draft.blocks, edition.audience, addressed.audience),
         *resolver.findings,
         *_about_items(checked, project),
+        *about_investors(project, read_as),
         *review(
             checked,
             template,
-            profile or edition.profile or template.profile,
+            read_as,
             (*edition.allowances, *passage_allowances(fenced)),
         ),
     )
@@ -242,6 +246,10 @@ def _checked(
         ),
         places=edition.places,
         recipients=project.recipients,
+        recipient_rows=project.recipient_rows,
+        read_facts=facts_reader(project),
+        quote_limit=project.workspace.settings.quote_limit,
+        drawn_charts=frozenset(chart.source for chart in resolver.charts),
         standing_texts=printed_disclosures(project.workspace.root, draft.blocks),
     )
 

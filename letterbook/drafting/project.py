@@ -20,12 +20,14 @@ from letterbook.errors import LetterbookError
 from letterbook.files import name_key
 from letterbook.finding import Finding, Severity
 from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
-from letterbook.fund.recipient_names import recipient_names
+from letterbook.fund.recipient_names import known_recipients, recipient_names
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace
 
 if TYPE_CHECKING:
     from letterbook.fund.fund_data import FundData
+    from letterbook.fund.investor_terms.investor_terms import InvestorTerms
+    from letterbook.fund.investor_terms.known_recipients import KnownRecipient
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,19 @@ class Project:
     @cached_property
     def recipients(self) -> tuple[str, ...]:
         """The names of all who get a copy of the workspace's letters."""
-        return recipient_names(self.workspace.root)
+        return recipient_names(self.recipient_rows)
+
+    @cached_property
+    def recipient_rows(self) -> tuple[KnownRecipient, ...]:
+        """All who get a copy of the workspace's letters."""
+        return known_recipients(self.workspace.root)
+
+    @cached_property
+    def investor_terms(self) -> InvestorTerms:
+        """What single investors have been promised, and what they are not to be sent."""
+        from letterbook.fund.investor_terms.investor_terms import read_investor_terms  # noqa: PLC0415
+
+        return read_investor_terms(self.workspace.root, self.fund_data.holdings.rows)
 
     @cached_property
     def search_path(self) -> SearchPath:

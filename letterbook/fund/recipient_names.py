@@ -1,18 +1,19 @@
-"""The names of all who get a copy of a letter."""
+"""All who get a copy of a letter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from letterbook.errors import LetterbookError
+from letterbook.fund.investor_terms.known_recipients import NAME, SHORT, KnownRecipient, recipients_of
 from letterbook.fund.recipients import read_recipients
 
 USUAL_FILES = ("fund/recipients.csv", "fund/recipients.xlsx")
-_NAMES = ("name", "short")
 
 
-def recipient_names(root: Path) -> tuple[str, ...]:
-    """The names in the workspace's file of recipients, and the short ones; none where it cannot be read.
+def known_recipients(root: Path) -> tuple[KnownRecipient, ...]:
+    """The rows of the workspace's file of recipients; none where it cannot be read.
 
     What is wrong with the file is told when copies are made.
     """
@@ -20,8 +21,12 @@ def recipient_names(root: Path) -> tuple[str, ...]:
     if file is None:
         return ()
     try:
-        rows = read_recipients(file).rows
+        return recipients_of(read_recipients(file))
     except LetterbookError:
         return ()
-    names = (row.values.get(column, "").strip() for row in rows for column in _NAMES)
+
+
+def recipient_names(rows: Iterable[KnownRecipient]) -> tuple[str, ...]:
+    """Their names, and the short ones."""
+    names = (row.text(column) for row in rows for column in (NAME, SHORT))
     return tuple(dict.fromkeys(name for name in names if name))

@@ -71,6 +71,12 @@ class Settings(Model):
     sources: TextList = Field(
         default=(), description="Files and folders that `letterbook import` reads on its own."
     )
+    quote_limit: int = Field(
+        default=0,
+        ge=0,
+        alias="quote-limit",
+        description="The most words that an edition quotes in one piece; 0 for any number.",
+    )
     publications: dict[str, PublicationSettings] = Field(
         default_factory=dict, description="The newsletters and letters, each under its name."
     )

@@ -29,21 +29,6 @@ def _printed_items(edition: CheckedEdition) -> Iterator[tuple[Item, Place]]:
     yield from ((printed.item, printed.place) for printed in edition.highlights)
 
 
-_FEWEST_LETTERS = 4
-
-
-def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
-    """The name of a recipient in what all recipients read, each once."""
-    for name in dict.fromkeys(edition.recipients):
-        if len(name) < _FEWEST_LETTERS or name not in edition.text:
-            continue
-        pattern = Pattern(rf"(?<!\w){re.escape(name)}(?!\w)")
-        for printed in edition.printed:
-            if pattern.search(printed.text):
-                yield Found(f'The investor "{name}" is named to all others.', "", printed.block.place)
-                break
-
-
 _FUND = (
     r"(?:Fund (?:[IVX]+|[0-9]+)|(?:new|next|second|third|fourth|successor|follow-on|opportunity"
     r"|growth) fund)"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from typing import Self
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from letterbook.checks import CHECKS
+from letterbook.checks.letters.parts.required_part import RequiredPart
 from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block
 from letterbook.drafting.partials.printable import Blocks
@@ -19,6 +21,7 @@ from letterbook.drafting.printing.heading_pattern import (
     parse_heading_pattern,
 )
 from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.validation import Model, TextList, validate
@@ -39,6 +42,20 @@ class EditionKind(StrEnum):
     LIST = "list"
 
 
+class RequiredPartDetails(Model):
+    """A part that an edition cannot be without; one of its sections or headings is enough."""
+
+    part: str = Field(min_length=1, description="What the finding calls it, such as the asks.")
+    sections: TextList = Field((), description="Sections that are this part, such as kpis.")
+    headings: TextList = Field((), description="Words of a heading above it, in any language.")
+
+    @model_validator(mode="after")
+    def _be_recognisable(self) -> Self:
+        if not any(each.strip() for each in (*self.sections, *self.headings)):
+            raise ValueError("it names neither a section nor a heading.")
+        return self
+
+
 class TemplateDetails(Model):
     """The keys of `template.yaml`."""
 
@@ -57,6 +74,9 @@ class TemplateDetails(Model):
     checks: TextList = Field((), description="The checks to run besides those that always run.")
     profile: Profile | None = Field(
         None, description="By which rules its editions are read, where they do not say."
+    )
+    requires: tuple[RequiredPartDetails, ...] = Field(
+        (), description="The parts that an edition cannot be without."
     )
 
     @field_validator("heading")
@@ -80,7 +100,7 @@ class EditionTemplate:
     """An edition template as its files say.
 
     `heading` is the pattern of its items' headings, `checks` the checks to run besides those that always
-    run, `profile` says by which rules its editions are read.
+    run, `profile` says by which rules its editions are read, `required_parts` what these cannot be without.
     `outline` is what a new edition starts from, `layout` what surrounds the body, if anything does.
     `is_own` tells the user's own from a built-in one.
     """
@@ -96,6 +116,7 @@ class EditionTemplate:
     layout: Partial | None = None
     heading_numbers: bool = False
     profile: Profile | None = None
+    required_parts: tuple[RequiredPart, ...] = ()
     is_own: bool = False
 
 
@@ -121,6 +142,7 @@ def load_template(name: str, search_path: SearchPath, place: Place | None = None
         layout=_partial(name, LAYOUT_FILE, search_path) if has_layout else None,
         heading_numbers=details.heading_numbers,
         profile=details.profile,
+        required_parts=_required_parts(details, source.file, search_path),
         is_own=search_path.is_own(Kind.TEMPLATE, name),
     )
 
@@ -152,6 +174,16 @@ def render_layout(
 @lru_cache(maxsize=64)
 def _read_details(text: str, file: str) -> TemplateDetails:
     return validate(TemplateDetails, read_yaml(text, file), file)
+
+
+def _required_parts(details: TemplateDetails, file: str, search_path: SearchPath) -> tuple[RequiredPart, ...]:
+    """The parts that editions cannot be without; raises BadInput for a section that there is not."""
+    for section in (name for each in details.requires for name in each.sections):
+        try:
+            search_path.require(Kind.SECTION, section)
+        except WrongUse as error:
+            raise BadInput(error.message, hint=error.hint, place=Place(file)) from error
+    return tuple(RequiredPart(each.part, each.sections, each.headings) for each in details.requires)
 
 
 def _partial(name: str, part: str, search_path: SearchPath) -> Partial:

@@ -39,15 +39,6 @@ class InvestorTerms:
     obligations: tuple[Obligation, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def owed(self, obligation: Obligation) -> tuple[KnownRecipient, ...]:
-        """The recipients who have been promised something, by the side letter or by their own row."""
-        wanted = obligation.id.casefold()
-        return tuple(
-            each
-            for each in self.recipients
-            if obligation.binds_to(each.text(LP)) or wanted in map(str.casefold, each.obligations)
-        )
-
 
 def read_investor_terms(workspace: Path, holdings: Iterable[Holding] = ()) -> InvestorTerms:
     """What is known of the investors in a workspace, whose funds have the `holdings`.

@@ -7,11 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from letterbook.errors import BadInput
 from letterbook.files import read_text
 from letterbook.finding import Finding, Place, Severity
+from letterbook.fund.investor_terms.known_recipients import LP, KnownRecipient
 from letterbook.markup.validation import Model, TextList, validate
 from letterbook.markup.yaml_text import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from letterbook.record import named_record
@@ -21,7 +22,7 @@ LARGEST = 1024 * 1024
 _LETTERS = "side_letters"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\s,;'\"][^,;'\"]*$")]
+_FORBIDDEN_IN_IDS = frozenset(",;'\"")
 
 
 class Frequency(StrEnum):
@@ -59,12 +60,26 @@ class Requirement(Model):
 class SideLetter(Model):
     """One obligation towards one investor or several."""
 
-    lp: TextList = Field(min_length=1, description='Whom it binds the fund to, as in the column "lp".')
-    id: Identifier = Field(description='Its name in the recipients\' column "obligations".')
+    lp: TextList = Field(description='Whom it binds the fund to, as in the column "lp".')
+    id: Text = Field(description='Its name in the recipients\' column "obligations".')
     summary: Text = Field(default="", description="What has been promised, in a sentence.")
     requirement: Requirement = Field(default=Requirement(), description="What that asks of a letter.")
     source: Text = Field(default="", description="The side letter, such as its date or file.")
     page: Text = Field(default="", description="Its page or paragraph.")
+
+    @field_validator("lp")
+    @classmethod
+    def _binds_to_somebody(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if not any(name.strip() for name in names):
+            raise ValueError("it names no investor.")
+        return names
+
+    @field_validator("id")
+    @classmethod
+    def _can_stand_in_a_list(cls, name: str) -> str:
+        if not name or _FORBIDDEN_IN_IDS & {*name}:
+            raise ValueError("commas, semicolons and quotation marks cannot stand in it.")
+        return name
 
 
 class SideLetters(Model):
@@ -72,7 +87,7 @@ class SideLetters(Model):
 
     model_config = ConfigDict(title="side_letters.yaml")
 
-    side_letters: tuple[SideLetter, ...] = Field(min_length=1, description="The obligations.")
+    side_letters: tuple[SideLetter, ...] = Field(description="The obligations.")
 
 
 @named_record
@@ -95,9 +110,11 @@ class Obligation:
     page: str
     place: Place
 
-    def binds_to(self, lp: str) -> bool:
-        """Whether an investor has been promised it."""
-        return any(lp.casefold() == each.casefold() for each, _ in self.lps)
+    def is_owed_to(self, recipient: KnownRecipient) -> bool:
+        """Whether a recipient has been promised it, by the side letter or by its own row."""
+        lp = recipient.text(LP).casefold()
+        is_named = bool(lp) and any(lp == each.casefold() for each, _ in self.lps)
+        return is_named or self.id.casefold() in map(str.casefold, recipient.obligations)
 
     @property
     def said(self) -> str:

@@ -6,9 +6,9 @@ from letterbook.checks.letters.confidentiality import (
     company_not_cleared,
     fund_offered,
     gips_claimed,
-    recipient_named,
 )
 from letterbook.checks.letters.profile import Severities
+from letterbook.checks.letters.recipients.named import recipient_named
 from letterbook.checks.letters.rule import ENGLISH, Rule
 from letterbook.finding import Severity
 
@@ -28,9 +28,10 @@ RULES = (
     Rule(
         id="C-LPNAME",
         about="An investor is named to all others.",
-        why="Who invests, and how much, is between the fund and that investor. Names come from "
-        "`fund/recipients.csv`; a "
-        "field such as {{ recipient.name }} is right, since everybody's copy has their own.",
+        why="Who invests, and how much, is between the fund and that investor. Names, ids and amounts "
+        "come from `fund/recipients.csv`; a field such as {{ recipient.name }} is right, since everybody's "
+        "copy has their own, and so is a passage that only that investor gets. An amount is found when it is "
+        "typed with at least four telling digits, or in a sentence about what an investor has committed.",
         source="confidentiality clauses of fund agreements",
         advice="Take the name out, or use a field.",
         severities=Severities(Severity.ERROR, Severity.ERROR, None, Severity.ERROR),

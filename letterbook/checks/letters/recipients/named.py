@@ -1,0 +1,115 @@
+"""The rule that no investor's name, id or amount is told to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.own_words import Sentence
+from letterbook.checks.letters.pattern import Pattern
+from letterbook.draft import Block
+from letterbook.fund.investor_terms.known_recipients import LP, NAME, SHORT, KnownRecipient
+from letterbook.printed_number import PrintedNumber, find_numbers
+
+_FEWEST_LETTERS = 4
+_AMOUNTS = (
+    *("commitment", "committed", "paid_in", "paid_in_period", "paid_in_in_period", "distributions"),
+    *("opening_balance", "closing_balance", "unfunded", "recallable"),
+)
+_TELLING_DIGITS = 4
+"""An amount of fewer digits before its zeros, such as 2,500,000, may be anybody's."""
+_OF_INVESTOR = Pattern(
+    r"\b(?:limited partners?|LPs?|pension (?:fund|scheme|plan)s?|endowments?|family offices?"
+    r"|(?:an?|one|our|the) (?:largest |smallest |anchor |new |first )?investors? in (?:the|this|our) fund)\b"
+)
+_COMMITTED = Pattern(r"\bcommit(?:s|ted|ments?|ting)?\b", re.IGNORECASE)
+
+
+def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
+    """The name, the id or an amount of a recipient in what others read, each once."""
+    for name in dict.fromkeys(edition.recipients):
+        if len(name) >= _FEWEST_LETTERS and (place := _shown_to_others(edition, name, _is_called(name))):
+            yield Found(f'The investor "{name}" is named to all others.', "", place.place)
+    for lp in dict.fromkeys(row.text(LP) for row in edition.recipient_rows):
+        if _is_telling(lp) and (place := _shown_to_others(edition, lp, _has_id(lp))):
+            yield Found(f'"{lp}", the id of an investor, is told to all others.', "", place.place)
+    yield from _amounts_told(edition)
+
+
+def _shown_to_others(
+    edition: CheckedEdition, words: str, is_own: Callable[[KnownRecipient], bool]
+) -> Block | None:
+    """The first block with `words` that somebody reads whose own they are not."""
+    if words not in edition.text:
+        return None
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    for printed in edition.printed:
+        if pattern.search(printed.text) and _has_other_readers(edition, printed.block, is_own):
+            return printed.block
+    return None
+
+
+def _has_other_readers(
+    edition: CheckedEdition, block: Block, is_own: Callable[[KnownRecipient], bool]
+) -> bool:
+    """Whether somebody else reads a block; where nobody's row is known, everybody does."""
+    rows = edition.recipient_rows
+    return not rows or not all(map(is_own, edition.readership.readers(block)))
+
+
+def _is_called(name: str) -> Callable[[KnownRecipient], bool]:
+    return lambda row: name in {row.text(NAME), row.text(SHORT)}
+
+
+def _has_id(lp: str) -> Callable[[KnownRecipient], bool]:
+    return lambda row: row.text(LP) == lp
+
+
+def _is_telling(lp: str) -> bool:
+    """Whether an id can be nothing else: it has letters and digits, as LP-0042 has."""
+    return len(lp) >= _FEWEST_LETTERS and any(map(str.isdigit, lp)) and any(map(str.isalpha, lp))
+
+
+def _amounts_told(edition: CheckedEdition) -> Iterator[Found]:
+    """Amounts of an investor that were typed where others read them."""
+    amounts = _amounts(edition)
+    known = {figure.value for figure in edition.figures} if amounts else set()
+    told: set[Decimal] = set()
+    for sentence in edition.own_words.sentences if amounts else ():
+        for number in find_numbers(sentence.text):
+            row = amounts.get(number.value)
+            if row is None or number.value in known | told or _is_printed(number, sentence):
+                continue
+            is_own = _has_id(row.text(LP))
+            if _is_theirs(number, sentence) and _has_other_readers(edition, sentence.passage.block, is_own):
+                told.add(number.value)
+                message = f'{number.text.strip()} is what "{row.called}" alone has with the fund.'
+                yield Found(message, "", sentence.place(number.start))
+
+
+def _amounts(edition: CheckedEdition) -> Mapping[Decimal, KnownRecipient]:
+    """The amounts that one investor alone has, by their value."""
+    found: dict[Decimal, list[KnownRecipient]] = {}
+    for row in edition.recipient_rows:
+        for column in _AMOUNTS:
+            number = next(find_numbers(row.text(column)), None)
+            if number and number.value and row not in found.setdefault(number.value, []):
+                found[number.value].append(row)
+    return {value: rows[0] for value, rows in found.items() if len(rows) == 1}
+
+
+def _is_printed(number: PrintedNumber, sentence: Sentence) -> bool:
+    """Whether a figure printed the number."""
+    start, end = sentence.start + number.start, sentence.start + number.end
+    return any(figure.start < end and start < figure.end for figure in sentence.passage.figures)
+
+
+def _is_theirs(number: PrintedNumber, sentence: Sentence) -> bool:
+    """Whether a number can hardly be anything but the amount: by its digits, or by what the sentence says."""
+    digits = f"{number.value.normalize():f}".rstrip("0").replace(".", "").strip("-0")
+    if len(digits) >= _TELLING_DIGITS:
+        return number.has_marks or number.value >= 10**6
+    return bool(number.has_marks and _OF_INVESTOR.search(sentence.text) and _COMMITTED.search(sentence.text))
