@@ -134,6 +134,7 @@ def test_without_a_day_there_are_figures_of_every_day_with_a_value(compute):
 def test_a_day_without_a_value_has_what_needs_none_and_says_so(compute):
     figures = compute(dt.date(2024, 3, 31))
     assert value(figures, "Fund I paid-in capital") == 80000
+    assert value(figures, "Fund I net DPI") == Decimal("0.375")
     assert not {"Fund I net TVPI", "Fund I net IRR", "Fund I gross MOIC"} & names(figures)
     (finding,) = figures.findings
     assert finding.severity is Severity.NOTE
@@ -268,6 +269,16 @@ def test_an_index_in_another_currency_is_not_compared(compute):
     assert any("EUR" in each.message for each in figures.findings if each.id == "computed-currency")
 
 
+def test_the_index_of_another_fund_in_its_currency_is_no_fault(compute):
+    funds = "funds:\n" + "".join(
+        f"- {{id: {each}, name: {each} LP, currency: {currency}, committed: 100000}}\n"
+        for each, currency in (("f1", "USD"), ("f2", "EUR"))
+    )
+    figures = compute(fund=funds, benchmarks=BENCHMARKS.replace("USD", "EUR"))
+    assert not told_of(figures, "currency")
+    assert not any("PME" in name for name in names(figures))
+
+
 # The credit facility
 
 
@@ -384,6 +395,7 @@ def test_a_company_in_another_currency_has_its_own_figures_only(compute):
     assert named(figures, "Bolt gross fair value").unit.currency == "EUR"
     assert value(figures, "Bolt gross MOIC") == Decimal("2.05")
     assert not {"Fund I gross MOIC", "Fund I gross fair value"} & names(figures)
+    assert value(figures, "Fund I number of companies") == 2
 
 
 def test_two_rates_are_told_and_none_is_made(compute):

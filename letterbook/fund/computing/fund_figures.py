@@ -112,6 +112,8 @@ def _make_capital(view: FundView, maker: Maker, rows: Sequence[CashFlow]) -> Non
         left = unfunded_of(committed.amount, rows)
         maker.money("unfunded commitment", left, Origin("unfunded", inputs))
         maker.percentage("PIC", pic(paid_in=paid, committed=committed.amount), Origin("pic", inputs))
+    realised = dpi(distributed=distributed_of(rows), paid_in=paid)
+    maker.multiple("net DPI", realised, Origin("dpi", places), SINCE_INCEPTION)
 
 
 def _make_multiples(maker: Maker, rows: Sequence[CashFlow], nav: Value) -> None:
@@ -121,7 +123,6 @@ def _make_multiples(maker: Maker, rows: Sequence[CashFlow], nav: Value) -> None:
     maker.money("net total value", out + nav.amount, Origin("total-value", inputs, nav.status))
     for name, value, formula in (
         ("net TVPI", total, "tvpi"),
-        ("net DPI", dpi(distributed=out, paid_in=paid), "dpi"),
         ("net RVPI", rvpi(nav=nav.amount, paid_in=paid), "rvpi"),
         ("net MOIC", total, "moic-net"),
     ):
@@ -163,13 +164,15 @@ def gross_nav(nav: Value) -> Decimal | None:
 
 def _make_gross_figures(view: FundView, maker: Maker, nav: Value | None) -> None:
     """What the investments cost, brought and are worth, and the gross multiple and rate."""
+    listed = view.holdings_in_any_currency()
+    if listed is not None:
+        held = sum(not row.is_gone for row in listed)
+        maker.number("number of companies", held, Origin("count", places_of(listed)))
     holdings, rows = view.holdings(), view.of_investments
     if holdings is not None:
         fair_value = sum((row.fair_value for row in holdings), NOTHING)
         places = places_of(holdings)
         maker.money("gross fair value", fair_value, Origin("fair-value", places))
-        held = sum(not row.is_gone for row in holdings)
-        maker.number("number of companies", held, Origin("count", places))
         _make_gross_multiple(view, maker, holdings)
         if rows and not view.is_granular:
             flows = (*flows_of(rows), Flow(view.as_of, fair_value))
@@ -217,7 +220,8 @@ def _make_market_equivalents(view: FundView, maker: Maker, rows: Sequence[CashFl
         )
         other = next((each for each in levels if (each.currency or view.currency) != view.currency), None)
         if other:
-            view.tell_currency(f"the levels of {name}", other.currency, other.place)
+            if not _is_of_another_fund(view, other.currency):
+                view.tell_currency(f"the levels of {name}", other.currency, other.place)
             continue
         if not levels:
             continue
@@ -226,6 +230,12 @@ def _make_market_equivalents(view: FundView, maker: Maker, rows: Sequence[CashFl
         except BadInput as error:
             message = f"{name} against {view.called}: {error.message}"
             maker.tell("computed-index", Severity.WARNING, message, error.hint, levels[0].place)
+
+
+def _is_of_another_fund(view: FundView, currency: str) -> bool:
+    """Whether another fund is in a currency: an index in it is then meant for that one."""
+    others = (view.data.fund(each) for each in view.data.fund_ids if each != view.identifier)
+    return any(other is not None and other.currency == currency for other in others)
 
 
 def _make_equivalents_of(

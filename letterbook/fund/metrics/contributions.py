@@ -35,10 +35,13 @@ def weighted_contribution(*, weight: Amount, period_return: Amount) -> Decimal:
 def linked_contributions(periods: Sequence[Mapping[str, Amount]]) -> dict[str, Decimal] | None:
     """The contributions of each part over all `periods`, in order; each holds those of one period by name.
 
-    They add up to the chain-linked return. None when a period lost everything or more: it has no logarithm.
+    They add up to the chain-linked return; those of one period are as they were. None when one of several
+    periods lost everything or more: it has no logarithm.
     """
     single = [{name: as_decimal(value) for name, value in period.items()} for period in periods]
     returns = [sum(period.values(), Decimal(0)) for period in single]
+    if len(single) == 1:
+        return single[0]
     if any(each <= -_ONE for each in returns):
         return None
     whole = _smoothing(chain_link(returns))

@@ -91,3 +91,8 @@ def test_without_a_base_there_is_no_contribution():
     assert contribution(gain=5, opening=0) is None
     assert linked_contributions([{"Acme": "-1"}, {"Acme": "0.2"}]) is None
     assert linked_contributions([]) == {}
+
+
+def test_a_period_that_lost_everything_has_contributions_but_cannot_be_linked():
+    assert linked_contributions([{"Acme": -1}]) == {"Acme": -1}
+    assert linked_contributions([{"Acme": -1}, {"Acme": 0}]) is None
