@@ -25,7 +25,7 @@ def number_lines(number: DraftNumber, build: BuildRecord, workspace: Workspace) 
     yield f'"{_excerpt(number)}"'
     printed = number.printed
     if printed is None:
-        where = f"{number.origin}: typed there" if number.origin else "not in a paragraph of the draft"
+        where = f"{number.origin}: typed there" if number.origin else _outside(number)
         yield f"  no figure; {where}"
         return
     if number.text != printed.shown:
@@ -35,6 +35,10 @@ def number_lines(number: DraftNumber, build: BuildRecord, workspace: Workspace) 
     if printed.predecessor:
         yield "  compared with"
         yield from _origin(printed.predecessor, build, workspace)
+
+
+def _outside(number: DraftNumber) -> str:
+    return f"typed into a {number.where} in Word" if number.where else "not in a paragraph of the draft"
 
 
 def figure_lines(figure: Figure, uses: Sequence[FigureInDraft]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from letterbook.verify.marked_copy import marked_copy
 from letterbook.verify.marked_file import MarkedFile, write_marked
 from letterbook.verify.matching import Outcome
 from letterbook.verify.printed_figures import Printed
-from letterbook.verify.words import excerpt, note_numbers, place_words, verdict
+from letterbook.verify.words import excerpt, note_numbers, place_words, unread_words, verdict
 
 _WORD = ".docx"
 _TOLD = {Outcome.AGREES: "agrees", Outcome.DISAGREES: "DISAGREES", Outcome.UNCOVERED: "not covered"}
@@ -57,7 +57,7 @@ def verify(
     strict: bool,
     as_json: bool,
 ) -> int:
-    """Tick off the Word file LETTER against the figures: every number in its text, tables and notes.
+    """Tick off the Word file LETTER against the figures: every number that its pages show, charts included.
 
     LETTER may be a draft of letterbook, marked up or not, or any other Word file. Each number is compared
     with the figure that the words around it name, and agrees within half a unit of its last printed digit;
@@ -136,6 +136,8 @@ def _say_what_is_next(ticked: TickedLetter, sheet: Figures, path: Path, marked: 
         f"{len(disagree)} disagree, {len(uncovered)} not covered by {sheet.file}; "
         f"{count(others, 'other is', 'others are')} no figures (dates, names …; --all lists them)."
     )
+    if ticked.unread:
+        say(f"Not read: {unread_words(ticked.unread)}. Look at them yourself.")
     if any(finding.severity is Severity.ERROR for finding in sheet.findings):
         say(f"{sheet.file}: {summary(sheet.findings)}; rows with an error were left out.")
         suggest("letterbook figures check")
@@ -157,6 +159,7 @@ def _print_object(ticked: TickedLetter, sheet: Figures, marked: MarkedFile | Non
             "numbers": [
                 _tick_object(tick, place_words(tick, notes)) for tick in _listed(ticked, show_all=show_all)
             ],
+            "not_read": dict(sorted(ticked.unread.items())),
             "outputs": outputs,
             "findings": finding_objects(sheet.findings),
             **(error_object(marked.obstacle) if marked and marked.obstacle else {}),

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from letterbook.printed_number import PrintedNumber, find_numbers
 from letterbook.record import record
-from letterbook.verify.not_figures import NoFigure, digits_in_words, find_no_figures
-from letterbook.verify.passages import Passage
+from letterbook.verify.not_figures import NoFigure, digits_in_words, find_no_figures, find_page_number
+from letterbook.verify.passages import Kind, Passage
 from letterbook.verify.terms import Term, terms_of
 from letterbook.verify.times import TimeMention, find_times
 from letterbook.verify.vocabulary import CONJUNCTIONS
@@ -76,14 +76,22 @@ def find_in_passage(passage: Passage, mark: str) -> FoundNumbers:
 
 def _others(passage: Passage) -> tuple[NoFigure, ...]:
     unprinted = tuple(NoFigure(each.start, each.end, each.reason) for each in passage.unprinted)
+    if passage.kind in {Kind.HEADER, Kind.FOOTER}:
+        pages = tuple(find_page_number(passage.text))
+        kept = (each for each in unprinted if not any(_overlap(each, page) for page in pages))
+        unprinted = (*pages, *kept)
     return (
         *(each for each in unprinted if any(map(str.isdigit, passage.text[each.start : each.end]))),
         *(
             other
             for other in find_no_figures(passage.text, is_heading=bool(passage.level))
-            if not any(other.start < each.end and each.start < other.end for each in unprinted)
+            if not any(_overlap(other, each) for each in unprinted)
         ),
     )
+
+
+def _overlap(one: NoFigure, other: NoFigure) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _items(text: str, numbers: tuple[PrintedNumber, ...], others: tuple[NoFigure, ...]) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from letterbook.figure import Figure
 from letterbook.figure_format import format_as, format_figure
@@ -61,10 +62,14 @@ class Tick:
 
 @record
 class TickedLetter:
-    """A letter's file and its ticks in reading order, those of numbers that are no figures included."""
+    """A letter's file and its ticks in reading order, those of numbers that are no figures included.
+
+    `unread` are how many things of a kind may say a number and were not read, such as pictures.
+    """
 
     file: WordFile
     ticks: tuple[Tick, ...]
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, outcome: Outcome) -> tuple[Tick, ...]:
         """The ticks of figures with this outcome."""
@@ -81,7 +86,8 @@ def tick_off(
     when it is no Word file or cannot be read.
     """
     file = read_word_file(name, data)
-    return TickedLetter(file, tick_passages(read_letter(file), figures, printed))
+    letter = read_letter(file)
+    return TickedLetter(file, tick_passages(letter.passages, figures, printed), letter.unread)
 
 
 def tick_passages(

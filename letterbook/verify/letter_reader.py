@@ -1,4 +1,4 @@
-"""The passages of a Word letter in order: text, tables, text boxes, notes, headers and footers."""
+"""The passages of a Word letter in order: text, tables, text boxes, drawings, notes, headers and footers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from letterbook.record import record
-from letterbook.verify.paragraph_text import LEFT_OUT, PARAGRAPH, read_paragraph
-from letterbook.verify.passages import Cell, Kind, Passage
+from letterbook.verify.drawn.drawings import UNREAD
+from letterbook.verify.drawn.drawn_passages import DrawnPassages
+from letterbook.verify.paragraph_text import LEFT_OUT, PARAGRAPH, ParagraphText, read_children, read_paragraph
+from letterbook.verify.passages import Cell, Kind, LetterText, Passage
+from letterbook.verify.unprinted_stories import unprinted_stories
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.opened.word_file import WordFile
 from letterbook.writers.word.opened.xml_part import Element, XmlPart
@@ -35,14 +38,16 @@ class _Where:
     anchor: Element | None = None
 
 
-def read_letter(file: WordFile) -> tuple[Passage, ...]:
+def read_letter(file: WordFile) -> LetterText:
     """The passages of a letter that are not empty, the main text first, then notes, headers and footers."""
-    levels = _heading_levels(file.part("styles"))
-    passages = list(_StoryReader(file.xml(file.main), levels).read(Kind.TEXT))
+    levels, drawn = _heading_levels(file.part("styles")), DrawnPassages(file)
+    passages = list(_StoryReader(file.xml(file.main), levels, drawn).read(Kind.TEXT))
     for kind, name in _STORIES:
+        unprinted = unprinted_stories(file, name)
         for part in dict.fromkeys(file.related(name)):
-            passages += _StoryReader(file.xml(part), levels).read(kind)
-    return tuple(passages)
+            if part not in unprinted:
+                passages += _StoryReader(file.xml(part), levels, drawn).read(kind)
+    return LetterText(tuple(passages), {what: number for what, number in drawn.unread.items() if number})
 
 
 def _heading_levels(styles: XmlPart | None) -> Mapping[str, int]:
@@ -65,8 +70,8 @@ def _heading_levels(styles: XmlPart | None) -> Mapping[str, int]:
 class _StoryReader:
     """Reads one part of the file."""
 
-    def __init__(self, part: XmlPart, levels: Mapping[str, int]) -> None:
-        self._part, self._levels = part, levels
+    def __init__(self, part: XmlPart, levels: Mapping[str, int], drawn: DrawnPassages) -> None:
+        self._part, self._levels, self._drawn = part, levels, drawn
         self._numbers, self._tables = count(1), count(1)
 
     def read(self, kind: Kind) -> Iterator[Passage]:
@@ -78,13 +83,15 @@ class _StoryReader:
                 yield from self._paragraph(here, where)
             elif here.name == _TABLE:
                 waiting.extend(reversed(list(self._cells(here, where))))
+            elif here.name in UNREAD:
+                self._drawn.unread[UNREAD[here.name]] += 1
             elif here.name not in LEFT_OUT:
                 inner = (
                     _Where(where.kind, where.cell, here.get("id"), where.anchor)
                     if here.name in _NOTES
                     else where
                 )
-                waiting.extend((child, inner) for child in reversed(here.children))
+                waiting.extend((child, inner) for child in reversed(read_children(here)))
 
     def _paragraph(self, paragraph: Element, where: _Where) -> Iterator[Passage]:
         read = read_paragraph(paragraph)
@@ -103,9 +110,25 @@ class _StoryReader:
                 note=where.note,
                 anchor=where.anchor,
             )
+        if where.kind not in {Kind.HEADER, Kind.FOOTER}:  # pictures there are logos
+            self._drawn.unread.update(read.unread)
         for box, run in read.boxes:
-            kind = Kind.TEXT_BOX if where.kind in {Kind.TEXT, Kind.TABLE} else where.kind
-            yield from self._box(box, _Where(kind, None, where.note, where.anchor or run))
+            yield from self._box(box, _boxed(where, run))
+        yield from self._drawings(paragraph, read, where)
+
+    def _drawings(self, paragraph: Element, read: ParagraphText, where: _Where) -> Iterator[Passage]:
+        """The passages of the charts, diagrams and word art in a paragraph."""
+        for text, run in read.written:
+            if text.strip():
+                inner = _boxed(where, run)
+                yield Passage(
+                    self._part, inner.kind, paragraph, text, next(self._numbers), anchor=inner.anchor
+                )
+        for mark, run in read.drawings:
+            around = Passage(
+                self._part, where.kind, paragraph, "", 0, note=where.note, anchor=where.anchor or run
+            )
+            yield from self._drawn.read(mark, around)
 
     def _box(self, box: Element, where: _Where) -> Iterator[Passage]:
         for paragraph in _own_paragraphs(box):
@@ -128,6 +151,12 @@ class _StoryReader:
                 inner = _Where(kind, Cell(number, row_number, column, width), where.note, where.anchor)
                 yield from ((child, inner) for child in cell.children)
                 column += width
+
+
+def _boxed(where: _Where, run: Element | None) -> _Where:
+    """Where the content of a box stands that a run holds."""
+    kind = Kind.TEXT_BOX if where.kind in {Kind.TEXT, Kind.TABLE} else where.kind
+    return _Where(kind, None, where.note, where.anchor or run)
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -153,7 +182,7 @@ def _own_paragraphs(box: Element) -> Iterator[Element]:
         if here.name == PARAGRAPH:
             yield here
         elif here.name not in LEFT_OUT:
-            waiting.extend(reversed(here.children))
+            waiting.extend(reversed(read_children(here)))
 
 
 def _number(text: str, otherwise: int) -> int:

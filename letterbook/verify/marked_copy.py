@@ -20,15 +20,16 @@ from letterbook.writers.word.opened.word_file import DOCUMENT_TYPE, TEMPLATE_TYP
 from letterbook.writers.word.opened.xml_part import Element
 
 _REFERENCES = {Kind.FOOTNOTE: f"{WORD} footnoteReference", Kind.ENDNOTE: f"{WORD} endnoteReference"}
+_DRAWN = frozenset({Kind.TEXT_BOX, Kind.CHART, Kind.DIAGRAM})
 _TITLES = {Outcome.AGREES: "Agrees", Outcome.DISAGREES: "Disagrees", Outcome.UNCOVERED: "Not covered"}
 
 
 def marked_copy(letter: TickedLetter) -> bytes:
     """The letter with a comment on each of its numbers that is a figure or may be one.
 
-    Comments can only stand in the main text: those of a note stand at its mark, those of a text box at the
-    box, those of headers and footers at the beginning. Raises BadInput for a file with macros or a
-    signature, of which no copy can be made.
+    Comments can only stand in the main text: those of a note stand at its mark, those of a text box, a chart
+    or a diagram at that, those of headers and footers at the beginning. Raises BadInput for a file with
+    macros or a signature, of which no copy can be made.
     """
     _refuse(letter.file)
     ticks = [tick for tick in letter.ticks if not tick.reason]
@@ -67,7 +68,8 @@ class _NotePlaces:
 
     def __init__(self, root: Element) -> None:
         self.runs: dict[tuple[str, str], Element] = {}
-        self.start = next(root.all(PARAGRAPH))
+        self.start = next(root.all(PARAGRAPH), None)
+        self.body = root.child("body") or root
         for run in root.all(RUN):
             for child in run.children:
                 if child.name in _REFERENCES.values():
@@ -76,7 +78,7 @@ class _NotePlaces:
 
 def _mark(marks: RangeMarks, places: _NotePlaces, tick: Tick, identifier: int) -> None:
     passage = tick.passage
-    if passage.anchor is not None and passage.kind is Kind.TEXT_BOX:
+    if passage.anchor is not None and passage.kind in _DRAWN:
         marks.mark_run(passage.anchor, identifier)
     elif passage.kind in {Kind.TEXT, Kind.TABLE}:
         touched = [piece for piece in passage.pieces if piece.start < tick.end and tick.start < piece.end]
@@ -88,11 +90,15 @@ def _mark(marks: RangeMarks, places: _NotePlaces, tick: Tick, identifier: int) -
         run = places.runs.get((_REFERENCES.get(passage.kind, ""), passage.note))
         if run is not None:
             marks.mark_run(run, identifier)
-        else:
+        elif places.start is not None:
             marks.mark_paragraph(places.start, identifier)
+        else:
+            marks.mark_body(places.body, identifier)
 
 
 def _text(tick: Tick, notes: Mapping[tuple[Kind, str], int]) -> str:
     elsewhere = tick.passage.kind not in {Kind.TEXT, Kind.TABLE}
-    where = f"In the {place_words(tick, notes)}: " if elsewhere else ""
+    place = place_words(tick, notes)
+    article = "" if any(map(str.isdigit, place)) else "the "
+    where = f"In {article}{place}: " if elsewhere else ""
     return f"{_TITLES[tick.outcome]}. {where}{verdict(tick)}."

@@ -100,6 +100,10 @@ _PATTERNS = {reason: re.compile("|".join(patterns)) for reason, patterns in _KIN
 _LIST_NUMBER = re.compile(r"\s*(?:\(?[0-9]{1,3}[.)](?=\s+\D)|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s+[A-Z]))")
 _HEADING_NUMBER = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})*\.?(?=\s+[A-Z])")
 _LETTERS_AND_DIGITS = re.compile(r"(?<![\w.,$€£])[0-9]+(?:[.,][0-9]+)*[^\W\d_]\w*")
+_PAGE_NUMBER = re.compile(
+    r"(?:^|(?<=[\t\n]))[\s|–—-]*(?:(?i:pages?|seite|s\.|p\.)[\s|]*)?"
+    r"(?P<number>[0-9]{1,4}(?:\s*(?:/|\||of|von|sur)\s*[0-9]{1,4})?)[\s|–—-]*(?=[\t\n]|$)"
+)
 
 
 @record
@@ -131,6 +135,12 @@ def _all(text: str, *, is_heading: bool) -> Iterator[NoFigure]:
         for match in pattern.finditer(text):
             if any(character.isdigit() for character in match[0]):
                 yield NoFigure(match.start(), match.end(), reason)
+
+
+def find_page_number(text: str) -> Iterator[NoFigure]:
+    """What somebody typed as the number of a page: alone in a line of a header, or between its tabs."""
+    for match in _PAGE_NUMBER.finditer(text):
+        yield NoFigure(match.start("number"), match.end("number"), "page number")
 
 
 def digits_in_words(text: str) -> Iterator[NoFigure]:

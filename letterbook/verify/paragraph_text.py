@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterbook.record import record
+from letterbook.verify.drawn.drawings import DRAWING_MARKS, UNREAD
 from letterbook.verify.passages import FigureMark, Piece, Unprinted
 from letterbook.writers.word.bookmarks import FIGURE_PREFIX
 from letterbook.writers.word.namespaces import WORD
@@ -13,8 +14,11 @@ from letterbook.writers.word.opened.xml_part import Element
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PARAGRAPH, RUN, TEXT = f"{WORD} p", f"{WORD} r", f"{WORD} t"
 TEXT_BOX = f"{WORD} txbxContent"
-LEFT_OUT = frozenset({f"{WORD} del", f"{WORD} moveFrom", f"{WORD} rt", f"{COMPATIBILITY} Fallback"})
-"""What is not read: deleted text, phonetic guides, and what old programs show instead of something newer."""
+LEFT_OUT = frozenset({f"{WORD} del", f"{WORD} moveFrom", f"{WORD} rt"})
+"""What is not read: deleted text and phonetic guides."""
+
+_ALTERNATIVES = f"{COMPATIBILITY} AlternateContent"
+_TEXT_ON_A_PATH = "urn:schemas-microsoft-com:vml textpath"
 
 _SAID = {
     f"{WORD} tab": "\t",
@@ -31,17 +35,33 @@ _COUNTED_FIELDS = {
     **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), "date"),
 }
 _HIDDEN = "hidden text"
+_CLOSED = frozenset({TEXT_BOX, f"{WORD} rPr", f"{WORD} pPr", *UNREAD})
 
 
 @record
 class ParagraphText:
-    """The text of a paragraph; `boxes` are the text boxes in it, each with the run that holds it."""
+    """The text of a paragraph, and what else is in it, each with the run that holds it.
+
+    `boxes` are text boxes, `drawings` the elements that refer to charts and diagrams. `written` are texts of
+    old word art. `unread` names what is not read, such as pictures.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     unprinted: tuple[Unprinted, ...]
     boxes: tuple[tuple[Element, Element | None], ...]
     marks: tuple[FigureMark, ...] = ()
+    drawings: tuple[tuple[Element, Element | None], ...] = ()
+    written: tuple[tuple[str, Element | None], ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def read_children(element: Element) -> list[Element]:
+    """What in an element is read: of alternatives the first, as the newest programs show it.
+
+    Source: ECMA-376 part 3, 9.3.
+    """
+    return element.children[:1] if element.name == _ALTERNATIVES else element.children
 
 
 def read_paragraph(paragraph: Element) -> ParagraphText:
@@ -58,6 +78,9 @@ class _Reader:
         self._pieces: list[Piece] = []
         self._unprinted: list[Unprinted] = []
         self._boxes: list[tuple[Element, Element | None]] = []
+        self._drawings: list[tuple[Element, Element | None]] = []
+        self._written: list[tuple[str, Element | None]] = []
+        self._unread: list[str] = []
         self._marks: list[FigureMark] = []
         self._open_marks: dict[str, tuple[str, int]] = {}
         self._fields: list[
@@ -72,6 +95,12 @@ class _Reader:
                 self._add_text(element, run, simple)
             elif element.name in _BOOKMARKS:
                 self._follow_mark(element)
+            elif element.name in DRAWING_MARKS:
+                self._drawings.append((element, run))
+            elif element.name in UNREAD:
+                self._unread.append(UNREAD[element.name])
+            elif element.name == _TEXT_ON_A_PATH:
+                self._written.append((element.get("string", ""), run))
             elif run is not None:
                 self._follow(element)
                 if element.name in _SAID:
@@ -82,6 +111,9 @@ class _Reader:
             tuple(self._unprinted),
             tuple(self._boxes),
             tuple(self._marks),
+            tuple(self._drawings),
+            tuple(self._written),
+            tuple(self._unread),
         )
 
     def _say(self, words: str) -> None:
@@ -150,8 +182,8 @@ def _inside(paragraph: Element) -> Iterator[tuple[Element, Element | None, str]]
     while waiting:
         here, run, simple = waiting.pop()
         yield here, run, simple
-        if here.name in LEFT_OUT or here.name in {TEXT_BOX, f"{WORD} rPr", f"{WORD} pPr"}:
+        if here.name in LEFT_OUT or here.name in _CLOSED:
             continue
         inner_run = here if here.name == RUN else run
         code = here.get("instr") if here.name == f"{WORD} fldSimple" else simple
-        waiting.extend((child, inner_run, code) for child in reversed(here.children))
+        waiting.extend((child, inner_run, code) for child in reversed(read_children(here)))

@@ -5,6 +5,7 @@ Inserted text counts and deleted text does not; a field counts with its result. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from letterbook.record import record
@@ -17,6 +18,8 @@ class Kind(StrEnum):
     TEXT = "text"
     TABLE = "table"
     TEXT_BOX = "text box"
+    CHART = "chart"
+    DIAGRAM = "diagram"
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
     HEADER = "header"
@@ -25,7 +28,10 @@ class Kind(StrEnum):
 
 @record
 class Cell:
-    """A cell of the `table` with this number in its part; row and column count from 1, spans included."""
+    """A cell of the `table` with this number in its part; row and column count from 1, spans included.
+
+    The values of a chart are cells as well, and the tables of charts have numbers below zero.
+    """
 
     table: int
     row: int
@@ -69,8 +75,9 @@ class FigureMark:
 class Passage:
     """A paragraph with its `text`; `number` is its place among those of its part that are not empty.
 
-    `level` is that of a heading, 0 for other text. `note` is the id of the note that it stands in.
-    `anchor` is the run of the part's text that holds the text box it stands in.
+    A passage of a chart or a diagram has the paragraph around that, and its number in the letter. `level` is
+    that of a heading, 0 for other text. `note` is the id of the note that it stands in. `anchor` is the run
+    of the part's text that holds the text box or the drawing it stands in.
     """
 
     part: XmlPart
@@ -85,3 +92,11 @@ class Passage:
     marks: tuple[FigureMark, ...] = ()
     note: str = ""
     anchor: Element | None = None
+
+
+@record
+class LetterText:
+    """The passages of a letter; `unread` are how many things of a kind were not read, such as pictures."""
+
+    passages: tuple[Passage, ...]
+    unread: Mapping[str, int]

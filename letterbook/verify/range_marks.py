@@ -57,6 +57,16 @@ class RangeMarks:
         position = properties.end if properties else end_of_tag(self._part.data, paragraph.start)
         self._edits.append(Edit(position, position, both))
 
+    def mark_body(self, body: Element, identifier: int) -> None:
+        """Comment in a paragraph of its own at the beginning of a body that has none."""
+        if body.is_empty:
+            return
+        both = self._start(identifier) + self._end(identifier)
+        position = end_of_tag(self._part.data, body.start)
+        tag = b"%bp" % self._prefix.encode()
+        paragraph = b"<%b%b>%b</%b>" % (tag, self._names.encode(), both, tag)
+        self._edits.append(Edit(position, position, paragraph))
+
     def _start(self, identifier: int) -> bytes:
         return f'<{self._prefix}commentRangeStart{self._names} {self._prefix}id="{identifier}"/>'.encode()
 

@@ -135,7 +135,8 @@ class _Table:
         ]
         first = _text(columns, 1) if column > 1 else ""
         first = first or (self._first[row] if others else "")
-        return " ".join((*((first,) if _has_words(first) else ()), *others))
+        is_label = _has_words(first) or not any(found.numbers for found in columns.get(1, ()))
+        return " ".join((*((first,) if first and is_label else ()), *others))
 
     def column_words(self, row: int, column: int) -> str:
         """The texts of the headers above a cell."""

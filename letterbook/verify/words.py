@@ -15,10 +15,12 @@ from letterbook.writers.word.opened.word_file import WordFile
 
 _BEFORE, _BEHIND = 48, 32
 _ENDS = (" ", "\t", "\n")
+_PLURALS = {"chart value without a label": "chart values without a label"}
 
 
 def place_words(tick: Tick, notes: Mapping[tuple[Kind, str], int]) -> str:
-    """Where a number stands: `paragraph 4`, `table 1, row 2, column 3 (Fund I, Net TVPI)`, `footnote 2`.
+    """Where a number stands: `paragraph 4`, `table 1, row 2, column 3 (Fund I, Net TVPI)`, `footnote 2`,
+    `chart 1 (Net TVPI, Fund I)`.
 
     `notes` are the numbers of notes by kind and id, in the order in which the text refers to them.
     """
@@ -31,6 +33,9 @@ def place_words(tick: Tick, notes: Mapping[tuple[Kind, str], int]) -> str:
         case Kind.FOOTNOTE | Kind.ENDNOTE:
             number = notes.get((passage.kind, passage.note))
             return f"{passage.kind} {number}" if number else passage.kind.value
+        case Kind.CHART | Kind.DIAGRAM:
+            label = f" ({tick.label})" if tick.label else ""
+            return f"{passage.kind} {passage.number}{label}"
     return passage.kind.value
 
 
@@ -96,3 +101,11 @@ def verdict(tick: Tick) -> str:
         return f"{tick.text}; the sheet says {tick.expected} ({said}){equal}"
     equal = f", although it equals {figure_words(match.equals)}" if match.equals else ""
     return f"{tick.text} is not covered by any figure{equal}"
+
+
+def unread_words(unread: Mapping[str, int]) -> str:
+    """What of a letter was not read: `2 pictures, 1 formula`; empty where there is nothing."""
+    return ", ".join(
+        f"{number} {what if number == 1 else _PLURALS.get(what, f'{what}s')}"
+        for what, number in sorted(unread.items())
+    )

@@ -352,3 +352,29 @@ def test_a_computed_figure_ends_at_its_formula_and_its_rows(letterbook, workspac
         "  fund/nav.csv:2:3",
     ]
     assert explain("Fund I RVPI").stdout.splitlines()[1] == lines[3].strip()
+
+
+def test_a_number_in_a_text_box_or_a_header_is_explained_and_page_numbers_are_none(explain, workspace):
+    path = workspace / "drafts" / f"{NAME}.docx"
+    document = docx.Document(path)
+    header = document.sections[0].header
+    header.is_linked_to_previous = False
+    header.paragraphs[0].text = "TVPI 9.7x"
+    document.sections[0].footer.paragraphs[0].text = "Page 3 of 77"
+    document.paragraphs[1].runs[0]._r.append(_text_box("8.8x is the aim"))
+    document.save(path)
+    assert "typed into a header in Word" in explain(str(path), "9.7x").stdout
+    assert "typed into a text box in Word" in explain(str(path), "8.8x").stdout
+    assert "77" not in explain(str(path), "77").stdout
+
+
+def _text_box(text):
+    box = OxmlElement("w:txbxContent")
+    paragraph, run, words = OxmlElement("w:p"), OxmlElement("w:r"), OxmlElement("w:t")
+    words.text = text
+    run.append(words)
+    paragraph.append(run)
+    box.append(paragraph)
+    picture = OxmlElement("w:pict")
+    picture.append(box)
+    return picture

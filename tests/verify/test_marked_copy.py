@@ -139,7 +139,7 @@ def test_what_cannot_hold_a_comment_has_it_where_the_text_refers_to_it(mark):
     said = [comment.text for comment in docx.Document(io.BytesIO(marked)).comments]
     assert [text.split(":")[0] for text in said] == [
         "Agrees. In the text box",
-        "Disagrees. In the footnote 1",
+        "Disagrees. In footnote 1",
         "Agrees. In the header",
     ]
     before, after = parts_of(letter), parts_of(marked)

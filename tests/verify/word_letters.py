@@ -18,6 +18,8 @@ _KINDS = {"document": "document.main"}
 _ROOTS = {
     "document": "document",
     "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "settings": "settings",
     "header": "hdr",
     "footer": "ftr",
     "comments": "comments",

@@ -21,7 +21,8 @@ class DraftNumber:
     """A number in a draft, or a word that a figure printed; `printed` is None where no figure did.
 
     `start` and `end` are its place in `words`, the text of its paragraph; `origin` is where the paragraph
-    came from, None where nobody knows: in a footnote, or one that was written in Word.
+    came from, None where nobody knows: in a footnote, or one that was written in Word. `where` says what of
+    the page a number stands in that is not in its text, such as `header`.
     """
 
     text: str
@@ -30,6 +31,7 @@ class DraftNumber:
     end: int
     printed: PrintedFigure | None = None
     origin: Place | None = None
+    where: str = ""
 
 
 @record

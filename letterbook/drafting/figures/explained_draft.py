@@ -15,6 +15,7 @@ from letterbook.drafting.figures.draft_numbers import (
     drawn_numbers,
     numbers_of,
 )
+from letterbook.drafting.figures.numbers_elsewhere import numbers_elsewhere
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.files import sha256, unreadable
@@ -99,7 +100,11 @@ def explain_file(workspace: Workspace, path: Path) -> ExplainedDraft:
     return ExplainedDraft(
         shown,
         build,
-        (*numbers_of(marked.paragraphs, build), *drawn_numbers(build)),
+        (
+            *numbers_of(marked.paragraphs, build),
+            *numbers_elsewhere(shown, data, build),
+            *drawn_numbers(build),
+        ),
         changed_numbers(marked.paragraphs, build),
         is_edited=sha256(data) != build.sha256,
     )
