@@ -68,7 +68,7 @@ class Figure:
     `show_as` is an example of how it is printed (`$3.25bn`), empty for the house format. A computed figure
     has a `formula` and the places of its `inputs`. `other` are columns that are not letterbook's own, by
     their names. `audience` may read it: the numbers of a fund are for its investors unless the sheet says
-    otherwise.
+    otherwise. `lp` is the investor whose account alone it is about, as the sheet says.
     """
 
     name: str
@@ -85,3 +85,4 @@ class Figure:
     inputs: tuple[Place, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
     audience: Audience = Audience.INVESTORS
+    lp: str = ""

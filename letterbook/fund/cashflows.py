@@ -51,18 +51,25 @@ class Kind(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a call was for."""
+    """What a call was for, or what part of a distribution a row is."""
 
     INVESTMENT = "investment"
     FEE = "fee"
     EXPENSE = "expense"
+    RETURN_OF_CAPITAL = "return_of_capital"
+    GAIN = "gain"
+    INCOME = "income"
 
 
+OF_DISTRIBUTIONS = frozenset({Purpose.RETURN_OF_CAPITAL, Purpose.GAIN, Purpose.INCOME})
+_OF_CALLS = frozenset(Purpose) - OF_DISTRIBUTIONS
+_PURPOSES = {Kind.CALL: _OF_CALLS, Kind.DISTRIBUTION: OF_DISTRIBUTIONS}
 COSTS = frozenset({Kind.FEE, Kind.EXPENSE, Kind.CARRY})
+OF_INVESTORS = frozenset({Kind.CALL, Kind.DISTRIBUTION, Kind.EQUALISATION})
 FACILITY = frozenset({Kind.FACILITY_DRAW, Kind.FACILITY_REPAY})
 _RECEIVED = frozenset({Kind.DISTRIBUTION, Kind.PROCEEDS, Kind.INCOME, Kind.FACILITY_REPAY})
 _LEVELS = {
-    **dict.fromkeys((Kind.CALL, Kind.DISTRIBUTION, Kind.EQUALISATION), Level.INVESTOR),
+    **dict.fromkeys(OF_INVESTORS, Level.INVESTOR),
     **dict.fromkeys((Kind.INVESTMENT, Kind.PROCEEDS, Kind.INCOME), Level.INVESTMENT),
 }
 
@@ -136,9 +143,9 @@ def _cashflow(row: DataRow) -> CashFlow | None:
     effect = row.number("unfunded_effect")
     purpose = row.choice("purpose", Purpose, "purpose")
     currency, inside = row.currency(), row.yes_no("inside_fund", default=True)
-    if purpose and kind and kind is not Kind.CALL:
-        hint = "Only a call has one."
-        row.tell("purpose", f"A row of the kind {_words(kind)} has no purpose.", hint, Severity.WARNING)
+    if purpose and kind and purpose not in _PURPOSES.get(kind, ()):
+        message, hint = _not_its_purpose(kind, purpose)
+        row.tell("purpose", message, hint, Severity.WARNING)
     if day is None or not fund or kind is None or amount is None:
         return None
     return CashFlow(
@@ -166,6 +173,15 @@ def _check_level(row: DataRow, kind: Kind | None) -> None:
         row.tell("level", message, "Correct the level or the kind.")
 
 
+def _not_its_purpose(kind: Kind, purpose: Purpose) -> tuple[str, str]:
+    """The sentence about a purpose that rows of a kind cannot have, and a hint."""
+    its_own = _PURPOSES.get(kind)
+    if its_own is None:
+        return f"A row of the kind {_words(kind)} has no purpose.", "Only calls and distributions have one."
+    names = ", ".join(sorted(_words(each) for each in its_own))
+    return f"A {_words(kind)} is never for {_words(purpose)}.", f"It is one of {names}."
+
+
 def _amount(row: DataRow, kind: Kind | None) -> Decimal | None:
     amount = row.amount("amount")
     if amount is None:
@@ -180,5 +196,5 @@ def _amount(row: DataRow, kind: Kind | None) -> Decimal | None:
     return amount
 
 
-def _words(kind: Kind) -> str:
+def _words(kind: Kind | Purpose) -> str:
     return kind.value.replace("_", " ")

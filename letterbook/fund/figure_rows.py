@@ -22,7 +22,7 @@ from letterbook.record import record
 
 COLUMNS = (
     *("name", "value", "unit", "as_of", "basis", "period", "status", "source", "show_as"),
-    "audience",
+    *("audience", "lp"),
 )
 _MOST_DECIMALS_SHOWN = 2
 _T = TypeVar("_T")
@@ -66,12 +66,13 @@ class RowReader:
         as_of = self._read(row, "as_of", read_date) or self._date
         status = self._read(row, "status", lambda text: read_choice(text, Status, "status"))
         audience = self._read(row, "audience", lambda text: read_choice(text, Audience, "audience"))
+        lp = " ".join(row.values.get("lp", "").split())
         amount = self._amount(row)
         if self._found or amount is None:
             return FigureRow(row.line, None, tuple(self._found))
         value, unit, show_as = amount
         figure = Figure(
-            name=name,
+            name=_with_owner(name, lp),
             value=value,
             unit=unit,
             as_of=as_of,
@@ -82,7 +83,8 @@ class RowReader:
             show_as=show_as,
             place=self._table.place(row.line, "value"),
             other=self._other(row),
-            audience=audience or Audience.INVESTORS,
+            audience=Audience.FIRM if lp else audience or Audience.INVESTORS,
+            lp=lp,
         )
         return FigureRow(row.line, figure, (), _key(figure))
 
@@ -189,6 +191,11 @@ def _shown_as(typed: PrintedNumber, example: PrintedNumber | None) -> str:
         return example.text
     is_stated = typed.has_marks and typed.layout.mark == "." and typed.layout.decimals <= _MOST_DECIMALS_SHOWN
     return typed.text if is_stated else ""
+
+
+def _with_owner(name: str, lp: str) -> str:
+    """The name of a figure with the investor before it whose account alone it is about."""
+    return name if not lp or name.casefold().startswith(f"{lp.casefold()} ") else f"{lp} {name}"
 
 
 def _key(figure: Figure) -> tuple[frozenset[str] | tuple[str, ...], Basis | None, date | None, str]:

@@ -1,6 +1,6 @@
 """The sheet of figures: `fund/figures.csv` or `.xlsx`, one figure a row.
 
-Its columns are name, value, unit, as of, basis, period, status, source, show as and audience. Names of
+Its columns are name, value, unit, as of, basis, period, status, source, show as, audience and lp. Names of
 columns are compared loosely; columns that letterbook does not know are kept.
 """
 
@@ -24,6 +24,7 @@ from letterbook.suggestion import closest
 SHEET = "figures"
 NEEDED = ("name", "value")
 _FOLDER = "fund"
+_NEAR_OTHERS = frozenset({"audience", "lp"})  # to "audited", and to any short word
 
 
 @record
@@ -118,7 +119,7 @@ def _refuse_without(table: Table) -> None:
 
 def _column_findings(table: Table) -> Iterator[Finding]:
     """A warning for a column that may be meant to be one of ours."""
-    looked_for = (column for column in COLUMNS if column != "audience")  # "audited" is quite near to it
+    looked_for = (column for column in COLUMNS if column not in _NEAR_OTHERS)
     missing = [column.replace("_", " ") for column in looked_for if column not in table.positions]
     for name in table.columns:
         key = column_key(name)

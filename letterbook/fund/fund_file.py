@@ -78,6 +78,9 @@ class Rounding(Model):
     multiple: int | None = Field(default=None, ge=0, le=6, description="Decimals of multiples.")
     percent: int | None = Field(default=None, ge=0, le=6, description="Decimals of rates.")
     money: MoneyFormat | None = Field(default=None, description="How amounts are shown.")
+    accounts: MoneyFormat | None = Field(
+        default=None, description="How amounts in an investor's account are shown; whole units if absent."
+    )
 
 
 class Fund(Model):

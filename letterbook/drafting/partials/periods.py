@@ -41,5 +41,15 @@ def period_end(number: str) -> date | None:
     return _month_end(year, last) if 1 <= last <= 12 and year else None
 
 
+def period_start(number: str) -> date | None:
+    """The first day of the period that an edition's number names; None where it names none."""
+    end = period_end(number)
+    if end is None:
+        return None
+    match = _PERIOD_NUMBER.fullmatch(number)
+    months = _PERIODS[match[2]][1] if match else 1
+    return date(end.year, end.month - months + 1, 1)
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])

@@ -9,11 +9,12 @@ from functools import cached_property
 
 from letterbook.figure import Status, UnitKind
 from letterbook.finding import Finding, Place, Severity
-from letterbook.fund.cashflows import FACILITY, CashFlow, Kind
+from letterbook.fund.cashflows import COSTS, FACILITY, OF_INVESTORS, CashFlow, Kind
 from letterbook.fund.computing.shown_as import shown_as
 from letterbook.fund.fund_data import FundData
 from letterbook.fund.fund_file import Fund, GrossMethod
 from letterbook.fund.holdings import Holding
+from letterbook.fund.investors import Investor
 from letterbook.fund.metrics import Flow
 from letterbook.fund.nav import NetAssetValue
 from letterbook.record import record
@@ -101,6 +102,13 @@ class FundView:
         return tuple(row for row in self._all_cashflows if row.date <= self.as_of)
 
     @cached_property
+    def investors(self) -> Mapping[str, Investor]:
+        """What the recipients say of each investor: for this fund, or, without one, for the only fund."""
+        rows = self.data.investors.rows
+        of_any = {row.lp: row for row in rows if not row.fund and self.is_alone}
+        return {**of_any, **{row.lp: row for row in rows if row.fund == self.identifier}}
+
+    @cached_property
     def _managers(self) -> frozenset[str]:
         return frozenset(investor.lp for investor in self.data.investors.rows if investor.is_manager)
 
@@ -136,11 +144,24 @@ class FundView:
         return self._chosen(lambda row: row.kind in FACILITY, "the flows of the credit facility")
 
     def costs(self, kind: Kind, since: dt.date) -> tuple[CashFlow, ...] | None:
-        """What the fund paid after a day for its fee, its expenses or its carry."""
+        """What the fund paid after a day for its fee, its expenses or its carry: the rows of the whole fund,
+        or where it has none at all, the parts of its investors.
+        """
         return self._chosen(
-            lambda row: row.kind is kind and row.inside_fund and not row.lp and row.date > since,
+            lambda row: (
+                row.kind is kind
+                and row.inside_fund
+                and row.date > since
+                and not (row.lp and self._has_whole_rows)
+            ),
             f"what was paid for {kind}",
         )
+
+    @cached_property
+    def _has_whole_rows(self) -> bool:
+        """Whether a flow of investors, or a cost, is said of the whole fund."""
+        said = COSTS | OF_INVESTORS
+        return any(not row.lp and row.kind in said for row in self._all_cashflows)
 
     def _chosen(self, chosen: Callable[[CashFlow], bool], what: str) -> tuple[CashFlow, ...] | None:
         if self.cashflows is None:

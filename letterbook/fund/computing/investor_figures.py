@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from letterbook.fund.cashflows import CashFlow
 from letterbook.fund.computing.fund_figures import distributed_of, paid_in_of, unfunded_of
@@ -20,7 +20,7 @@ def investor_makers(view: FundView) -> list[Maker]:
         return []
     flows = _by_investor(row for row in view.cashflows if row.lp and row.is_of_investors)
     values = {row.lp: row for row in view.data.navs.rows if _is_of(view, row)}
-    investors, makers = _investors(view), []
+    investors, makers = view.investors, []
     for lp, rows in flows.items():
         investor = investors.get(lp)
         name = _called(view, lp, investor)
@@ -45,13 +45,6 @@ def _is_of(view: FundView, row: NetAssetValue) -> bool:
     is_sure = view.data.navs.is_sure(view.identifier)
     in_currency = (row.currency or view.currency) == view.currency
     return is_sure and in_currency and row.fund == view.identifier and row.as_of == view.as_of
-
-
-def _investors(view: FundView) -> Mapping[str, Investor]:
-    """What the recipients say of each: for this fund, or where they name none, for the only one there is."""
-    rows = view.data.investors.rows
-    of_any = {row.lp: row for row in rows if not row.fund and view.is_alone}
-    return {**of_any, **{row.lp: row for row in rows if row.fund == view.identifier}}
 
 
 def _called(view: FundView, lp: str, investor: Investor | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from letterbook.currencies import house_sign
 from letterbook.figure import UnitKind
-from letterbook.fund.fund_file import Rounding
+from letterbook.fund.fund_file import Fund, MoneyFormat, Rounding
 
 
 def shown_as(rounding: Rounding, currency: str) -> Mapping[UnitKind, str]:
@@ -17,6 +17,18 @@ def shown_as(rounding: Rounding, currency: str) -> Mapping[UnitKind, str]:
     if rounding.percent is not None:
         examples[UnitKind.PERCENT] = f"{0:.{rounding.percent}f}%"
     if rounding.money is not None:
-        money = rounding.money
-        examples[UnitKind.MONEY] = f"{house_sign(currency)}{0:.{money.dp}f}{money.scale}"
+        examples[UnitKind.MONEY] = _example(rounding.money, currency)
     return examples
+
+
+def shown_in_accounts(fund: Fund | None, currency: str) -> Mapping[UnitKind, str]:
+    """The same for an investor's account: its amounts are in whole units, so that they can be added up."""
+    rounding = fund.rounding if fund else Rounding()
+    return {
+        **shown_as(rounding, currency),
+        UnitKind.MONEY: _example(rounding.accounts or MoneyFormat(), currency),
+    }
+
+
+def _example(money: MoneyFormat, currency: str) -> str:
+    return f"{house_sign(currency)}{0:.{money.dp}f}{money.scale}"
