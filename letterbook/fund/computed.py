@@ -12,7 +12,7 @@ from letterbook.fund.computing.fund_figures import make_fund_figures
 from letterbook.fund.computing.fund_view import FundView
 from letterbook.fund.computing.holding_figures import holding_makers
 from letterbook.fund.computing.investor_figures import investor_makers
-from letterbook.fund.computing.maker import Maker, Subject
+from letterbook.fund.computing.maker import DoubtfulRate, Maker, Subject
 from letterbook.fund.computing.period_figures import make_period_figures
 from letterbook.fund.computing.runway_figures import RUNWAY, runway_figures
 from letterbook.fund.figure_names import words_of
@@ -45,6 +45,13 @@ def compute(data: FundData, as_of: dt.date | None = None, *, of_investors: bool 
             findings += view.findings
     figures.update((_key(figure), figure) for figure in _key_figures(data, as_of))
     return Figures(FILE, tuple(figures.values()), tuple(dict.fromkeys(findings)))
+
+
+def doubtful_rates(data: FundData, as_of: dt.date) -> tuple[DoubtfulRate, ...]:
+    """The rates of funds and companies on a day that are none, not the only one, or of less than a year."""
+    views = (FundView(data, identifier, as_of) for identifier in data.fund_ids)
+    makers = (maker for view in views for maker in _makers(view))
+    return tuple(doubt for maker in makers for doubt in maker.doubtful)
 
 
 def _key_figures(data: FundData, as_of: dt.date | None) -> Iterator[Figure]:

@@ -26,13 +26,14 @@ _ALL_ARE = Pattern(
     r"[^.]{0,40}\b(?:net|gross|netto|brutto)\b",
     re.IGNORECASE,
 )
-_FAMILIES = {
+FAMILIES = {
     "IRR": Pattern(r"\bX?IRRs?\b|\binternal rates? of return\b"),
     "multiple": Pattern(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
     "return": Pattern(r"\b(?:returns?|returned|performance|TWRR?|Rendite)\b"),
 }
-_FUND = Pattern(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
-_COMPANIES = Pattern(r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE)
+FUND = Pattern(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
+COMPANIES = Pattern(r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE)
+"""What returns are of: kinds by which gross and net are compared, the whole fund, or single companies."""
 _NEAR = 60
 _NET_NUMBER = Pattern(
     rf"(?:{NET.pattern})[^.;]{{0,60}}?{NUMBER}|{NUMBER}[^.;]{{0,30}}?(?:{NET.pattern})", re.IGNORECASE
@@ -61,29 +62,33 @@ def net_missing(edition: CheckedEdition) -> Iterator[Found]:
     words = edition.own_words
     told: set[tuple[int, str]] = set()
     for sentence in words.sentences:
-        for kind in _gross_kinds(sentence):
+        for kind in gross_kinds(sentence):
             section = sentence.passage.section
-            scope = section if _FUND.search(sentence.text) else None
-            if (section, kind) not in told and not _is_net_told(words, kind, scope):
+            scope = section if FUND.search(sentence.text) else None
+            if (section, kind) not in told and not is_net_told(words, kind, scope):
                 told.add((section, kind))
                 at = GROSS_RETURN.search(sentence.text)
                 yield Found(_only_gross(kind), "", sentence.place(at.start() if at else 0))
     for table in words.tables:
-        of_companies = any(_COMPANIES.search(row.text) for row in table.header)
+        of_companies = any(COMPANIES.search(row.text) for row in table.header)
         scope = None if of_companies else table.section
-        for kind in _FAMILIES:
-            is_gross = _has_numbers(table) and _says(GROSS_RETURN, kind, table.labels)
-            if is_gross and (table.section, kind) not in told and not _is_net_told(words, kind, scope):
+        for kind in FAMILIES:
+            is_gross = _has_numbers(table) and says(GROSS_RETURN, kind, table.labels)
+            if is_gross and (table.section, kind) not in told and not is_net_told(words, kind, scope):
                 told.add((table.section, kind))
                 yield Found(_only_gross(kind), "", table.table.place)
 
 
-def _is_net_told(words: OwnWords, kind: str, section: int | None) -> bool:
-    """Whether a net return of this kind is told in the section, or anywhere where it is None."""
+def is_net_told(words: OwnWords, kind: str, section: int | None, *, notes: bool = True) -> bool:
+    """Whether a net return of this kind is told in the section, or anywhere where it is None.
+
+    Without `notes` what only a footnote tells does not count.
+    """
     passages = (each for each in words.passages if section in {None, each.section})
     tables = (each for each in words.tables if section in {None, each.section})
-    return any(_says(NET, kind, f"{each.text}\n{each.notes}") for each in passages) or any(
-        _FAMILIES[kind].search(each.text) and NET.search(each.text) for each in tables
+    said = (f"{each.text}\n{each.notes}" if notes else each.text for each in passages)
+    return any(says(NET, kind, each) for each in said) or any(
+        FAMILIES[kind].search(each.text) and NET.search(each.text) for each in tables
     )
 
 
@@ -92,18 +97,18 @@ def _only_gross(kind: str) -> str:
     return f"{article} {kind} is told gross, and nothing here says it net."
 
 
-def _gross_kinds(sentence: Sentence) -> Iterator[str]:
+def gross_kinds(sentence: Sentence) -> Iterator[str]:
     """The kinds of returns that a sentence tells gross, where its paragraph has no net one."""
     if A_NUMBER.search(sentence.text) and not _NET_NUMBER.search(sentence.passage.text):
-        yield from (kind for kind in _FAMILIES if _says(GROSS_RETURN, kind, sentence.text))
+        yield from (kind for kind in FAMILIES if says(GROSS_RETURN, kind, sentence.text))
 
 
-def _says(basis: Pattern, kind: str, text: str) -> bool:
+def says(basis: Pattern, kind: str, text: str) -> bool:
     """Whether `basis` stands near a word of this kind of return, in one sentence."""
     return any(
         _distance(kind_word, basis_word) <= _NEAR
         for start, end in sentences(text)
-        for kind_word in _FAMILIES[kind].finditer(text, start, end)
+        for kind_word in FAMILIES[kind].finditer(text, start, end)
         for basis_word in basis.finditer(text, start, end)
     )
 

@@ -15,6 +15,7 @@ from letterbook.checks.letters.rulebook import (
     dates,
     disclosures,
     figures,
+    performance,
     returns,
     word_files,
     wording,
@@ -30,6 +31,7 @@ RULES: Mapping[str, Rule] = {
         *(
             figures,
             returns,
+            performance,
             dates,
             benchmarks,
             wording,

@@ -50,6 +50,19 @@ class Origin:
     status: Status | None = None
 
 
+@record
+class DoubtfulRate:
+    """An internal rate of return of which the flows say more than its number: the `sentence`.
+
+    It is not the only one, or none at all, or, where it `is_short`, of less than a year.
+    """
+
+    name: str
+    as_of: dt.date
+    sentence: str
+    is_short: bool
+
+
 class Maker:
     """Figures of a subject on a day."""
 
@@ -57,6 +70,7 @@ class Maker:
         self._subject, self._as_of = subject, as_of
         self.figures: list[Figure] = []
         self.findings: list[Finding] = []
+        self.doubtful: list[DoubtfulRate] = []
 
     def tell(self, identifier: str, severity: Severity, message: str, hint: str, place: Place | None) -> None:
         """Add what a reader of the figures must know."""
@@ -93,10 +107,18 @@ class Maker:
             hint = "Say so where it is shown." if is_known else "Leave it out, or explain it in words."
             message = f"{self._subject.called} {name}: {found.sentence}"
             self.tell("computed-rate", severity, message, hint, origin.inputs[-1] if origin.inputs else None)
+            self._doubt(name, found)
         if found.shown is None or not isfinite(found.shown):
             return
         period = _not_annualised(found) if found.is_under_a_year else SINCE_INCEPTION
         self._add(name, Decimal(f"{found.shown:.{_DECIMALS}f}"), Unit(UnitKind.PERCENT), origin, period)
+
+    def _doubt(self, name: str, found: InternalRate) -> None:
+        """Remember that a rate is in doubt; one of -100% is not: all is lost, in however many days."""
+        if found.outcome is not RateOutcome.TOTAL_LOSS:
+            called = f"{self._subject.called} {name}".strip()
+            is_short = found.shown is not None
+            self.doubtful.append(DoubtfulRate(called, self._as_of, found.sentence, is_short))
 
     def _add(
         self, name: str, value: Decimal | None, unit: Unit, origin: Origin, period: Period | None

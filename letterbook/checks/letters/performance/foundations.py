@@ -1,0 +1,163 @@
+"""Rules of what a printed value rests on: valuations, accrued carry, accounts that nobody has audited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.own_words import OwnTable, Sentence
+from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.letters.performance.everything_said import everything_said
+from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
+from letterbook.checks.letters.returns import FUND, hypothetical
+from letterbook.checks.letters.sentences import sentences
+from letterbook.checks.letters.standing_text import disclosure_missing
+from letterbook.checks.letters.vocabulary import A_NUMBER, METRIC, NET, performance_claims
+from letterbook.figure import Basis, Figure, Status
+from letterbook.finding import Place
+from letterbook.fund.figure_names import name_words
+
+_VALUED = Pattern(
+    r"\b(?:un|non-?|not yet |partly |partially )reali[sz]ed\b|\bfair[- ]values?\b|\bIPEV\b"
+    r"|\bvaluations?\b|\bvalued\b"
+    r"|\bcarr(?:ying|ied) (?:values?|at)\b|\bvalues? (?:are|is) (?:an )?estimates?\b|\b(?:un"
+    r"|nicht )realisiert"
+    r"|\bZeitwert|\bVerkehrswert|\bBewertung|\bbewertet\b",
+    re.IGNORECASE,
+)
+_WITH_VALUE = Pattern(r"\b(?:TVPI|RVPI)\b")
+_MULTIPLE = Pattern(r"\bMOIC\b|\bmultiples? (?:of|on) (?:invested capital|cost|money)\b")
+_SOLD = Pattern(
+    r"\b(?:reali[sz]ed|sold|sale|exits?|exited|distributed|DPI|realisiert|verkauft)\b", re.IGNORECASE
+)
+
+
+def valuation_basis_unsaid(edition: CheckedEdition) -> Iterator[Found]:
+    """A multiple with unrealised value in it, where nothing in the letter says so, or how it was valued."""
+    if _VALUED.search(everything_said(edition)):
+        return
+    place = _first_with_value(edition)
+    if place:
+        message, at = place
+        yield Found(f"{message}, and nothing says that it is unrealised or how it was valued.", "", at)
+
+
+def _first_with_value(edition: CheckedEdition) -> tuple[str, Place | None] | None:
+    """What holds unrealised value and stands first: a figure, a sentence or a table, with its place."""
+    for use in edition.used_figures:
+        if use.predecessor is None and _has_value(use.figure, edition):
+            return f"{use.figure.name} ({use.text}) has value in it that nobody has paid", use.place
+    for sentence in edition.own_words.sentences:
+        is_typed = not sentence.passage.figures and not hypothetical(sentence.text)
+        if is_typed and (match := _value_claim(sentence)):
+            return f'"{_shown(match[0])}" has value in it that nobody has paid', sentence.place(match.start())
+    for table in edition.own_words.tables:
+        match = _WITH_VALUE.search(table.labels)
+        if match and _has_numbers(table):
+            return f"The {match[0]} of the table has value in it that nobody has paid", table.table.place
+    return None
+
+
+def _has_value(figure: Figure, edition: CheckedEdition) -> bool:
+    """Whether a figure is a multiple with a value in it: by its name, or what its company or fund holds."""
+    words = name_words(figure.name)
+    if "tvpi" in words or "rvpi" in words:
+        return True
+    data = edition.fund_data if measure_of(figure) is Measure.MULTIPLE else None
+    if data is None:
+        return False
+    company = company_of(figure, data)
+    rows = [row for row in data.holdings.rows if row.as_of == figure.as_of]
+    return any(row.fair_value for row in rows if company in {"", row.company})
+
+
+def _value_claim(sentence: Sentence) -> re.Match[str] | None:
+    """What in a sentence is a multiple of a fund that holds something still."""
+    claims = (
+        match
+        for match in performance_claims(sentence.text)
+        if _WITH_VALUE.search(match[0])
+        or (_MULTIPLE.search(match[0]) and FUND.search(sentence.text) and not _SOLD.search(sentence.text))
+    )
+    return next(claims, None)
+
+
+def _has_numbers(table: OwnTable) -> bool:
+    return any(A_NUMBER.search(row.text) for row in table.rows)
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split())
+
+
+_CARRY = Pattern(
+    r"\bcarried[- ]interests?\b|\bcarry\b(?!-| (?:on|out|over|a|an|the|it|them|us)\b)"
+    r"|\bperformance (?:fees?|allocations?)\b"
+    r"|\bincentive (?:fees?|allocations?)\b|\bprofit shares?\b|\bpromote\b|\bGewinnbeteiligung"
+    r"|\bErfolgs(?:beteiligung"
+    r"|honorar|gebühr)|\bPerformance[- ]Fees?\b",
+    re.IGNORECASE,
+)
+_DEDUCTED = Pattern(
+    r"\b(?:net|after|before|gross|deduct(?:s|ed|ing)?|less|excluding|including|excludes?|includes?"
+    r"|without|neither|nor"
+    r"|netto|brutto|nach|vor|abzüglich|ohne|einschließlich|einschliesslich)\b",
+    re.IGNORECASE,
+)
+
+
+def carry_unsaid(edition: CheckedEdition) -> Iterator[Found]:
+    """A net return, where nothing in the letter says whether accrued carry is deducted from it."""
+    first = _first_net(edition)
+    if first is None or _is_carry_told(everything_said(edition)):
+        return
+    words, place = first
+    yield Found(f"{words} is net, and nothing says whether accrued carry is deducted.", "", place)
+
+
+def _is_carry_told(text: str) -> bool:
+    return _CARRY.search(text) is not None and any(
+        _CARRY.search(text, start, end) and _DEDUCTED.search(text, start, end)
+        for start, end in sentences(text)
+    )
+
+
+def _first_net(edition: CheckedEdition) -> tuple[str, Place | None] | None:
+    """The first net return: a figure, else one in a sentence, else a table of them."""
+    for use in edition.used_figures:
+        if use.predecessor is None and use.figure.basis is Basis.NET and measure_of(use.figure):
+            return f"{use.figure.name} ({use.text})", use.place
+    for sentence in edition.own_words.sentences if NET.search(edition.text) else ():
+        match = NET.search(sentence.text)
+        is_claim = match and any(True for _ in performance_claims(sentence.text))
+        if match and is_claim and not hypothetical(sentence.text):
+            return "A return", sentence.place(match.start())
+    for table in edition.own_words.tables:
+        metric = re.search(METRIC, table.labels)
+        if metric and NET.search(table.labels) and _has_numbers(table):
+            return f"The {metric[0]} of the table", table.table.place
+    return None
+
+
+_NOT_FINAL = Pattern(
+    r"\bun-?audited\b|\bnot (?:yet )?(?:been )?audited\b|\bestimate[sd]?\b|\bpreliminary\b|\bprovisional\b"
+    r"|\bungeprüft|\bnicht geprüft|\bgeschätzt|\bSchätzung|\bvorläufig",
+    re.IGNORECASE,
+)
+_OPEN = frozenset({Status.UNAUDITED, Status.ESTIMATE})
+_valuation_unsaid = disclosure_missing("unaudited")
+
+
+def not_final_unsaid(edition: CheckedEdition) -> Iterator[Found]:
+    """A figure that is an estimate or not audited, where nothing says so; D-UNAUD goes first."""
+    use = next((each for each in edition.used_figures if each.figure.status in _OPEN), None)
+    if use is None or _NOT_FINAL.search(everything_said(edition)):
+        return
+    if any("unaudited" in (text.name, *text.covers) for text in edition.standing_texts):
+        return
+    if not any(True for _ in _valuation_unsaid(edition)):
+        status = "an estimate" if use.figure.status is Status.ESTIMATE else "not audited"
+        message = f"{use.figure.name} ({use.text}) is {status}, and nothing says so."
+        yield Found(message, "", use.place)

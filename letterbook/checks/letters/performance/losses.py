@@ -1,0 +1,191 @@
+"""The rule of winners told without losers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from letterbook.checks.check import Found
+from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
+from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.letters.performance.everything_said import everything_said
+from letterbook.checks.letters.performance.figure_groups import FigureGroup, figure_groups
+from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
+from letterbook.checks.letters.vocabulary import A_NUMBER, performance_claims
+from letterbook.figure import UnitKind
+from letterbook.finding import Place
+from letterbook.fund.figure_names import name_words
+from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.fund.fund_data import FundData
+    from letterbook.fund.holdings import Holding
+
+_TOLD = Pattern(
+    r"\bwr(?:it|ot)(?:e|es|ten|ing)[- ]?(?:downs?|offs?|down|off)\b|\bmarked down\b|\bimpair"
+    r"|\bdetract(?:ed|ors?)\b"
+    r"|\bbelow cost\b|\b(?:at|with|made|took) a loss\b|\blost (?:money|value|[$€£]?[0-9])"
+    r"|\bless than (?:we paid|cost)\b"
+    r"|\babgeschrieben\b|\bAbschreibung|\bWertberichtigung|\bmit Verlust\b"
+    r"|\bunter (?:den )?Anschaffungskosten\b",
+    re.IGNORECASE,
+)
+_WRITTEN_UP = Pattern(
+    r"\b(?:(?:written|marked|revalued) up(?:wards)?|wrote up|write-?up|times our (?:cost|money))\b"
+    r"|\baufgewertet\b"
+)
+_CONTRIBUTION = "contribution"
+_ONE = Decimal(1)
+
+
+@record
+class _Company:
+    """What a company did for its fund: its gain in the period (None where nothing tells) and in all."""
+
+    name: str
+    in_period: Decimal | None
+    in_all: Decimal
+    is_held: bool
+    exit_date: date | None
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether it took from the fund's value in the period, or is held below its cost."""
+        return (self.in_period is not None and self.in_period < 0) or (self.is_held and self.in_all < 0)
+
+
+def winners_only(edition: CheckedEdition) -> Iterator[Found]:
+    """Companies that gained, where the data have some that lost, of which the letter is silent."""
+    data = edition.fund_data
+    if data is None or edition.as_of is None:
+        return
+    companies, opening = _companies(data, edition.as_of)
+    losers = [each for each in companies if each.has_lost]
+    if losers:
+        said = everything_said(edition)
+        place, winner = _first_winner(edition, data, companies)
+        if winner and not _TOLD.search(said) and not _named(said, losers):
+            message = f"The letter tells what {winner} gained, and nothing of {_listed(losers)}, which lost."
+            yield Found(message, "", place)
+            return
+        yield from _contributors_only(edition, data, losers)
+    yield from _best_exits_only(edition, companies, opening)
+
+
+def _companies(data: FundData, day: date) -> tuple[tuple[_Company, ...], date | None]:
+    """The companies on a day, and the reporting day before; none of funds of which a row is missing."""
+    funds = {fund for fund in data.fund_ids if data.holdings.is_sure(fund)}
+    rows = [row for row in data.holdings.rows if row.fund in funds]
+    before = max((row.as_of for row in rows if row.as_of < day), default=None)
+    earlier = {(row.fund, row.holding): row for row in rows if row.as_of == before}
+    found = (_company(row, earlier.get((row.fund, row.holding))) for row in rows if row.as_of == day)
+    return tuple(found), before
+
+
+def _company(row: Holding, before: Holding | None) -> _Company:
+    in_all = row.total_value - row.cost_total
+    in_period = in_all - (before.total_value - before.cost_total) if before else None
+    return _Company(row.company, in_period, in_all, not row.is_gone, row.exit_date)
+
+
+def _first_winner(
+    edition: CheckedEdition, data: FundData, companies: Sequence[_Company]
+) -> tuple[Place | None, str]:
+    """Where the letter first tells that a company gained, and which; an empty name where it does not."""
+    for use in edition.used_figures:
+        company = company_of(use.figure, data) if _is_gain(use) else ""
+        if company:
+            return use.place, company
+    winners = [each for each in companies if each.in_all > 0 and not each.has_lost]
+    for sentence in edition.own_words.sentences:
+        is_gain = A_NUMBER.search(sentence.text) and _tells_gain(sentence.text)
+        if is_gain and (named := _named(sentence.text, winners)):
+            return sentence.place(), named[0].name
+    return None, ""
+
+
+def _tells_gain(text: str) -> bool:
+    return _WRITTEN_UP.search(text) is not None or any(True for _ in performance_claims(text))
+
+
+def _is_gain(use: UsedFigure) -> bool:
+    """Whether a figure says that something was gained: a multiple above one, a rate or part above zero."""
+    figure = use.figure
+    if use.predecessor is not None:
+        return False
+    measure = measure_of(figure)
+    if measure is Measure.MULTIPLE:
+        return figure.value > _ONE
+    is_rate = measure is not None or _CONTRIBUTION in name_words(figure.name)
+    return is_rate and figure.unit.kind is UnitKind.PERCENT and figure.value > 0
+
+
+def _contributors_only(
+    edition: CheckedEdition, data: FundData, losers: Sequence[_Company]
+) -> Iterator[Found]:
+    """A table of what companies contributed, all of them above zero, where some took away in the period."""
+    taken = [each for each in losers if each.in_period is not None and each.in_period < 0]
+    groups = [group for group in figure_groups(edition) if taken]
+    if any(use.figure.value < 0 for group in groups for use in _contributions(group, data)):
+        return
+    said = "\n".join(passage.text for passage in edition.own_words.passages)
+    for group in groups:
+        uses = _contributions(group, data) if group.is_table else []
+        if len(uses) > 1 and not _named(f"{said}\n{group.text}", taken):
+            message = f"The table has those who added value, and not {_listed(taken)}, which took from it."
+            yield Found(message, "", uses[0].place)
+            return
+
+
+def _contributions(group: FigureGroup, data: FundData) -> list[UsedFigure]:
+    """The contributions of companies in a group."""
+    return [
+        use
+        for use in group.uses
+        if _CONTRIBUTION in name_words(use.figure.name) and company_of(use.figure, data)
+    ]
+
+
+def _best_exits_only(
+    edition: CheckedEdition, companies: Sequence[_Company], opening: date | None
+) -> Iterator[Found]:
+    """Exits of the period with a gain that are named, where others with a loss are not."""
+    sold = [
+        each
+        for each in companies
+        if opening and each.exit_date and edition.as_of and opening < each.exit_date <= edition.as_of
+    ]
+    best = _named(edition.text, [each for each in sold if each.in_all > 0])
+    lost = [each for each in sold if each.in_all < 0]
+    unnamed = [each for each in lost if each not in _named(edition.text, lost)]
+    if best and unnamed:
+        message = f"The exit of {best[0].name} is told, and not that of {_listed(unnamed)}, at a loss."
+        yield Found(message, "", _place_of(edition, best[0]))
+
+
+def _place_of(edition: CheckedEdition, company: _Company) -> Place | None:
+    """Where a company is named first in the author's own words, else in a table."""
+    pattern = _pattern(company)
+    for part in edition.own_words.passages:
+        if match := pattern.search(part.text):
+            return part.place(match.start())
+    tables = (each for each in edition.own_words.tables if pattern.search(each.text))
+    return next((each.table.place for each in tables), None)
+
+
+def _named(text: str, companies: Sequence[_Company]) -> list[_Company]:
+    """The companies that a text names."""
+    return [each for each in companies if _pattern(each).search(text)]
+
+
+def _pattern(company: _Company) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in company.name.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _listed(companies: Sequence[_Company]) -> str:
+    names = list(dict.fromkeys(each.name for each in companies))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
