@@ -15,7 +15,7 @@ from letterbook.cli.command import WordsCommand, json_option
 from letterbook.cli.draft_request import DraftRequest, read_request
 from letterbook.cli.findings import FAILED, exit_code, strict_option
 from letterbook.cli.json_objects import output_object
-from letterbook.cli.json_output import error_object, finding_objects, print_json
+from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.approval.present_state import standing_of
 from letterbook.drafting.assemble import Assembly, assemble, in_order
@@ -23,14 +23,14 @@ from letterbook.drafting.assembled_origin import origin_of
 from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
-from letterbook.drafting.outputs import Outputs, render, write_outputs
+from letterbook.drafting.outputs import Output, Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
 from letterbook.errors import LetterbookError
 from letterbook.finding import Finding
 from letterbook.library.lock import locked
 from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace
-from letterbook.writers.writer import Written
+from letterbook.writers.writer import Resources, Written
 
 if TYPE_CHECKING:
     from letterbook.cli.draft_copies import DraftCopies
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--audience", default="", metavar="WHO", help="A copy for public, investors or firm.")
 @click.option("--date", "day", default="", metavar="DATE", help="The date where the edition has none.")
 @click.option("--recipients", default="", metavar="FILE", help="Make a copy for each row of FILE, too.")
+@click.option("--sources", default="", metavar="HOW", help="Tell sources too: in an appendix or in comments.")
 @strict_option
 @json_option
 @click.pass_obj
@@ -59,6 +60,7 @@ def draft(
     audience: str,
     day: str,
     recipients: str,
+    sources: str,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -72,15 +74,20 @@ def draft(
 
     With --recipients each row of that .csv or .xlsx gets a copy: "letterbook copies --help" says more.
 
+    With --sources there is a second file, "EDITION with sources", for your own eyes: an appendix in it, or
+    Word comments, say of every figure and quotation where it comes from, down to file and row. It cannot be
+    approved, and no copies are made of it. With -o FILE it lies beside FILE; with -o - it is what is printed.
+
     \b
     Examples:
       letterbook draft
       letterbook draft "Tidewatch 7" --to docx
       letterbook draft 7 -o - | less
       letterbook draft "Letter 2026 H1" --recipients fund/recipients.csv
+      letterbook draft "Letter 2026 H1" --sources comments
       letterbook draft --template newsletter theme:energy since:2024-01 -o energy.docx
     """
-    request = read_request(formats, output, audience, day, recipients, as_json=as_json)
+    request = read_request(formats, output, audience, day, recipients, sources=sources, as_json=as_json)
     project = open_project(find_workspace(folder))
     edition = _edition(project, words, template, request)
     assembly = assemble(edition, project, today=request.day, audience=request.audience)
@@ -90,8 +97,9 @@ def draft(
     dressed = dress(assembly, project, destination.parent if destination else project.workspace.drafts_folder)
     found = (*assembly.findings, *dressed.findings)
     rendered = render(assembly.draft, request.formats_for(edition), dressed.resources)
+    sourced = _sourced(assembly, project, request, rendered, dressed.resources)
     if request.is_printed:
-        return _print_draft(found, rendered, strict=strict)
+        return _print_draft(found, sourced or rendered, strict=strict)
     with locked(project.workspace):
         outputs = write_outputs(
             project.workspace,
@@ -100,13 +108,29 @@ def draft(
             origin=origin_of(assembly, project),
             destination=destination,
             charts=dressed.charts,
+            sourced=sourced,
         )
     copies = _copies(outputs, request)
     changes = standing_of(project, assembly.name).changes
     findings = in_order((*found, *outputs.findings, *changes, *(copies.findings if copies else ())))
-    _tell(assembly, outputs, findings, project, copies, as_json=as_json)
+    _tell(assembly, outputs, findings, project, copies, request=request)
     problem = outputs.obstacle or (copies.problem if copies else None)
     return _end(problem, findings, strict=strict, as_json=as_json)
+
+
+def _sourced(
+    assembly: Assembly,
+    project: Project,
+    request: DraftRequest,
+    rendered: Mapping[str, Written],
+    resources: Resources,
+) -> Mapping[str, Written]:
+    """The files that tell the draft's sources, where they were asked for; what makes them is loaded then."""
+    if request.sources is None:
+        return {}
+    told = import_module("letterbook.drafting.sources.sourced_draft")
+    files = told.tell_sources(assembly, project, request.sources, rendered, resources)
+    return cast("Mapping[str, Written]", files)
 
 
 def _copies(outputs: Outputs, request: DraftRequest) -> DraftCopies | None:
@@ -153,11 +177,10 @@ def _tell(
     project: Project,
     copies: DraftCopies | None,
     *,
-    as_json: bool,
+    request: DraftRequest,
 ) -> None:
-    if as_json:
-        relative = project.workspace.relative
-        files = [output_object(relative(o.path), o.format, o.size, o.sha256) for o in outputs.files]
+    if request.as_json:
+        files = [_output_object(output, project, request) for output in outputs.files]
         error = error_object(outputs.obstacle) if outputs.obstacle else {}
         made = copies.json() if copies else {}
         print_json({"outputs": files, "findings": finding_objects(findings), **made, **error})
@@ -172,6 +195,13 @@ def _tell(
     open_it = f"open {shown(outputs.files[0].path)}"
     has_file = bool(assembly.edition.path)
     suggest(*((open_it, f'letterbook check "{assembly.edition.name}"') if has_file else (open_it,)))
+
+
+def _output_object(output: Output, project: Project, request: DraftRequest) -> JsonObject:
+    """The object for a file that was written; one that tells sources says in which form."""
+    path = project.workspace.relative(output.path)
+    form = {"sources": request.sources.value} if output.has_sources and request.sources else {}
+    return {**output_object(path, output.format, output.size, output.sha256), **form}
 
 
 def _end(problem: LetterbookError | None, findings: Sequence[Finding], *, strict: bool, as_json: bool) -> int:

@@ -22,17 +22,34 @@ from letterbook.writers.writer import Resources, Written
 
 _UNKNOWN = DraftOrigin()
 _NO_CHARTS: Mapping[str, bytes] = {}
+_NOTHING: Mapping[str, Written] = {}
 _LINKING = "md"
+SOURCED = " with sources"
+"""What follows the name of a draft in that of a file which tells its sources too."""
 
 
 @record
 class Output:
-    """A file that was written, or was there already with the same bytes."""
+    """A file that was written, or was there already with the same bytes.
+
+    One that `has_sources` tells where the draft's figures come from, and is not the draft itself.
+    """
 
     path: Path
     format: str
     size: int
     sha256: str
+    has_sources: bool = False
+
+
+@record
+class _Wanted:
+    """A file that is to be written, and the path that it is to have."""
+
+    format: str
+    path: Path
+    written: Written
+    has_sources: bool = False
 
 
 @record
@@ -73,8 +90,11 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
     origin: DraftOrigin = _UNKNOWN,
     destination: Path | None = None,
     charts: Mapping[str, bytes] = _NO_CHARTS,
+    sourced: Mapping[str, Written] = _NOTHING,
 ) -> Outputs:
     """Write the files of the draft `name`: `drafts/NAME.docx` and so on, or `destination`.
+
+    Those that tell the draft's sources, `sourced`, are written beside them, as `NAME with sources.docx`.
 
     A file that the record does not know with its present bytes, or that is open in Word, stays; the
     new one is written beside it as `NAME.new.docx`. `origin` is what the draft came from, for the
@@ -86,17 +106,21 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
     files: list[Output] = []
     in_the_way: list[tuple[Path, str]] = []
     findings: list[Finding] = []
-    for format_name, wanted, written in (
-        *((each, destination or _own_path(workspace, name, each), file) for each, file in rendered.items()),
+    paths = {each: destination or _own_path(workspace, name, each) for each in (*rendered, *sourced)}
+    for wanted in (
+        *(_Wanted(each, paths[each], file) for each, file in rendered.items()),
         *(_chart_files(workspace, charts) if _LINKING in rendered else ()),
+        *(_Wanted(each, sourced_path(paths[each]), file, True) for each, file in sourced.items()),
     ):
-        path = _free_path(workspace, records, wanted, written.data)
-        if path != wanted:
-            in_the_way.append((wanted, _reason(wanted)))
-            findings += _differences(workspace, wanted, written)
-        record_build(workspace, name, written, origin)
-        write(path, written.data)
-        output = Output(path, format_name, len(written.data), sha256(written.data))
+        data = wanted.written.data
+        path = _free_path(workspace, records, wanted.path, data)
+        if path != wanted.path:
+            in_the_way.append((wanted.path, _reason(wanted.path)))
+            findings += _differences(workspace, wanted.path, wanted.written)
+        if not wanted.has_sources:
+            record_build(workspace, name, wanted.written, origin)
+        write(path, data)
+        output = Output(path, wanted.format, len(data), sha256(data), wanted.has_sources)
         files.append(output)
         records = replace(records, outputs={**records.outputs, workspace.relative(path): output.sha256})
     write_draft_records(workspace, replace(records, placed={**records.placed, name: origin.placed}))
@@ -104,14 +128,19 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
     return Outputs(tuple(files), tuple(findings), _obstacle(workspace, in_the_way))
 
 
+def sourced_path(path: Path) -> Path:
+    """Where the file lies that tells the sources of the draft `path`."""
+    return path.with_name(f"{path.stem}{SOURCED}{path.suffix}")
+
+
 def _own_path(workspace: Workspace, name: str, format_name: str) -> Path:
     return workspace.drafts_folder / f"{name}.{format_name}"
 
 
-def _chart_files(workspace: Workspace, charts: Mapping[str, bytes]) -> Iterator[tuple[str, Path, Written]]:
+def _chart_files(workspace: Workspace, charts: Mapping[str, bytes]) -> Iterator[_Wanted]:
     for source, data in charts.items():
         path = workspace.root / source
-        yield path.suffix.removeprefix("."), path, Written(data)
+        yield _Wanted(path.suffix.removeprefix("."), path, Written(data))
 
 
 def _differences(workspace: Workspace, edited: Path, written: Written) -> tuple[Finding, ...]:

@@ -31,11 +31,16 @@ _IN_LINE = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]
 
 @record
 class Quotation:
-    """Words that the author quotes: a block of their own, or within a line."""
+    """Words that the author quotes: a block of their own, or within a line.
+
+    Those within a line stand from `start` to `end` of its words, quotation marks included.
+    """
 
     words: str
     place: Place
     block: bool
+    start: int = 0
+    end: int = 0
 
 
 @record
@@ -54,19 +59,27 @@ def find_quotations(blocks: tuple[Block, ...]) -> Iterator[Quotation]:
     within_lines: list[Quotation] = []
     for block, quoted in walk(blocks):
         if isinstance(block, Quote):
-            words = plain_text(block.blocks)
-            if count_words(words) >= SHORTEST_BLOCK:
-                yield Quotation(words, block.place or Place(""), block=True)
+            if quotation := block_quotation(block):
+                yield quotation
         elif isinstance(block, Paragraph) and not quoted:
-            within_lines += _quotations_in(block)
+            within_lines += line_quotations(block)
     yield from within_lines
 
 
-def _quotations_in(paragraph: Paragraph) -> Iterator[Quotation]:
+def block_quotation(quote: Quote) -> Quotation | None:
+    """The words of a block of its own; None for too few of them."""
+    words = plain_text(quote.blocks)
+    if count_words(words) < SHORTEST_BLOCK:
+        return None
+    return Quotation(words, quote.place or Place(""), block=True)
+
+
+def line_quotations(paragraph: Paragraph) -> Iterator[Quotation]:
+    """The quotations in the lines of a paragraph that are long enough."""
     for match in _IN_LINE.finditer(plain_text(paragraph.children)):
         words = next(filter(None, match.groups()))
         if count_words(words) >= SHORTEST_IN_LINE:
-            yield Quotation(words, paragraph.place or Place(""), block=False)
+            yield Quotation(words, paragraph.place or Place(""), False, *match.span())
 
 
 class QuotationSources:

@@ -1,0 +1,1 @@
+"""Where the figures and quotations of a draft come from, told in a file beside it."""
