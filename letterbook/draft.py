@@ -6,8 +6,8 @@ not take part in comparison, so two trees are equal when they say the same thing
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import field
-from datetime import date
 from enum import StrEnum
 
 from letterbook.finding import Place
@@ -292,16 +292,21 @@ class Division(Block):
 
 @named_record
 class Metadata:
-    """What is said about the draft as a whole: its properties, and whether its headings are numbered."""
+    """What is said about the draft as a whole: its properties, and whether its headings are numbered.
+
+    `as_of` is the day of its figures, `period_start` the first day of the period that it is about.
+    """
 
     title: str = ""
     subtitle: str = ""
     authors: tuple[str, ...] = ()
-    date: date | None = None
+    date: dt.date | None = None
     language: str = "en"
     publication: str = ""
     number: str = ""
     heading_numbers: bool = False
+    as_of: dt.date | None = None
+    period_start: dt.date | None = None
 
 
 @record

@@ -20,6 +20,7 @@ from letterbook.drafting.figures.checked_figures import earlier_figures, known_f
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
 from letterbook.drafting.letter_facts import about_investors, facts_reader
 from letterbook.drafting.lines import RESOLVED, LinePrinter
+from letterbook.drafting.partials.periods import period_start
 from letterbook.drafting.placed_chart import PlacedChart, charts_in
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
@@ -211,6 +212,8 @@ def _metadata(
         publication=edition.publication.title,
         number=edition.number,
         heading_numbers=has_heading_numbers(edition, template),
+        as_of=edition.as_of,
+        period_start=period_start(edition.number),
     )
 
 

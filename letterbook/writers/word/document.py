@@ -137,7 +137,10 @@ def _property_parts(draft: Draft, content: Content, gathered: Gathered) -> tuple
         xml_part(
             "docProps/custom.xml",
             custom_properties_xml(
-                content.build, gathered.bookmarks.spans, has_sources=bool(gathered.resources.sources_of)
+                draft.metadata,
+                content.build,
+                gathered.bookmarks.spans,
+                has_sources=bool(gathered.resources.sources_of),
             ),
             "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from letterbook.draft import Metadata
 from letterbook.writers.word.bookmarks import ANCHORS, Span
@@ -20,6 +20,8 @@ CUSTOM_PREFIXES = {
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
 }
 BUILD_PROPERTY = "letterbook-build"
+AS_OF_PROPERTY = "letterbook-as-of"
+PERIOD_START_PROPERTY = "letterbook-period-start"
 SOURCES_PROPERTY = "letterbook-sources"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 FIRST_CUSTOM = 2
@@ -56,20 +58,35 @@ def core_property_rows(metadata: Metadata, build: str) -> str:
     )
 
 
-def custom_properties_xml(build: str, spans: Iterable[Span], *, has_sources: bool = False) -> str:
+def custom_properties_xml(
+    metadata: Metadata, build: str, spans: Sequence[Span], *, has_sources: bool = False
+) -> str:
     """`docProps/custom.xml`: which build this is, and what decides about each span for recipients.
 
     A file that `has_sources` in it says so.
     """
-    rows = custom_property_rows(build, spans, has_sources=has_sources)
+    rows = custom_property_rows(metadata, build, spans, has_sources=has_sources)
     return f"<Properties {_namespaces(CUSTOM_PREFIXES)}>{rows}</Properties>"
 
 
 def custom_property_rows(
-    build: str, spans: Iterable[Span], first: int = FIRST_CUSTOM, *, has_sources: bool = False
+    metadata: Metadata,
+    build: str,
+    spans: Sequence[Span],
+    first: int = FIRST_CUSTOM,
+    *,
+    has_sources: bool = False,
 ) -> str:
-    """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3)."""
-    named = [(BUILD_PROPERTY, build), *([(SOURCES_PROPERTY, "yes")] if has_sources else [])]
+    """The properties themselves, numbered from `first` (ECMA-376 part 1, 22.3).
+
+    A file with something for single recipients says of which day and period their accounts are.
+    """
+    days = ((AS_OF_PROPERTY, metadata.as_of), (PERIOD_START_PROPERTY, metadata.period_start))
+    named = [
+        (BUILD_PROPERTY, build),
+        *([(SOURCES_PROPERTY, "yes")] if has_sources else []),
+        *((name, day.isoformat()) for name, day in days if day and spans),
+    ]
     for span in spans:
         named.append((span.name, span.meaning))
         if span.anchors:

@@ -65,11 +65,11 @@ def put_properties(
     if custom:
         gone = [child for child in custom.root.children if child.get("name", "").startswith(_OWN_CUSTOM)]
         kept = [child for child in custom.root.children if child not in gone]
-        rows = custom_property_rows(build, spans, _next_number(kept), has_sources=has_sources)
+        rows = custom_property_rows(metadata, build, spans, _next_number(kept), has_sources=has_sources)
         fitted = fit(custom, rows, CUSTOM_PREFIXES)
         changes.change(custom, *_without(gone), *fitted.edits, custom.at_end(custom.root, fitted.xml))
     else:
-        xml = custom_properties_xml(build, spans, has_sources=has_sources)
+        xml = custom_properties_xml(metadata, build, spans, has_sources=has_sources)
         missing.add(_CUSTOM, changes.add_xml("docProps/custom", xml, _CUSTOM_TYPE))
     changes.relate("", missing)
 

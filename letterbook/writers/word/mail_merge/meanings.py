@@ -14,7 +14,7 @@ from letterbook.record import record
 from letterbook.writers.word.bookmarks import ANCHORS, BLOCK_PREFIX, SPAN_PREFIX
 from letterbook.writers.word.opened.word_file import WordFile
 from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart
-from letterbook.writers.word.properties import SOURCES_PROPERTY
+from letterbook.writers.word.properties import AS_OF_PROPERTY, PERIOD_START_PROPERTY, SOURCES_PROPERTY
 
 BUILD = "letterbook-build"
 COPY_OF = "letterbook-copy-of"
@@ -44,11 +44,16 @@ class Meaning:
 
 @record
 class Properties:
-    """The custom properties of an approved file: the id of its build, and its bookmarks by name."""
+    """The custom properties of an approved file: the id of its build, and its bookmarks by name.
+
+    `as_of` is the day of its figures and `period_start` the first day of its period, as they stand there.
+    """
 
     part: XmlPart
     build: str
     meanings: Mapping[str, Meaning]
+    as_of: str = ""
+    period_start: str = ""
 
     def for_copy(self, digest: str) -> bytes:
         """The part for a copy: it names the file it was made from, and no recipient's field or passage."""
@@ -76,7 +81,8 @@ def read_properties(file: WordFile) -> Properties:
     }
     if BUILD not in said or COPY_OF in said or not meanings:
         raise no_draft(file.file, is_draft=BUILD in said, is_copy=COPY_OF in said)
-    return Properties(part, said[BUILD], meanings)
+    days = (said.get(name, "") for name in (AS_OF_PROPERTY, PERIOD_START_PROPERTY))
+    return Properties(part, said[BUILD], meanings, *days)
 
 
 def said_in_properties(file: WordFile) -> Mapping[str, str]:
