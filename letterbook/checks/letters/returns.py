@@ -84,10 +84,10 @@ def is_net_told(words: OwnWords, kind: str, section: int | None, *, notes: bool 
 
     Without `notes` what only a footnote tells does not count.
     """
+    noted = "" if notes else "\n".join(each.notes for each in words.passages)
     passages = (each for each in words.passages if section in {None, each.section})
     tables = (each for each in words.tables if section in {None, each.section})
-    said = (f"{each.text}\n{each.notes}" if notes else each.text for each in passages)
-    return any(says(NET, kind, each) for each in said) or any(
+    return any(says(NET, kind, each.text) for each in passages if notes or each.text not in noted) or any(
         FAMILIES[kind].search(each.text) and NET.search(each.text) for each in tables
     )
 

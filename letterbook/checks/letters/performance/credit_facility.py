@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.performance.everything_said import everything_said
 from letterbook.checks.letters.performance.subjects import (
     Measure,
     fund_of,
@@ -25,15 +24,14 @@ if TYPE_CHECKING:
     from letterbook.fund.fund_file import Fund
 
 _FACILITY = Pattern(
-    r"\b(?:(?:credit|subscription|capital[- ]call|bridge|bridging|borrowing|fund|revolving"
-    r"|bank) (?:facilit(?:y|ies)"
-    r"|lines?)|facilit(?:y|ies)|lines? of credit|sub(?:scription)?[- ]?lines?"
-    r"|fund[- ]level (?:borrowing|leverage|debt)"
-    r"|Kreditlinien?|(?:Kredit)?[Ff]azilität(?:en)?)\b",
+    r"\b(?:(?:credit|subscription|capital[- ]call|bridge|bridging|borrowing|fund|revolving|bank)"
+    r" (?:facilit(?:y|ies)|lines?)|facilit(?:y|ies)|lines? of credit|sub(?:scription)?[- ]?lines?"
+    r"|fund[- ]level (?:borrowing|leverage|debt)|Kreditlinien?|(?:Kredit)?[Ff]azilität(?:en)?)\b",
     re.IGNORECASE,
 )
 _RETURN = Pattern(
-    r"\b(?:X?IRRs?|internal rates? of return|returns?(?! (?:on|to|of|from))|performance|Renditen?)\b"
+    r"\b(?:X?IRRs?|internal rates? of return|returns?(?! (?:on|to|of|from))|performance|Renditen?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -90,7 +88,7 @@ def _has_facility(fund: Fund, data: FundData) -> bool:
 
 def _is_explained(edition: CheckedEdition) -> bool:
     """Whether a sentence anywhere, disclosures included, speaks of the facility and of returns."""
-    text = everything_said(edition)
+    text = edition.text
     if not _FACILITY.search(text):
         return False
     return any(

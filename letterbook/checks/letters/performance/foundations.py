@@ -9,7 +9,6 @@ from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import OwnTable, Sentence
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.performance.everything_said import everything_said
 from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
 from letterbook.checks.letters.returns import FUND, hypothetical
 from letterbook.checks.letters.sentences import sentences
@@ -36,7 +35,7 @@ _SOLD = Pattern(
 
 def valuation_basis_unsaid(edition: CheckedEdition) -> Iterator[Found]:
     """A multiple with unrealised value in it, where nothing in the letter says so, or how it was valued."""
-    if _VALUED.search(everything_said(edition)):
+    if _VALUED.search(edition.text):
         return
     place = _first_with_value(edition)
     if place:
@@ -111,7 +110,7 @@ _DEDUCTED = Pattern(
 def carry_unsaid(edition: CheckedEdition) -> Iterator[Found]:
     """A net return, where nothing in the letter says whether accrued carry is deducted from it."""
     first = _first_net(edition)
-    if first is None or _is_carry_told(everything_said(edition)):
+    if first is None or _is_carry_told(edition.text):
         return
     words, place = first
     yield Found(f"{words} is net, and nothing says whether accrued carry is deducted.", "", place)
@@ -153,7 +152,7 @@ _valuation_unsaid = disclosure_missing("unaudited")
 def not_final_unsaid(edition: CheckedEdition) -> Iterator[Found]:
     """A figure that is an estimate or not audited, where nothing says so; D-UNAUD goes first."""
     use = next((each for each in edition.used_figures if each.figure.status in _OPEN), None)
-    if use is None or _NOT_FINAL.search(everything_said(edition)):
+    if use is None or _NOT_FINAL.search(edition.text):
         return
     if any("unaudited" in (text.name, *text.covers) for text in edition.standing_texts):
         return

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.performance.everything_said import everything_said
 from letterbook.checks.letters.performance.figure_groups import FigureGroup, figure_groups
 from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
 from letterbook.checks.letters.vocabulary import A_NUMBER, performance_claims
@@ -65,7 +64,7 @@ def winners_only(edition: CheckedEdition) -> Iterator[Found]:
     companies, opening = _companies(data, edition.as_of)
     losers = [each for each in companies if each.has_lost]
     if losers:
-        said = everything_said(edition)
+        said = edition.text
         place, winner = _first_winner(edition, data, companies)
         if winner and not _TOLD.search(said) and not _named(said, losers):
             message = f"The letter tells what {winner} gained, and nothing of {_listed(losers)}, which lost."
