@@ -17,7 +17,7 @@ from letterbook.drafting.build_record import BuildRecord, is_published, read_bui
 from letterbook.drafting.draft_names import stored_name
 from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.figures.printed_figure import drawn_figure, printed_figures
-from letterbook.drafting.search_path import built_in_text
+from letterbook.drafting.source_hashes import source_hashes
 from letterbook.errors import BadInput
 from letterbook.files import sha256, write
 from letterbook.finding import Finding, Severity
@@ -121,23 +121,13 @@ def _record(workspace: Workspace, draft_name: str, written: Written, origin: Dra
 
 
 def _sources(workspace: Workspace, written: Written, origin: DraftOrigin) -> Mapping[str, str]:
-    """The SHA-256 of each file that the draft's text or dress came from; a place may also name no file."""
-    named = {anchor.place.file for anchor in written.anchors if anchor.place}
-    hashes = {file: _hash(workspace, file) for file in sorted({*named, *origin.files, origin.edition})}
-    return {file: digest for file, digest in hashes.items() if digest}
+    """The SHA-256 of each file that the draft's text or dress came from."""
+    named = (anchor.place.file for anchor in written.anchors if anchor.place)
+    return source_hashes(workspace, (*named, *origin.files, origin.edition))
 
 
 def _folder(workspace: Workspace, draft_name: str) -> Path:
     return workspace.records_folder / BUILDS_FOLDER / stored_name(draft_name)
-
-
-def _hash(workspace: Workspace, file: str) -> str:
-    if not file or "\0" in file:
-        return ""
-    with suppress(OSError):
-        return sha256((workspace.root / file).read_bytes())
-    built_in = built_in_text(file)
-    return "" if built_in is None else sha256(built_in.encode())
 
 
 def _all_records(workspace: Workspace) -> Iterator[_Kept]:

@@ -18,6 +18,7 @@ from letterbook.verify.readings import is_other_currency
 from letterbook.verify.series import series_of
 from letterbook.verify.surroundings import Around, surroundings_of
 from letterbook.verify.table_labels import Labels, Tables
+from letterbook.writers.word.mail_merge.meanings import refuse_sources
 from letterbook.writers.word.opened.word_file import WordFile, read_word_file
 
 _PASSAGES_BEFORE = 2
@@ -83,9 +84,10 @@ def tick_off(
 
     `printed` are the figures that letterbook itself printed there, by their bookmarks: such a number is
     compared with what the sheet says now of the same figure, whatever the words around it. Raises BadInput
-    when it is no Word file or cannot be read.
+    when it is no Word file, cannot be read, or is a draft with its sources in it.
     """
     file = read_word_file(name, data)
+    refuse_sources(file)
     letter = read_letter(file)
     return TickedLetter(file, tick_passages(letter.passages, figures, printed), letter.unread)
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
-from letterbook.verify.comments import first_free_id, put_comments, seal
+from letterbook.verify.comments import seal
 from letterbook.verify.letter import Tick, TickedLetter
 from letterbook.verify.matching import Outcome
 from letterbook.verify.paragraph_text import PARAGRAPH, RUN
 from letterbook.verify.passages import Kind
 from letterbook.verify.range_marks import RangeMarks, can_split
 from letterbook.verify.words import note_numbers, place_words, verdict
+from letterbook.writers.word.letterhead.comments import first_free_id, put_comments
 from letterbook.writers.word.letterhead.package_changes import PackageChanges
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.opened.archive import open_archive, replaced

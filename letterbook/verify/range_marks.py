@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.verify.comments import declared, word_prefix
 from letterbook.verify.paragraph_text import RUN
 from letterbook.verify.passages import Passage, Piece
+from letterbook.writers.word.comments import comment_end, comment_start
+from letterbook.writers.word.letterhead.comments import declared, word_prefix
 from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart, end_of_tag
 
@@ -68,14 +69,10 @@ class RangeMarks:
         self._edits.append(Edit(position, position, paragraph))
 
     def _start(self, identifier: int) -> bytes:
-        return f'<{self._prefix}commentRangeStart{self._names} {self._prefix}id="{identifier}"/>'.encode()
+        return comment_start(identifier, self._prefix, self._names).encode()
 
     def _end(self, identifier: int) -> bytes:
-        prefix, names, said = self._prefix, self._names, f'{self._prefix}id="{identifier}"'
-        return (
-            f"<{prefix}commentRangeEnd{names} {said}/>"
-            f"<{prefix}r{names}><{prefix}commentReference {said}/></{prefix}r>"
-        ).encode()
+        return comment_end(identifier, self._prefix, self._names).encode()
 
     def _put(self, piece: Piece, offset: int, xml: bytes) -> None:
         """Put `xml` before the character of a text at `offset`, between runs."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from letterbook.checks.check import Found
 from letterbook.finding import Place
+from letterbook.writers.word.mail_merge.meanings import said_in_properties
 from letterbook.writers.word.namespaces import WORD
+from letterbook.writers.word.properties import SOURCES_PROPERTY
 
 if TYPE_CHECKING:
     from letterbook.writers.word.opened.word_file import WordFile
@@ -38,7 +40,7 @@ _LONGEST = 40
 
 
 def revisions_left(file: WordFile) -> Iterator[Found]:
-    """Tracked changes, comments and hidden text, one finding for each kind."""
+    """Tracked changes, comments, told sources and hidden text, one finding for each kind."""
     stories = tuple(_stories(file))
     changes = [each for story in stories for each in story.root.all(*_CHANGE_NAMES)]
     if changes:
@@ -50,6 +52,9 @@ def revisions_left(file: WordFile) -> Iterator[Found]:
     if comments:
         message = f"The file still has {_counted(len(comments), 'comment')}{_by(comments)}."
         yield Found(message, "In Word, under Review, delete all comments.", Place(file.file))
+    if SOURCES_PROPERTY in said_in_properties(file):
+        message = "The file tells where its figures and quotations come from, for the firm's own eyes."
+        yield Found(message, "Send the draft itself, which lies beside it.", Place(file.file))
     hidden = [text for story in stories for text in _hidden(story)]
     if hidden:
         shown = hidden[0] if len(hidden[0]) <= _LONGEST else f"{hidden[0][:_LONGEST]}…"

@@ -22,7 +22,9 @@ from letterbook.files import sha256, unreadable
 from letterbook.finding import Place
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
+from letterbook.writers.word.mail_merge.meanings import refuse_sources
 from letterbook.writers.word.marked_text import read_marked_text
+from letterbook.writers.word.opened.word_file import read_word_file
 
 _WORD = ".docx"
 
@@ -77,12 +79,16 @@ def names_draft(project: Project, words: str) -> bool:
 
 
 def explain_file(workspace: Workspace, path: Path) -> ExplainedDraft:
-    """The draft in a Word file, or a copy of it, edited or not; raises BadInput as `explain_draft` does."""
+    """The draft in a Word file, or a copy of it, edited or not; raises BadInput as `explain_draft` does.
+
+    So it does for a draft with its sources in it, whose numbers are not all the letter's.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
     shown = workspace.relative(path)
+    refuse_sources(read_word_file(shown, data))
     marked = read_marked_text(shown, data)
     if not marked.build:
         raise BadInput(

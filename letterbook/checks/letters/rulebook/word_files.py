@@ -12,11 +12,11 @@ _EVERYWHERE = (Severity.ERROR, Severity.ERROR, Severity.ERROR, Severity.ERROR)
 RULES = (
     Rule(
         id="W-REVISIONS",
-        about="A Word file still has tracked changes, comments or hidden text.",
+        about="A Word file still has tracked changes, comments, hidden text or its sources in it.",
         why="A deletion that is tracked is still in the file, and so are the comment about the valuation "
         "and the paragraph that was "
-        "hidden to be out of the way. `letterbook check FILE.docx` looks for them in the text, tables, "
-        "notes, headers and footers.",
+        "hidden to be out of the way. What `draft --sources` wrote names files and rows. "
+        "`letterbook check FILE.docx` looks for them in the text, tables, notes, headers and footers.",
         source="practice; ECMA-376 part 1, 17.13",
         advice="Accept or reject all changes, delete all comments and hidden text.",
         severities=Severities(*_EVERYWHERE),
