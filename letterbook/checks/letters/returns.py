@@ -20,6 +20,7 @@ from letterbook.checks.letters.vocabulary import (
     is_labelled,
     performance_claims,
 )
+from letterbook.markup.tree import inner_blocks, iter_blocks
 
 _ALL_ARE = Pattern(
     r"\b(?:returns?|performance|figures|multiples|IRRs?|Renditen|Kennzahlen)\b[^.]{0,60}\b(?:are|is|sind)\b"
@@ -84,12 +85,18 @@ def is_net_told(words: OwnWords, kind: str, section: int | None, *, notes: bool 
 
     Without `notes` what only a footnote tells does not count.
     """
-    noted = "" if notes else "\n".join(each.notes for each in words.passages)
+    noted = frozenset() if notes else _footnotes(words)
     passages = (each for each in words.passages if section in {None, each.section})
     tables = (each for each in words.tables if section in {None, each.section})
-    return any(says(NET, kind, each.text) for each in passages if notes or each.text not in noted) or any(
+    return any(says(NET, kind, each.text) for each in passages if id(each.block) not in noted) or any(
         FAMILIES[kind].search(each.text) and NET.search(each.text) for each in tables
     )
+
+
+def _footnotes(words: OwnWords) -> frozenset[int]:
+    """The blocks that stand in footnotes, by their ids."""
+    inner = (block for each in words.passages if each.notes for block in inner_blocks(each.block))
+    return frozenset(map(id, iter_blocks(inner)))
 
 
 def _only_gross(kind: str) -> str:
