@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.checks.letters.performance.conftest import changed, paragraph, table, use
+from tests.checks.letters.performance.conftest import SAMPLE, changed, paragraph, table, use
 
 QUILLFISH = "Quillfish Foods gross IRR"
 # Bramble Ledger was bought on 19 August 2024 and 17 February 2026; here it is the second day alone.
@@ -60,8 +60,6 @@ def test_a_stated_rate_that_the_flows_do_not_have_is_told(told, fund):
 
 
 def flows_of_sample():
-    from tests.checks.letters.performance.conftest import SAMPLE
-
     return (SAMPLE / "cashflows.csv").read_text(encoding="utf-8").splitlines(keepends=True)
 
 

@@ -18,7 +18,8 @@ def test_a_net_return_in_a_footnote_only_is_less_prominent(found):
 
 
 def test_a_net_number_with_fewer_decimals_is_found_in_a_table_with_columns(found):
-    columns = "| Fund I | Net of fees and carry | Gross |\n|---|---|---|\n| IRR | 23% | 29.8% |\n| TVPI | 2.1x | 2.4x |"
+    header = "| Fund I | Net of fees and carry | Gross |\n|---|---|---|\n"
+    columns = f"{header}| IRR | 23% | 29.8% |\n| TVPI | 2.1x | 2.4x |"
     assert found("P-PROMINENCE", columns) == [
         (1, 'Net is "23%" beside "29.8%" gross: it has fewer decimals.')
     ]
