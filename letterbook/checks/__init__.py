@@ -29,6 +29,7 @@ from letterbook.checks.links import picture_remote, private_link, tracking_link
 from letterbook.checks.quotations import (
     quotation_altered,
     quotation_confidential,
+    quotation_too_long,
     quotation_untraced,
     takeaway_quoted,
     transcript_unchecked,
@@ -66,6 +67,7 @@ ALWAYS = (
     ),
     Check("figure-by-hand", Severity.ERROR, "A typed number is marked as a figure.", figure_by_hand),
     Check("quote-altered", Severity.WARNING, "A quotation differs from its source.", quotation_altered),
+    Check("quote-long", Severity.WARNING, "A quotation is longer than the house quotes.", quotation_too_long),
     Check(
         "transcript-unchecked", Severity.WARNING, "A quoted transcript is not checked.", transcript_unchecked
     ),

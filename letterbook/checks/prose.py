@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.draft import Block, Inline, Quote, Text
-from letterbook.markup.tree import inlines_of, inner_blocks
+from letterbook.draft import Block, Inline, Paragraph, Quote, Table, Text
+from letterbook.markup.tree import child_inlines, inlines_of, inner_blocks
 from letterbook.record import record
 
 
@@ -27,8 +27,18 @@ def printed_blocks(blocks: Iterable[Block]) -> Iterator[PrintedBlock]:
     """All blocks taken apart, each before what it holds."""
     for block, quoted in walk(blocks):
         inlines = tuple(inlines_of(block))
-        text = "".join([inline.text if isinstance(inline, Text) else " " for inline in inlines])
+        text = _words_of_table(block) if isinstance(block, Table) else _words(inlines)
         yield PrintedBlock(block, inlines, text, quoted)
+
+
+def _words(inlines: Iterable[Inline]) -> str:
+    return "".join([inline.text if isinstance(inline, Text) else " " for inline in inlines])
+
+
+def _words_of_table(table: Table) -> str:
+    """The words of its cells, each set apart from the next, and of its caption."""
+    runs = (inlines_of(Paragraph(run)) for run in child_inlines(table))
+    return "\n".join(map(_words, runs))
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import Agreement, CheckedEdition, Trace
+from letterbook.draft import Quote
 from letterbook.finding import Place
 from letterbook.item import HighlightKind
+from letterbook.markup.text import plain_text
 
 
 def quotation_altered(edition: CheckedEdition) -> Iterator[Found]:
@@ -51,6 +53,32 @@ def quotation_untraced(edition: CheckedEdition) -> Iterator[Found]:
                 "Import its source, if its words and place are to be looked after.",
                 trace.place,
             )
+
+
+def quotation_too_long(edition: CheckedEdition) -> Iterator[Found]:
+    """A quotation from an item with more words than the house quotes in one piece, where it has a limit."""
+    limit = edition.quote_limit
+    if not limit:
+        return
+    files = {item.path for item in edition.items}
+    placed = {each.place for each in edition.highlights}
+    placed |= {trace.place for trace in edition.traces if trace.item and trace.block}
+    lines = {(place.file, place.line) for place in placed}
+    for quote, _ in edition.of_kind(Quote):
+        place = quote.place
+        if place and (place.file in files or (place.file, place.line) in lines):
+            yield from _longer(plain_text(quote.blocks), limit, place)
+    for trace in edition.traces:
+        if trace.item and not trace.block:
+            yield from _longer(trace.words, limit, trace.place)
+
+
+def _longer(words: str, limit: int, place: Place) -> Iterator[Found]:
+    count = len(words.split())
+    if count > limit:
+        message = f"The quotation has {count} words; the house quotes at most {limit} in one piece."
+        hint = "Quote less, say it in your own words, or change quote-limit in letterbook.yaml."
+        yield Found(message, hint, place)
 
 
 def transcript_unchecked(edition: CheckedEdition) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.quotations import quotation_too_long
 from letterbook.checks.text import heading_empty, unfinished_text
 from letterbook.draft import Heading
 
@@ -53,3 +54,9 @@ def quotation_source_missing(edition: CheckedEdition) -> Iterator[Found]:
             told.add(item.name)
             message = f'"{item.name}" is quoted and has no {" and no ".join(missing)}.'
             yield Found(message, "", printed.place)
+
+
+def quotation_lacking(edition: CheckedEdition) -> Iterator[Found]:
+    """A quotation from an item without source or date, and one longer than the house quotes."""
+    yield from quotation_source_missing(edition)
+    yield from quotation_too_long(edition)

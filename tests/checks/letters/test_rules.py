@@ -11,6 +11,7 @@ from letterbook.checks.letters.profile import Profile
 from letterbook.checks.letters.rules import RULES, applied, run_rules
 from tests.checks.letters.conftest import letter, lines_of
 
+BELOW = {"S-GLOSS": "\n\n## Glossary\n\nTVPI\n: Total value to paid-in capital, and what it is made of."}
 OF_WORDS = [name for name, rule in RULES.items() if rule.fires]
 
 
@@ -24,12 +25,13 @@ def test_a_rule_finds_its_own_example_once_and_leaves_the_other_alone(found, nam
 @pytest.mark.parametrize(("name", "line"), lines_of("faults"))
 def test_a_rule_finds_each_fault_once_and_in_its_line(found, name, line):
     above = "## Asks\n\nThank you.\n\n- " if name == "S-ASK" else "## The half-year\n\nDear investors,\n\n"
-    assert [at for at, _ in found(name, f"{above}{line}")] == [5]
+    assert [at for at, _ in found(name, f"{above}{line}{BELOW.get(name, '')}")] == [5]
 
 
 @pytest.mark.parametrize(("name", "line"), lines_of("prose"))
 def test_ordinary_prose_raises_no_false_alarm(found, name, line):
-    assert found(name, f"## Asks\n\n- {line}" if name == "S-ASK" else line) == []
+    written = f"## Asks\n\n- {line}" if name == "S-ASK" else line
+    assert found(name, f"{written}{BELOW.get(name, '')}") == []
 
 
 @pytest.mark.parametrize("name", [name for name in OF_WORDS if name[:2] != "D-" and name != "S-EMPTY"])

@@ -21,13 +21,13 @@ class Readership:
 
     def __init__(self, draft: Draft, recipients: tuple[KnownRecipient, ...]) -> None:
         self.recipients = recipients
-        self._tests = dict(_tests_of_blocks(draft.blocks))
+        self._passages: list[tuple[Block, RecipientTest]] = []
+        self._tests = dict(_tests_of_blocks(draft.blocks, self._passages))
         self._readers: dict[Tests, tuple[KnownRecipient, ...]] = {(): recipients}
 
-    @property
-    def passages(self) -> tuple[RecipientTest, ...]:
-        """The tests of all passages, each once."""
-        return tuple(dict.fromkeys(test for tests in self._tests.values() for test in tests))
+    def asked(self, column: str) -> tuple[tuple[Block, RecipientTest], ...]:
+        """The passages that ask for a recipient's column, by its key, each with its test."""
+        return tuple((block, test) for block, test in self._passages if column_key(test.field) == column)
 
     def tests(self, block: Block) -> Tests:
         """The tests of the passages around a block, the outermost first."""
@@ -57,14 +57,25 @@ def _passes(recipient: KnownRecipient, tests: Tests) -> bool:
         return False
 
 
-def _tests_of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[int, Tests]]:
+def _written(block: Block) -> RecipientTest | None:
+    """The test of a passage; None for another block, and for what is no test: that has a check of its own."""
+    written = written_test(block)
+    with suppress(BadInput):
+        return parse_recipient_test(written) if written is not None else None
+    return None
+
+
+def _tests_of_blocks(
+    blocks: Iterable[Block], passages: list[tuple[Block, RecipientTest]]
+) -> Iterator[tuple[int, Tests]]:
+    """The tests around each block that has any; the `passages` themselves are added in reading order."""
     waiting: list[tuple[Block, Tests]] = [(block, ()) for block in blocks]
+    waiting.reverse()
     while waiting:
         block, tests = waiting.pop()
-        written = written_test(block)
-        if written is not None:
-            with suppress(BadInput):  # what is no test is told by a check of its own
-                tests = (*tests, parse_recipient_test(written))
+        if test := _written(block):
+            passages.append((block, test))
+            tests = (*tests, test)
         if tests:
             yield id(block), tests
-        waiting += [(each, tests) for each in inner_blocks(block)]
+        waiting += [(each, tests) for each in reversed(inner_blocks(block))]

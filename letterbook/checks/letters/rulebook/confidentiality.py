@@ -7,8 +7,12 @@ from letterbook.checks.letters.confidentiality import (
     fund_offered,
     gips_claimed,
 )
+from letterbook.checks.letters.listed_shares import trade_announced
 from letterbook.checks.letters.profile import Severities
+from letterbook.checks.letters.recipients.excused import excused_holding_shown
 from letterbook.checks.letters.recipients.named import recipient_named
+from letterbook.checks.letters.recipients.public_records import company_data_public
+from letterbook.checks.letters.recipients.side_letters import promise_unkept
 from letterbook.checks.letters.rule import ENGLISH, Rule
 from letterbook.finding import Severity
 
@@ -36,6 +40,53 @@ RULES = (
         advice="Take the name out, or use a field.",
         severities=Severities(Severity.ERROR, Severity.ERROR, None, Severity.ERROR),
         find=recipient_named,
+    ),
+    Rule(
+        id="C-SIDELETTER",
+        about="An investor's copy lacks what a side letter promises.",
+        why="What single investors have been promised stands in `fund/side_letters.yaml`: a section, a "
+        "measure, how often, and how soon after the day of the figures. What is owed less often than the "
+        "letter comes is asked of the letters at whose end it is due; what is owed more often needs letters "
+        'between. A passage for those who have it is `::: {.when test="recipient.obligations contains '
+        "'esg'\"}`.",
+        source="side letters; Private Funds CFO, 2017, on reporting for single investors",
+        advice="Print what is promised, at least in that investor's copy.",
+        severities=Severities(Severity.WARNING, Severity.WARNING),
+        find=promise_unkept,
+    ),
+    Rule(
+        id="C-FOIA",
+        about="Single companies are told of to an investor who may have to publish it.",
+        why="Public pension funds and universities answer requests under freedom of information laws. What "
+        "they hold can be asked for, so many get letters without the values of single companies. They have "
+        "`yes` in the recipients' column `public_records`.",
+        source="freedom of information laws; VCJ and PEI, 2004, on disclosures by public investors",
+        advice='Put it into ::: {.when test="not recipient.public_records"}.',
+        severities=Severities(Severity.WARNING, Severity.WARNING),
+        find=company_data_public,
+    ),
+    Rule(
+        id="C-EXCUSED",
+        about="A holding stands in the account of an investor who is excused from it.",
+        why="An investor who is excused from an investment has no part in it, and some may not even be told "
+        "of it. The recipients' column `excused` lists the holdings. The fund's own tables may have them; "
+        "the investor's account, and passages for that investor, may not.",
+        source="Invest Europe, investor reporting guidelines, excused investors",
+        advice="Put it into ::: {.when test=\"not recipient.excused contains 'NAME'\"}.",
+        severities=Severities(Severity.ERROR, Severity.ERROR),
+        find=excused_holding_shown,
+    ),
+    Rule(
+        id="C-MNPI",
+        about="What the fund intends with listed shares is told.",
+        why="What a holder is about to do with listed shares can move their price, and telling some of it "
+        "before others is forbidden in most places. Shares are listed when the holdings say so under "
+        "`instrument` or `method` (quoted price), or in a column of yours named ticker, ISIN or exchange.",
+        source="Securities Exchange Act, section 10(b); EU Market Abuse Regulation, inside information",
+        advice="Leave it out until it is done and published, or ask your counsel.",
+        severities=Severities(Severity.NOTE, Severity.NOTE),
+        find=trade_announced,
+        languages=ENGLISH,
     ),
     Rule(
         id="C-AUDIENCE",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from letterbook.checks.letters.profile import Severities
-from letterbook.checks.letters.rule import ENGLISH, Rule
+from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
+from letterbook.checks.letters.testimonials import testimonial
 from letterbook.checks.letters.wording import direction_wrong, promise, rank_unsourced, superlative
 from letterbook.finding import Severity
 
@@ -62,5 +63,19 @@ RULES = (
         languages=ENGLISH,
         fires="Kelpworks will exit within two years.",
         silent="Kelpworks could be sold within two years if its third plant opens in time.",
+    ),
+    Rule(
+        id="T-TESTIMONIAL",
+        about="A founder, an investor or a client is quoted in praise of the manager.",
+        why="Praise by clients and by companies that the fund has paid is advertising with rules of its "
+        "own: who speaks, whether they are paid, and what conflicts they have must stand beside it. What is "
+        "quoted about others, or about a company's own work, is left alone.",
+        source="SEC Marketing Rule, 17 CFR 275.206(4)-1(b)(1), testimonials and endorsements",
+        advice="Take it out, or say beside it who speaks and what ties them to the fund.",
+        severities=Severities(Severity.WARNING, Severity.ERROR),
+        find=testimonial,
+        languages=ENGLISH_AND_GERMAN,
+        fires="The founder of Kelpworks told us: “You were the most helpful investors that we ever had.”",
+        silent="The founder of Kelpworks told us: “The second plant was the best decision we ever made.”",
     ),
 )
