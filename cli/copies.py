@@ -105,7 +105,7 @@ def run_copies(
     as_json: bool,
 ) -> int:
     """Make the copies, say what was made, and return the exit code."""
-    merge = open_merge(file, recipients, pattern)
+    merge = open_merge(file, recipients, pattern, folder)
     approvals = {master: _approval(master, folder, is_sent=is_sent) for master in merge.masters}
     made = make_copies(merge, request, with_progress)
     found = (finding for approval in approvals.values() if approval for finding in approval.findings)

@@ -110,7 +110,7 @@ def draft(
             charts=dressed.charts,
             sourced=sourced,
         )
-    copies = _copies(outputs, request)
+    copies = _copies(outputs, request, folder)
     changes = standing_of(project, assembly.name).changes
     findings = in_order((*found, *outputs.findings, *changes, *(copies.findings if copies else ())))
     _tell(assembly, outputs, findings, project, copies, request=request)
@@ -133,11 +133,12 @@ def _sourced(
     return cast("Mapping[str, Written]", files)
 
 
-def _copies(outputs: Outputs, request: DraftRequest) -> DraftCopies | None:
+def _copies(outputs: Outputs, request: DraftRequest, folder: Path) -> DraftCopies | None:
     """The copies for recipients, where they were asked for; what makes them is loaded only then."""
     if request.recipients is None:
         return None
-    made = import_module("letterbook.cli.draft_copies").copies_of_draft(outputs, request.recipients)
+    copies = import_module("letterbook.cli.draft_copies")
+    made = copies.copies_of_draft(outputs, request.recipients, folder)
     return cast("DraftCopies", made)
 
 

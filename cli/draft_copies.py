@@ -35,8 +35,8 @@ class DraftCopies:
             tell_made(self.made, self.findings)
 
 
-def copies_of_draft(outputs: Outputs, recipients: Path) -> DraftCopies:
-    """Make a copy for each of the recipients of the Word file among `outputs`.
+def copies_of_draft(outputs: Outputs, recipients: Path, folder: Path) -> DraftCopies:
+    """Make a copy for each of the recipients of the Word file among `outputs`, drafted around `folder`.
 
     None is made when an edited draft stood in the way: it, and not the new one, may be the approved file.
     """
@@ -44,7 +44,7 @@ def copies_of_draft(outputs: Outputs, recipients: Path) -> DraftCopies:
         return DraftCopies()
     draft = next(output.path for output in outputs.files if output.format == "docx")
     try:
-        merge = open_merge(draft, recipients, DEFAULT)
+        merge = open_merge(draft, recipients, DEFAULT, folder)
         target = default_target(draft, zipped=False)
         made = make_copies(merge, CopiesRequest(target=target), with_progress)
     except LetterbookError as error:

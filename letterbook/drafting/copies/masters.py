@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from letterbook.drafting.accounts.row_values import RowReader
 from letterbook.drafting.editions.translations import language_of, original_name, translations_beside
 from letterbook.errors import BadInput
 from letterbook.files import unreadable
 from letterbook.finding import Finding, Severity
+from letterbook.fund.accounts.account_field import is_account_field
 from letterbook.fund.recipients import Recipient, Recipients, column_key
 from letterbook.suggestion import did_you_mean
 from letterbook.writers.word.mail_merge.approved_file import ApprovedFile, open_approved_file
 from letterbook.writers.word.mail_merge.copies import CopyMaker
 from letterbook.writers.word.mail_merge.letter_language import letter_language
+
+if TYPE_CHECKING:
+    from letterbook.drafting.accounts.workspace_accounts import WorkspaceAccounts
 
 LANGUAGE = "language"
 
@@ -58,9 +64,14 @@ class Masters:
     A translation is opened when somebody needs it.
     """
 
-    def __init__(self, path: Path, people: Recipients) -> None:
-        """Raises BadInput when the file that was named cannot be used."""
-        self._people = people
+    def __init__(self, path: Path, people: Recipients, folder: Path) -> None:
+        """Raises BadInput when the file that was named cannot be used.
+
+        The data for accounts are those of the workspace around `folder` or the file that drafted it.
+        """
+        self._people, self._folder = people, folder
+        self._readers: dict[Master, RowReader] = {}
+        self._accounts: dict[tuple[Path, str, str], WorkspaceAccounts | None] = {}
         self._named = open_master(path)
         self._beside: Mapping[str, Path] = {}
         self._opened: dict[Path, Master] = {path: self._named}
@@ -111,6 +122,42 @@ class Masters:
             "recipients-language", Severity.ERROR, message, hint, self._people.place(row.line, LANGUAGE)
         )
 
+    def reader(self, master: Master) -> RowReader:
+        """What reads the rows of those who get a copy of `master`.
+
+        Raises BadInput when that prints values of accounts and does not say of which day.
+        """
+        if master not in self._readers:
+            found = self._accounts_of(master)
+            accounts = found.accounts if found else None
+            self._readers[master] = RowReader(self._people, master.columns, accounts)
+        return self._readers[master]
+
+    @property
+    def account_findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the data of the accounts that some master prints."""
+        found = (each.findings for each in self._accounts.values() if each)
+        return tuple(dict.fromkeys(finding for findings in found for finding in findings))
+
+    def _accounts_of(self, master: Master) -> WorkspaceAccounts | None:
+        """The accounts of the workspace that drafted a master; None where it asks for none, or has none."""
+        if not any(map(is_account_field, master.approved.columns)):
+            return None
+        # Most letters have no accounts, and need not wait for what computes them.
+        from letterbook.drafting.accounts.workspace_accounts import (  # noqa: PLC0415
+            open_accounts,
+            workspace_of_letter,
+        )
+
+        properties = master.approved.properties
+        workspace = workspace_of_letter(master.path, properties.build, self._folder)
+        if workspace is None:
+            return None
+        key = workspace.root, properties.as_of, properties.period_start
+        if key not in self._accounts:
+            self._accounts[key] = open_accounts(workspace, properties, master.path)
+        return self._accounts[key]
+
     @property
     def _has_languages(self) -> bool:
         return LANGUAGE in self._people.positions
@@ -135,22 +182,23 @@ def _main(language: str) -> str:
     return language.partition("-")[0]
 
 
-def missing_columns(master: Master, people: Recipients) -> Iterator[Finding]:
+def _missing_columns(reader: RowReader, people: Recipients) -> Iterator[Finding]:
     """A finding for each field of a letter that the recipients do not have."""
-    known = {column_key(column) for column in people.columns}
-    for field, key in master.columns.items():
-        if key not in known:
-            yield Finding(
-                "recipients-field",
-                Severity.ERROR,
-                f'The letter asks for "{field}", and there is no such column.',
-                did_you_mean(field, people.columns) or f"The columns are {', '.join(people.columns)}.",
-                people.place(people.header_line),
-            )
+    for field in reader.unknown:
+        hint = did_you_mean(field, people.columns) or f"The columns are {', '.join(people.columns)}."
+        if is_account_field(field):
+            hint = "Add it, or make the copies in the workspace that drafted the letter and has its data."
+        yield Finding(
+            "recipients-field",
+            Severity.ERROR,
+            f'The letter asks for "{field}", and there is no such column.',
+            hint,
+            people.place(people.header_line),
+        )
 
 
-def refuse_missing_columns(masters: Sequence[Master], people: Recipients) -> None:
-    """Raise BadInput, with a finding for each, for fields that the recipients do not have."""
-    missing = tuple(dict.fromkeys(found for master in masters for found in missing_columns(master, people)))
+def refuse_missing_columns(readers: Iterable[RowReader], people: Recipients) -> None:
+    """Raise BadInput, with a finding for each, for fields that are neither columns nor of an account."""
+    missing = tuple(dict.fromkeys(found for reader in readers for found in _missing_columns(reader, people)))
     if missing:
         raise BadInput.from_findings(missing)

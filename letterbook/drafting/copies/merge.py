@@ -72,20 +72,22 @@ def _differences(addressee: Addressee) -> Mapping[str, str]:
     return fields | passages
 
 
-def open_merge(draft: Path, recipients: Path, pattern: str) -> Merge:
+def open_merge(draft: Path, recipients: Path, pattern: str, folder: Path | None = None) -> Merge:
     """Open the approved file `draft` and the file of `recipients`; `pattern` gives the names of the copies.
 
-    A recipient whose row says a language gets a copy of the file beside `draft` that is in it.
+    A recipient whose row says a language gets a copy of the file beside `draft` that is in it. What the file
+    prints of accounts comes from the data of the workspace that drafted it, around `folder` or the file.
     Raises BadInput when a file cannot be used or a column is missing, WrongUse for the pattern, and
     MissingExtra for a spreadsheet without the package that reads it.
     """
     names = parse_pattern(pattern)
     people = read_recipients(recipients)
-    masters = Masters(draft, people)
+    masters = Masters(draft, people, folder or draft.absolute().parent)
     opened = masters.opened(people.rows)
-    refuse_missing_columns(opened, people)
+    refuse_missing_columns(map(masters.reader, opened), people)
     check_columns(names, people.columns, written=pattern)
     findings = [*(finding for master in opened for finding in master.approved.findings), *people.findings]
+    findings += masters.account_findings
     addressees = tuple(_addressees(masters, people, names, findings))
     for master in opened:
         own = [each for each in addressees if each.master is master]
@@ -105,9 +107,10 @@ def _addressees(
         if master is None:
             findings.append(masters.missing(row))
             continue
-        values = {field: row.values[key] for field, key in master.columns.items()}
-        place = people.place(row.line)
-        faults = list(_faults(pattern, row, values, place))
+        read = masters.reader(master).read(row)
+        values, place = read.values, people.place(row.line)
+        findings += read.told
+        faults = [*_faults(pattern, row, values, place), *read.faults]
         passages: tuple[bool, ...] = ()
         try:
             passages = master.maker.passages(values)
@@ -162,7 +165,8 @@ def _nobodys_entries(masters: Iterable[Master], people: Recipients) -> Iterator[
     """A warning for each entry that a passage asks for and nobody's list has: it may be misspelt."""
     tests = dict.fromkeys(passage.test for master in masters for passage in master.approved.passages)
     for field in dict.fromkeys(test.field for test in tests if test.among):
-        known = dict.fromkeys(each for row in people.rows for each in entries(row.values[column_key(field)]))
+        listed = (row.values.get(column_key(field), "") for row in people.rows)
+        known = dict.fromkeys(each for text in listed for each in entries(text))
         for test in tests:
             if test.among and test.field == field and not any(map(_without_not(test).holds, known)):
                 hint = did_you_mean(test.value or "", known) or "Write it as in the file of recipients."

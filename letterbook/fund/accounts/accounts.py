@@ -9,42 +9,16 @@ from functools import cached_property
 from letterbook.errors import BadInput
 from letterbook.figure import Figure, Unit, UnitKind
 from letterbook.figure_format import format_figure, format_value
-from letterbook.fund.accounts.account import Account, AccountValue
+from letterbook.fund.accounts.account import Account
 from letterbook.fund.accounts.account_days import AccountDays
 from letterbook.fund.accounts.account_field import AccountField, Measure, account_field
 from letterbook.fund.accounts.ledger import Ledger
+from letterbook.fund.accounts.printed_value import NO_NUMBER, Owner, PrintedValue
 from letterbook.fund.accounts.stated import StatedAccounts
 from letterbook.fund.computing.fund_view import FundView
 from letterbook.fund.computing.shown_as import shown_in_accounts
 from letterbook.fund.fund_data import FundData
 from letterbook.fund.table import column_key
-from letterbook.record import record
-
-NO_NUMBER = "–"
-"""What is printed where there is no such number, such as the rate of flows that have none."""
-
-
-@record
-class Owner:
-    """Whose account it is: an investor's `lp` and name, and the fund, where their row says one."""
-
-    lp: str
-    name: str
-    fund: str = ""
-
-
-@record
-class PrintedValue:
-    """A value of an account as it is printed: as the sheet states it (`stated`), else as `computed`.
-
-    `like` is an example of how such values are printed.
-    """
-
-    text: str
-    unit: Unit
-    like: str
-    stated: Figure | None = None
-    computed: AccountValue | None = None
 
 
 class Accounts:
