@@ -20,7 +20,7 @@ def figure_words(figure: Figure, words: SourceWords) -> str:
         words.as_of.format(date=figure.as_of) if figure.as_of else "",
     )
     shown, value = format_figure(figure), f"{figure.value.normalize():f}"
-    stated = shown if shown == value else f"{shown} ({value})"
+    stated = shown if shown.removesuffix("x") == value else f"{shown} ({value})"
     status = f", {words.statuses[figure.status]}" if figure.status else ""
     return f"{', '.join(filter(None, facts))}: {stated}{status}"
 
