@@ -78,7 +78,8 @@ class Step:
 class Snapshot:
     """A state of a letter: the `file`, its build and SHA-256, what it says, and what that came from.
 
-    `sources` have the SHA-256 of each file, `edition_lines` are the lines of the edition's file.
+    `sources` have the SHA-256 of each file, `edition_lines` are the lines of the edition's file. `accounts`
+    are the texts of the fields of accounts for each recipient, made from `account_files`.
     """
 
     file: str
@@ -88,6 +89,8 @@ class Snapshot:
     figures: tuple[PrintedFigure, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     edition_lines: tuple[str, ...] = ()
+    accounts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    account_files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def figures_digest(self) -> str:
@@ -227,9 +230,15 @@ def _snapshot(content: Mapping[str, Any]) -> Snapshot:
         build=str(content["build"]),
         paragraphs=tuple(map(str, content["paragraphs"])),
         figures=tuple(map(read_printed_figure, content["figures"])),
-        sources={str(name): str(digest) for name, digest in content["sources"].items()},
+        sources=_texts(content["sources"]),
         edition_lines=tuple(map(str, content["edition_lines"])),
+        accounts={str(who): _texts(values) for who, values in content.get("accounts", {}).items()},
+        account_files=_texts(content.get("account_files", {})),
     )
+
+
+def _texts(content: Mapping[str, Any]) -> Mapping[str, str]:
+    return {str(name): str(text) for name, text in content.items()}
 
 
 def _rendered(kept: ApprovalRecord) -> str:
@@ -270,8 +279,17 @@ def _snapshot_text(snapshot: Snapshot) -> str:
         f'"figures": {_listed(map(printed_figure_line, snapshot.figures))}',
         f'"paragraphs": {_listed(map(_json, snapshot.paragraphs))}',
         f'"edition_lines": {_listed(map(_json, snapshot.edition_lines))}',
+        *_accounts(snapshot),
     )
     return "{\n  " + ",\n  ".join(parts) + "\n }"
+
+
+def _accounts(snapshot: Snapshot) -> Iterator[str]:
+    """The accounts that were approved, a line for each recipient; nothing where the letter has none."""
+    if snapshot.accounts:
+        rows = (f"{_json(who)}: {_json(values)}" for who, values in snapshot.accounts.items())
+        yield f'"account_files": {_json(snapshot.account_files)}'
+        yield f'"accounts": {_listed(rows, "{}")}'
 
 
 def _copy_object(copy: SentCopy) -> dict[str, str]:

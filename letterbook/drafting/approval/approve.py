@@ -75,8 +75,8 @@ def approve_draft(project: Project, path: Path, actor: Actor, allowed: Sequence[
     workspace = project.workspace
     data, text, build = _opened(workspace, path, settled=True)
     kept = read_approval_record(workspace, build.draft)
-    snapshot = _snapshot(workspace, path, data, text, build)
-    findings = in_order(tuple(_findings(project, snapshot, data, build, actor.on)))
+    snapshot, told = _with_accounts(_snapshot(workspace, path, data, text, build), workspace, path, data)
+    findings = in_order((*_findings(project, snapshot, data, build, actor.on), *told))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     _refuse_needless(allowed, errors)
     reasons = {each.id for each in allowed}
@@ -185,6 +185,21 @@ def _snapshot(
         sources=build.sources,
         edition_lines=edition_lines(workspace, build.edition),
     )
+
+
+def _with_accounts(
+    snapshot: Snapshot, workspace: Workspace, path: Path, data: bytes
+) -> tuple[Snapshot, tuple[Finding, ...]]:
+    """The state of a letter with what it tells recipients of their accounts, and what is wrong with those."""
+    # Making copies loads this module too, and most letters tell of no account.
+    from letterbook.drafting.accounts.letter_accounts import letter_accounts  # noqa: PLC0415
+    from letterbook.drafting.accounts.workspace_accounts import account_files  # noqa: PLC0415
+
+    accounts = letter_accounts(workspace, path, data)
+    if not accounts.values:
+        return snapshot, accounts.findings
+    files = present_hashes(workspace, account_files(workspace))
+    return replace(snapshot, accounts=accounts.values, account_files=files), accounts.findings
 
 
 def _findings(

@@ -14,8 +14,10 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.figure_names import name_words
 
 FILE_CHANGED, FIGURE_CHANGED = "approved-file-changed", "approved-figure-changed"
+ACCOUNT_CHANGED = "approved-account-changed"
 EDITION_CHANGED, SOURCE_CHANGED = "approved-edition-changed", "approved-source-changed"
 _WIDTH = 80
+_MOST_VALUES = 3
 
 FigureKey = tuple[object, ...]
 
@@ -31,6 +33,7 @@ def changes_between(before: Snapshot, after: Snapshot, edition: str) -> tuple[Fi
             figure_changes(figures_of(before), figures_of(after)),
             edition_changes(before.edition_lines, after.edition_lines, edition),
             source_changes(before, after.sources, edition),
+            account_changes(before.accounts, after.accounts, {}),
         )
     )
 
@@ -103,6 +106,31 @@ def source_changes(before: Snapshot, after: Mapping[str, str], edition: str) -> 
             continue
         what = "has changed" if after.get(name) else "is not there any more"
         yield _finding(SOURCE_CHANGED, f"{name} {what}.", Place(name))
+
+
+def account_changes(
+    before: Mapping[str, Mapping[str, str]],
+    after: Mapping[str, Mapping[str, str]],
+    places: Mapping[str, Place],
+) -> Iterator[Finding]:
+    """How the accounts differ that recipients are told; each is named at their row, one of `places`."""
+    for who, old in before.items():
+        new = after.get(who)
+        if new is None:
+            yield _finding(ACCOUNT_CHANGED, f"The account of {who} is not there any more.", None)
+            continue
+        changed = [
+            f"{name} was {text or 'empty'}, is {new.get(name) or 'empty'}"
+            for name, text in old.items()
+            if new.get(name) != text
+        ]
+        if changed:
+            more = f"; and {len(changed) - _MOST_VALUES} more" if len(changed) > _MOST_VALUES else ""
+            said = "; ".join(changed[:_MOST_VALUES])
+            yield _finding(ACCOUNT_CHANGED, f"The account of {who}: {said}{more}.", places.get(who))
+    for who in after:
+        if before and who not in before:
+            yield _finding(ACCOUNT_CHANGED, f"The account of {who} is new.", places.get(who))
 
 
 def _differences(before: Sequence[str], after: Sequence[str], what: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from letterbook.drafting.approval.approval_record import (
 from letterbook.drafting.approval.changes import (
     FILE_CHANGED,
     FigureKey,
+    account_changes,
     edition_changes,
     figure_changes,
     figure_key,
@@ -67,6 +68,7 @@ def changes_since(project: Project, kept: ApprovalRecord, approved: Snapshot) ->
         *changes_of_figures(project, approved),
         *edition_changes(approved.edition_lines, edition_lines(workspace, kept.edition), kept.edition),
         *source_changes(approved, present_hashes(workspace, approved.sources), kept.edition),
+        *_changes_of_accounts(workspace, approved),
     )
 
 
@@ -133,6 +135,19 @@ def _changes_of_file(workspace: Workspace, approved: Snapshot) -> Iterator[Findi
         return
     present = Snapshot(file=approved.file, sha256=digest, build=text.build, paragraphs=text.paragraphs)
     yield from file_changes(approved, present)
+
+
+def _changes_of_accounts(workspace: Workspace, approved: Snapshot) -> Iterator[Finding]:
+    """How the accounts of today differ from those that were approved; they are computed where a file has."""
+    path = workspace.root / approved.file
+    if not approved.accounts or not path.is_file():
+        return
+    from letterbook.drafting.accounts.letter_accounts import letter_accounts  # noqa: PLC0415 - few letters
+    from letterbook.drafting.accounts.workspace_accounts import account_files  # noqa: PLC0415
+
+    if present_hashes(workspace, account_files(workspace)) != approved.account_files:
+        present = letter_accounts(workspace, path, path.read_bytes())
+        yield from account_changes(approved.accounts, present.values, present.places)
 
 
 def _is_edited(workspace: Workspace, draft: str) -> bool:
