@@ -8,6 +8,7 @@ from datetime import date
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.letters.days import month_number
 from letterbook.checks.letters.own_words import OwnTable
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import AS_OF, METRIC, MONTHS, NUMBER, performance_claims
@@ -61,27 +62,6 @@ _OF_LENGTH = {
     "half-year": Pattern(rf"\b{_THIS} (?:half[- ]year|half)\b(?! of| a)", re.IGNORECASE),
     "month": Pattern(r"\bthis month\b", re.IGNORECASE),
 }
-_MONTH_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "January Jan",
-            "February Feb",
-            "March Mar",
-            "April Apr",
-            "May",
-            "June Jun",
-            "July Jul",
-            "August Aug",
-            "September Sep Sept",
-            "October Oct",
-            "November Nov",
-            "December Dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
 _PERIOD_TO = Pattern(
     r"\b(?:half[- ]year|quarter|year|months|period|letter|report|update)\b[^.;]{0,30}?\b(?:to|ended"
     r"|ending) "
@@ -121,10 +101,8 @@ def _other_length(edition: CheckedEdition, own: str) -> Iterator[Found]:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    name = (match["month"] or match["month2"]).rstrip(".").title()
     try:
-        return date(
-            int(match["year"] or match["year2"]), _MONTH_NUMBERS[name], int(match["day"] or match["day2"])
-        )
+        month = month_number(match["month"] or match["month2"])
+        return date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
     except (KeyError, ValueError):
         return None

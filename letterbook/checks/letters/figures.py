@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
+from letterbook.checks.letters.numbers.figure_names import called
 from letterbook.checks.letters.own_words import Passage
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import AS_OF, MONTHS
@@ -27,7 +28,7 @@ def number_untied(edition: CheckedEdition) -> Iterator[Found]:
         if number.outcome == _DISAGREES or number.is_sourced:
             continue
         if number.outcome == _AGREES and number.figure:
-            call = _call(number.figure)
+            call = called(number.figure)
             message = f'"{number.text}" was typed; it is {call}.'
             yield Found(message, f"Write {{{{ {call} }}}}, and it stays right.", number.place)
         else:
@@ -38,22 +39,10 @@ def number_wrong(edition: CheckedEdition) -> Iterator[Found]:
     """A typed number beside the name of a figure that has another value."""
     for number in edition.figure_ticks:
         if number.outcome == _DISAGREES and number.figure:
-            call = _call(number.figure)
+            call = called(number.figure)
             value = number.expected or format_figure(number.figure)
             message = f'"{number.text}" was typed; {call} is {value}.'
             yield Found(message, f"Write {{{{ {call} }}}} in its place.", number.place)
-
-
-def _call(figure: Figure) -> str:
-    """A figure by the name that one calls it by, with its basis."""
-    basis = figure.basis.value if figure.basis else ""
-    is_said = not basis or basis in name_words_of(figure.name)
-    return figure.name if is_said else f"{figure.name} {basis}"
-
-
-def name_words_of(name: str) -> frozenset[str]:
-    """The words of a name in small letters, gross and net too."""
-    return frozenset(re.findall(r"\w+", name.casefold()))
 
 
 @record
@@ -198,7 +187,7 @@ def _identity(figure: Figure) -> tuple[object, ...]:
 
 
 def _dated(figure: Figure) -> str:
-    return f"{_call(figure)} of {figure.as_of}" if figure.as_of else _call(figure)
+    return f"{called(figure)} of {figure.as_of}" if figure.as_of else called(figure)
 
 
 def rounded_otherwise(edition: CheckedEdition) -> Iterator[Found]:
@@ -210,7 +199,7 @@ def rounded_otherwise(edition: CheckedEdition) -> Iterator[Found]:
             continue
         before = first.setdefault((tuple(sorted(name_words(use.figure.name))), use.figure.basis), use)
         if _layout(before.text) != layout:
-            message = f'{_call(use.figure)} is shown as "{use.text}" here and as "{before.text}" before.'
+            message = f'{called(use.figure)} is shown as "{use.text}" here and as "{before.text}" before.'
             yield Found(message, "", use.place)
 
 
@@ -253,54 +242,6 @@ def unit_unclear(edition: CheckedEdition) -> Iterator[Found]:
                 columns.setdefault(cell.column, set()).add(number.layout.exponent)
         if any(len(scales) > 1 for scales in columns.values()):
             yield Found("A column of the table has money in several scales.", "", table.table.place)
-
-
-_THRESHOLDS = {"tvpi": Decimal("0.3"), "irr": Decimal("0.05")}
-_NAV_SHARE = Decimal("0.25")
-_SAID = {
-    "tvpi": Pattern(r"\bTVPI\b|\bmultiple\b"),
-    "irr": Pattern(r"\bIRR\b"),
-    "nav": Pattern(r"\bNAV\b|\b[Nn]et asset value\b"),
-}
-_WHY = Pattern(
-    r"\b(?:rose|fell|increased|decreased|grew|declined|dropped|jumped|gained|lost|up|down|because|due to"
-    r"|owing to|result of"
-    r"|reflects?|driven|higher|lower|change[ds]?|was unchanged)\b"
-)
-
-
-def jump_unexplained(edition: CheckedEdition) -> Iterator[Found]:
-    """A large change since the figure before, where no sentence speaks of it."""
-    told: set[object] = set()
-    for use in edition.used_figures:
-        metric = next((word for word in name_words(use.figure.name) if word in _SAID), "")
-        before = _before(use.figure, edition.figures) if metric and use.predecessor is None else None
-        key = tuple(sorted(name_words(use.figure.name))), use.figure.basis
-        if before is None or key in told or not _is_jump(metric, before.value, use.figure.value):
-            continue
-        told.add(key)
-        sentences = edition.own_words.sentences
-        if not any(_SAID[metric].search(each.text) and _WHY.search(each.text) for each in sentences):
-            message = f"{_call(use.figure)} went from {format_figure(before)} to {use.text}"
-            yield Found(f"{message}, and no sentence says why.", "", use.place)
-
-
-def _is_jump(metric: str, before: Decimal, now: Decimal) -> bool:
-    if metric == "nav":
-        return bool(before) and abs(now - before) > _NAV_SHARE * abs(before)
-    return abs(now - before) > _THRESHOLDS[metric]
-
-
-def _before(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The figure of the same name and basis of the day before, as far as there is one."""
-    key = sorted(name_words(figure.name)), figure.basis
-    earlier = [
-        each
-        for each in figures
-        if each.as_of and figure.as_of and each.as_of < figure.as_of
-        if (sorted(name_words(each.name)), each.basis) == key
-    ]
-    return max(earlier, key=lambda each: str(each.as_of), default=None)
 
 
 _SAYS_DAY = Pattern(

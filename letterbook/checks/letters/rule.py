@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 
 from letterbook.checks.check import Finder, Found
@@ -27,7 +28,8 @@ class Rule:
     `fires` and `silent` are passages in Markdown, one that the rule finds and one that it leaves alone; both
     are empty where it is more than words that decide. `languages` are those whose words it knows, empty for
     a rule that reads none: in others it says nothing. `replaces` names checks of all editions that say the
-    same less strictly. A rule with `find_in_word` looks at a Word file instead of an edition.
+    same less strictly. A rule with `find_in_word` looks at a Word file instead of an edition; `find_besides`
+    has what is asked in single profiles only.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Rule:
     severities: Severities
     find: Finder | None = None
     find_in_word: WordFinder | None = None
+    find_besides: Mapping[Profile, Finder] = field(default_factory=dict)
     fires: str = ""
     silent: str = ""
     languages: tuple[str, ...] = ()
@@ -53,7 +56,9 @@ def run_rule(rule: Rule, edition: CheckedEdition, profile: Profile) -> tuple[Fin
     severity = rule.severities.within(profile)
     if severity is None or rule.find is None or not rule.speaks(edition.draft.metadata.language):
         return ()
-    return tuple(_finding(rule, severity, found) for found in rule.find(edition))
+    besides = rule.find_besides.get(profile)
+    found = (*rule.find(edition), *(besides(edition) if besides else ()))
+    return tuple(_finding(rule, severity, each) for each in found)
 
 
 def run_word_rule(rule: Rule, file: WordFile, profile: Profile) -> tuple[Finding, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from letterbook.checks.letters.dates import date_of_figures_missing, period_words_wrong
-from letterbook.checks.letters.profile import Severities
-from letterbook.checks.letters.rule import ENGLISH, Rule
+from letterbook.checks.letters.later_events import later_fact_among_figures
+from letterbook.checks.letters.profile import Profile, Severities
+from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
+from letterbook.checks.letters.stale_figures import figures_not_the_latest, figures_out_of_date
 from letterbook.finding import Severity
 
 RULES = (
@@ -35,5 +37,33 @@ RULES = (
         severities=Severities(Severity.WARNING, Severity.WARNING, Severity.WARNING),
         find=period_words_wrong,
         languages=ENGLISH,
+    ),
+    Rule(
+        id="A-STALE",
+        about="Figures are older than the letter's period, or a valuation is older than two quarters.",
+        why="A letter about a half-year whose figures end before it tells another story than its title. A "
+        "net asset value or a company's valuation of more than two quarters ago is no present value; the day "
+        "of a company's is its `valuation date` in fund/holdings. Those who might invest are owed the most "
+        "recent figures that there are (`marketing`).",
+        source="GIPS 2020, valuation; SEC staff, Marketing Rule FAQ: most recent practicable date",
+        advice="Bring the figures up to date.",
+        severities=Severities(Severity.WARNING, Severity.ERROR, Severity.WARNING),
+        find=figures_out_of_date,
+        find_besides={Profile.MARKETING: figures_not_the_latest},
+    ),
+    Rule(
+        id="A-SUBSEQUENT",
+        about="Something later than the figures stands among them, and nothing sets it apart.",
+        why="Where a section gives values of 30 June and tells of a sale on 8 July, readers take the sale to "
+        "be in the values. Accounts keep such events apart, as subsequent ones. Found is a full date between "
+        "the day of the figures and that of the letter, in a section with figures of the fund.",
+        source="IAS 10, events after the reporting period; practice",
+        advice='Say that it was after the period, as in "since the end of June", or move it to the news.',
+        severities=Severities(Severity.WARNING, Severity.WARNING),
+        find=later_fact_among_figures,
+        languages=ENGLISH_AND_GERMAN,
+        fires="At 30 June 2026 the net TVPI was 2.1x. Marlow was sold on 8 July 2026 for $20.0m.",
+        silent="At 30 June 2026 the net TVPI was 2.1x. After the period's end, on 8 July 2026, Marlow was "
+        "sold for $20.0m.",
     ),
 )

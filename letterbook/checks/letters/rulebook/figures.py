@@ -5,13 +5,14 @@ from __future__ import annotations
 from letterbook.checks.letters.figures import (
     dates_mixed,
     figure_restated,
-    jump_unexplained,
     number_untied,
     number_wrong,
     numbers_do_not_tie,
     rounded_otherwise,
     unit_unclear,
 )
+from letterbook.checks.letters.numbers.contribution_sums import contributions_do_not_add_up
+from letterbook.checks.letters.numbers.jumps import jump_unexplained
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
@@ -96,12 +97,28 @@ RULES = (
         about="A figure has changed by much, and no sentence says why.",
         why="A TVPI that moves by more than 0.3x, an IRR by more than five percentage points, a net "
         "asset value by more than a quarter: readers "
-        "look for the reason, and call when there is none.",
+        "look for the reason, and call when there is none. Compared is with the last letter, or else with "
+        "the day before; the sentence stands in the same part of the letter.",
         source="practice",
         advice="Say in a sentence what changed it.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
         find=jump_unexplained,
-        languages=ENGLISH,
+        languages=ENGLISH_AND_GERMAN,
+    ),
+    Rule(
+        id="N-CONTRIBSUM",
+        about="Contributions do not make the return that they are set against.",
+        why="What was added and what was taken away make the return of the period, within half a unit of the "
+        "digits shown for each. Looked at are sentences that say so (for a net return of 4.0%) and tables of "
+        "contributions that are complete: with a row for all others, a total, or nothing but books such as "
+        "longs and shorts. Contributions before costs are not held against a return after them.",
+        source="GIPS 2020, attribution; the letters of hedge funds",
+        advice="Correct the number that is wrong, or say what is missing, such as fees.",
+        severities=Severities(Severity.WARNING, Severity.WARNING),
+        find=contributions_do_not_add_up,
+        languages=ENGLISH_AND_GERMAN,
+        fires="Longs added 5.9%, shorts 0.1% and macro took 2.0%, for a net return of 4.4%.",
+        silent="Longs added 5.9%, shorts 0.1% and macro took 2.0%, for a net return of 4.0%.",
     ),
     Rule(
         id="A-MIXED",

@@ -1,0 +1,1 @@
+"""Rules of comparisons with an index: which one it is, and who did better."""

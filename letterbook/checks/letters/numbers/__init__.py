@@ -1,0 +1,1 @@
+"""Rules of numbers that have to make others, and of those that have moved far."""
