@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
+from letterbook.checks.letters.parts.lowlights import lowlight_missing
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.performance.figure_groups import FigureGroup, figure_groups
 from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
@@ -37,12 +38,15 @@ _WRITTEN_UP = Pattern(
     r"|\baufgewertet\b"
 )
 _CONTRIBUTION = "contribution"
-_ONE = Decimal(1)
+_NOTHING, _ONE = Decimal(0), Decimal(1)
+_SMALLEST_FALL = Decimal("-0.05")
 
 
 @record
 class _Company:
-    """What a company did for its fund: its gain in the period (None where nothing tells) and in all."""
+    """What a company did for its fund: the part of its value that it gained in the period (None where
+    nothing tells), and the part of its cost in all.
+    """
 
     name: str
     in_period: Decimal | None
@@ -51,9 +55,14 @@ class _Company:
     exit_date: date | None
 
     @property
+    def has_fallen(self) -> bool:
+        """Whether it took from the fund's value in the period."""
+        return self.in_period is not None and self.in_period <= _SMALLEST_FALL
+
+    @property
     def has_lost(self) -> bool:
-        """Whether it took from the fund's value in the period, or is held below its cost."""
-        return (self.in_period is not None and self.in_period < 0) or (self.is_held and self.in_all < 0)
+        """Whether it has fallen, or is held below its cost."""
+        return self.has_fallen or (self.is_held and self.in_all <= _SMALLEST_FALL)
 
 
 def winners_only(edition: CheckedEdition) -> Iterator[Found]:
@@ -66,7 +75,8 @@ def winners_only(edition: CheckedEdition) -> Iterator[Found]:
     if losers:
         said = edition.text
         place, winner = _first_winner(edition, data, companies)
-        if winner and not _TOLD.search(said) and not _named(said, losers):
+        is_told = _TOLD.search(said) or _named(said, losers) or any(True for _ in lowlight_missing(edition))
+        if winner and not is_told:
             message = f"The letter tells what {winner} gained, and nothing of {_listed(losers)}, which lost."
             yield Found(message, "", place)
             return
@@ -85,8 +95,11 @@ def _companies(data: FundData, day: date) -> tuple[tuple[_Company, ...], date | 
 
 
 def _company(row: Holding, before: Holding | None) -> _Company:
-    in_all = row.total_value - row.cost_total
-    in_period = in_all - (before.total_value - before.cost_total) if before else None
+    gain = row.total_value - row.cost_total
+    in_period = None
+    if before and before.fair_value:
+        in_period = (gain - (before.total_value - before.cost_total)) / before.fair_value
+    in_all = gain / row.cost_total if row.cost_total else _NOTHING
     return _Company(row.company, in_period, in_all, not row.is_gone, row.exit_date)
 
 
@@ -126,7 +139,7 @@ def _contributors_only(
     edition: CheckedEdition, data: FundData, losers: Sequence[_Company]
 ) -> Iterator[Found]:
     """A table of what companies contributed, all of them above zero, where some took away in the period."""
-    taken = [each for each in losers if each.in_period is not None and each.in_period < 0]
+    taken = [each for each in losers if each.has_fallen]
     groups = [group for group in figure_groups(edition) if taken]
     if any(use.figure.value < 0 for group in groups for use in _contributions(group, data)):
         return

@@ -85,9 +85,10 @@ RULES = (
         id="P-CHERRY",
         about="The letter tells of companies that gained, and of none that lost.",
         why="What a letter leaves out can mislead as much as what it says. The data say which companies lost "
-        "value in the period, are held below cost, or were sold at a loss: where the letter prints what "
-        "others returned or contributed, one of these is named, or losses are spoken of; a table of "
-        "contributors has its detractors; and of the exits of the period not the best only are told.",
+        "at least a twentieth of their value in the period, are held as far below cost, or were sold at a "
+        "loss: where the letter prints what others returned or contributed, one of these is named, or losses "
+        "are spoken of; a table of contributors has its detractors; and of the exits of the period not the "
+        "best only are told. Where S-LOWLIGHT tells of the same loss, this rule does not.",
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a)(5) and (6), fair and balanced",
         advice="Say what went wrong as well, in as much detail.",
         severities=_A_LOOK,

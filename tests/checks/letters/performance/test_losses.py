@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from letterbook.checks.letters.fund_facts import FundFacts
 from tests.checks.letters.performance.conftest import paragraph, table
 
 WINNER = "Kelpworks gross MOIC"
@@ -102,3 +103,18 @@ def exits():
             "3900000,0,1400000,0,0,3000000,market multiples,yes,2026-06-30,exited,asked,2026-05-20",
         ),
     ]
+
+
+def test_small_falls_are_not_losses(told, fund):
+    of = fund(holdings=[(QUILLFISH, "3900000,3900000,0,0,3900000,4000000"), NO_LOSERS[1]])
+    assert told("P-CHERRY", of, winner(of)) == []
+
+
+def test_what_another_rule_tells_of_a_loss_is_not_told_again(told, fund):
+    of = fund()
+    facts = {"read_facts": lambda: FundFacts(of.data.holdings.rows)}
+    assert len(told("S-LOWLIGHT", of, winner(of), **facts)) == 1
+    assert told("P-CHERRY", of, winner(of), **facts) == []
+    headed = "## Highlights and lowlights\n\nThe plant opened late."
+    assert told("S-LOWLIGHT", of, winner(of), markdown=headed, **facts) == []
+    assert told("P-CHERRY", of, winner(of), markdown=headed, **facts) == [(3, TELLS)]
