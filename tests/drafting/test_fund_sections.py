@@ -319,3 +319,23 @@ def test_a_landscape_part_without_a_table_leaves_nothing_behind(letter):
     printed = write_markdown(letter(body, _no_data()).draft)
     assert "landscape" not in printed
     assert "Schedule" not in printed
+
+
+def test_a_caption_of_many_days_says_the_last_and_the_first(letter):
+    printed = write_markdown(letter("{{ value-chart }}", {}).draft)
+    assert "As of 30 June 2026 (unaudited) and earlier dates from 31 December 2022 (audited), net" in printed
+
+
+def test_a_period_that_begins_on_a_day_is_written_out(letter):
+    assert "| since 31 December 2022 |" in write_markdown(letter("{{ performance-vs-benchmark }}").draft)
+
+
+def test_the_rate_of_an_investment_held_for_less_than_a_year_stands_in_no_column_of_annual_rates(letter):
+    bought = changed(
+        "cashflows.csv",
+        ("2024-08-19,harbour-1,,investment,investment", "2026-02-16,harbour-1,,investment,investment"),
+    )
+    assembly = letter('{{ schedule-of-investments columns="company, moic, irr" }}', bought)
+    rows = {row[0]: row[1:] for row in cells(tables(assembly)[0])}
+    assert rows["Bramble Ledger"] == ["0.8x", ""]
+    assert rows["Kelpworks"] == ["3.8x", "40.0%"]

@@ -15,6 +15,7 @@ from letterbook.fund.holdings import Holding, SignOff
 from letterbook.fund.table import column_key
 
 _DAYS_A_YEAR = Decimal("365.25")
+_SHORTEST_YEAR = 365
 
 
 def holding_cells(fund: FundMaterial, known: KnownFund, row: Holding) -> Mapping[str, CellValue]:
@@ -61,7 +62,7 @@ def _amounts(fund: FundMaterial, known: KnownFund, row: Holding) -> Mapping[str,
         "change": _money(row, "change in fair value", change, currency, before),
         "total_value": _money(row, "total value", row.total_value, currency),
         "moic": _named(fund, known, row, "gross MOIC"),
-        "irr": _named(fund, known, row, "gross IRR"),
+        "irr": _annual(_named(fund, known, row, "gross IRR")),
         "weight": _weight(fund, known, row, fair_value),
         "contribution": _named(fund, known, row, "gross contribution", fund.period),
     }
@@ -82,6 +83,13 @@ def _proceeds(row: Holding) -> Decimal | None:
     if row.proceeds is None and row.income is None:
         return None
     return (row.proceeds or Decimal(0)) + (row.income or Decimal(0))
+
+
+def _annual(figure: Figure | None) -> Figure | None:
+    """A rate; nothing for one of less than a year, which is no rate a year as the others of its column."""
+    period = figure.period if figure else None
+    is_short = period and period.start and period.end and (period.end - period.start).days < _SHORTEST_YEAR
+    return None if is_short else figure
 
 
 def _above_zero(figure: Figure | None) -> Figure | None:
