@@ -126,7 +126,7 @@ TIME_WORDS = _words(
 FOREIGN = _words(
     "index benchmark median peer market quartile industry sector average universe s&p msci nasdaq ftse "
     "russell comparable rival competitor target targeted targeting hurdle budget forecast goal typical "
-    "typically"
+    "typically listed"
 )
 """Words that say that a number is not the fund's own, or not of the past."""
 

@@ -95,8 +95,8 @@ def test_printing_a_draft_writes_no_chart(letterbook, workspace):
 
 def test_a_number_of_a_chart_is_explained_down_to_its_rows(letterbook, workspace):
     letterbook("draft", "Charts")
-    found = letterbook("explain", "Charts", "$900,000", "--json").json["numbers"]
-    assert [number["words"] for number in found] == ["Realised gains and losses $900,000"]
+    found = letterbook("explain", "Charts", "$0.9m", "--json").json["numbers"]
+    assert [number["words"] for number in found] == ["Realised gains and losses $0.9m"]
     assert found[0]["call"] == {
         "called": "nav-bridge chart: Realised gains and losses",
         "file": "editions/Charts.md",
@@ -104,7 +104,7 @@ def test_a_number_of_a_chart_is_explained_down_to_its_rows(letterbook, workspace
         "column": 1,
     }
     assert {source["path"] for source in found[0]["sources"]} >= {"fund/holdings.csv", "fund/nav.csv"}
-    assert "fund/nav.csv" in letterbook("explain", "Charts", "$900,000").stdout
+    assert "fund/nav.csv" in letterbook("explain", "Charts", "$0.9m").stdout
 
 
 def test_the_figures_of_charts_are_remembered_with_the_build(letterbook, workspace):

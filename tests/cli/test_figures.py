@@ -115,7 +115,7 @@ def test_check_tells_what_is_wrong_in_the_data_and_where_the_sheet_differs_from_
     nav.write_text(nav.read_text("utf-8").replace("unaudited", "unudited", 1), "utf-8")
     run = letterbook("-C", sample_workspace, "figures", "check")
     assert run.code == 1
-    assert "fund/nav.csv:8:6: error:" in run.stdout
+    assert "fund/nav.csv:11:6: error:" in run.stdout
     nav.write_text(nav.read_text("utf-8").replace("unudited", "unaudited", 1), "utf-8")
     run = letterbook("-C", sample_workspace, "figures", "check")
     assert 'error: "Fund I DPI" is stated as 0.32x, but the data come to 0.22x.' in run.stdout

@@ -9,6 +9,7 @@ import pytest
 from letterbook.charts.drawing import can_draw
 from letterbook.draft import Picture, Table
 from letterbook.drafting.dress import dress
+from letterbook.finding import Severity
 from letterbook.item import Audience
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
@@ -69,13 +70,21 @@ def test_without_the_extra_the_data_stand_there_as_a_table(letter, golden, name,
     golden(f"sections/{name}-as-table.md", write_markdown(assembly.draft).partition("20 July 2026\n\n")[2])
     assert not pictures(assembly)
     (message,) = told(assembly, "chart-not-drawn")
-    assert "because matplotlib is not installed" in message
+    assert "because matplotlib, which draws them, is not installed" in message
     (table,) = (block for block in iter_blocks(assembly.draft.blocks) if isinstance(block, Table))
     cells = [cell for row in table.body for cell in row.cells[1:] if cell.children]
     called = {use.called: use.text for use in assembly.figures}
     assert [called[dict(cell.children[0].attributes)["figure"]] for cell in cells] == [
         plain_text(cell.children) for cell in cells
     ]
+
+
+@pytest.mark.usefixtures("without_matplotlib")
+def test_without_the_extra_a_draft_says_so_once_and_references_lead_to_the_tables(letter):  # noqa: F811
+    assembly = letter("As [](#bridge) shows.\n\n{{ nav-bridge-chart label=bridge }}\n\n{{ value-chart }}")
+    (finding,) = (each for each in assembly.findings if each.id == "chart-not-drawn")
+    assert (finding.severity, finding.place.line) == (Severity.NOTE, 0)
+    assert "As [Table 1](#bridge) shows." in write_markdown(assembly.draft)
 
 
 @needs_charts
@@ -132,7 +141,7 @@ def test_an_index_without_a_level_for_a_day_is_told_and_left_out(letter):  # noq
     assembly = letter("{{ index-chart }}", files)
     assert [line.label for line in assembly.charts[0].chart.lines] == ["Fund I, net"]
     assert told(assembly, "index-not-covered") == [
-        "There is no level of World for 2025-12-31, so it is left out of the chart."
+        "There is no level of World for 2022-12-31, so it is left out of the chart."
     ]
 
 

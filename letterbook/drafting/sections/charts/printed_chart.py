@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from letterbook.charts.alt_text import alt_text
 from letterbook.charts.chart import Chart, figures_of, unit_of
 from letterbook.charts.data_table import data_table
 from letterbook.charts.drawing import INSTALL, can_draw
+from letterbook.charts.one_scale import in_one_scale
 from letterbook.draft import Block, Image, Inline, Picture, Text
 from letterbook.drafting.sections.fund.captions import facts_of
-from letterbook.drafting.sections.fund.material import FigureCells, FundMaterial, problem
+from letterbook.drafting.sections.fund.material import FigureCells, FundMaterial
 from letterbook.errors import WrongUse
 from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
+from letterbook.finding import Finding, Place, Severity
 
 _IDENTIFIER = re.compile(r"[^\W\d_][\w.-]*")
 
@@ -27,6 +30,7 @@ def chart_blocks(fund: FundMaterial, name: str, chart: Chart, texts: Mapping[str
     WrongUse for figures of two units, or too many, and for a label that is none.
     """
     unit_of(chart)
+    chart = in_one_scale(chart)
     label = texts.get("label", "")
     if label and not _IDENTIFIER.fullmatch(label):
         message = f'"{label}" cannot be the label of a chart.'
@@ -35,15 +39,17 @@ def chart_blocks(fund: FundMaterial, name: str, chart: Chart, texts: Mapping[str
     if can_draw():
         image = Image(fund.place_chart(name, chart), alt_text(chart), place=fund.place)
         return (Picture(image, caption, label, place=fund.place),)
-    title = f'"{chart.titles.title}"'
-    told = f"The chart {title} is printed as a table, because matplotlib is not installed."
-    fund.note(problem("chart-not-drawn", told, INSTALL, fund.place))
+    # One for all charts of a draft, as findings that say the same are told once.
+    told = "The charts are printed as tables, because matplotlib, which draws them, is not installed."
+    file = Place(fund.place.file) if fund.place else None
+    fund.note(Finding("chart-not-drawn", Severity.NOTE, told, INSTALL, file))
     cells = FigureCells(fund)
 
     def cell(figure: Figure) -> tuple[Inline, ...]:
         return cells.cell(figure, format_figure(figure)).nodes
 
-    return (data_table(chart, (Text(f"{chart.titles.title}. "), *caption), cell),)
+    table = data_table(chart, (Text(f"{chart.titles.title}. "), *caption), cell)
+    return (replace(table, identifier=label, place=fund.place),)
 
 
 def _caption(fund: FundMaterial, chart: Chart, words: str) -> tuple[Inline, ...]:

@@ -9,7 +9,7 @@ from letterbook.drafting.partials.periods import date_words
 from letterbook.figure import Basis, Figure, Status
 from letterbook.record import record
 
-_COMPUTED = "computed"
+_MOST_DAYS = 3
 
 
 @record
@@ -18,6 +18,7 @@ class CaptionWords:
 
     as_of: str
     joined: str
+    earlier: str
     source: str
     records: str
     statuses: Mapping[Status, str]
@@ -28,6 +29,7 @@ _WORDS = {
     "en": CaptionWords(
         "as of",
         "and",
+        "{} and earlier dates from {}",
         "Source",
         "records of {}",
         {Status.ESTIMATE: "estimated", Status.UNAUDITED: "unaudited", Status.AUDITED: "audited"},
@@ -39,6 +41,7 @@ _WORDS = {
     "de": CaptionWords(
         "Stand",
         "und",
+        "{} und frühere Tage ab {}",
         "Quelle",
         "Bücher von {}",
         {Status.ESTIMATE: "geschätzt", Status.UNAUDITED: "ungeprüft", Status.AUDITED: "geprüft"},
@@ -50,6 +53,7 @@ _WORDS = {
     "fr": CaptionWords(
         "au",
         "et",
+        "{} et dates antérieures à partir du {}",
         "Source",
         "livres de {}",
         {Status.ESTIMATE: "estimé", Status.UNAUDITED: "non audité", Status.AUDITED: "audité"},
@@ -83,15 +87,19 @@ def facts_of(figures: Sequence[Figure], manager: str, language: str) -> Facts:
 
 
 def _as_of(figures: Sequence[Figure], words: CaptionWords, language: str) -> str:
-    """`as of 30 June 2026 (unaudited) and 31 December 2025 (audited)`."""
+    """`as of 30 June 2026 (unaudited) and 31 December 2025 (audited)`; of many days the two ends."""
     days = sorted({figure.as_of for figure in figures if figure.as_of}, reverse=True)
-    said = [date_words(day, language) + _status(figures, day, words) for day in days]
+    if len(days) > _MOST_DAYS:
+        last = date_words(days[0], language) + _status(figures, days[:1], words)
+        first = date_words(days[-1], language) + _status(figures, days[1:], words)
+        return f"{words.as_of} {words.earlier.format(last, first)}"
+    said = [date_words(day, language) + _status(figures, (day,), words) for day in days]
     return f"{words.as_of} {_listed(said, words)}" if said else ""
 
 
-def _status(figures: Iterable[Figure], day: date, words: CaptionWords) -> str:
-    """How final the least final figure of a day is."""
-    found = {figure.status for figure in figures if figure.as_of == day and figure.status}
+def _status(figures: Iterable[Figure], days: Sequence[date], words: CaptionWords) -> str:
+    """How final the least final figure of some days is."""
+    found = {figure.status for figure in figures if figure.as_of in days and figure.status}
     return next((f" ({name})" for status, name in words.statuses.items() if status in found), "")
 
 

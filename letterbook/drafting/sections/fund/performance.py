@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from letterbook.drafting.partials.periods import date_words
 from letterbook.drafting.sections.fund.figure_tables import FigureTable, Headings, TableRow, make_table
 from letterbook.drafting.sections.fund.funds import chosen_funds
 from letterbook.drafting.sections.fund.material import FundMaterial, problem
@@ -18,6 +20,7 @@ _EQUIVALENTS = (
     ("pme_plus", ("PME+ with {}",)),
 )
 _AS_RATIO = "1.00x"
+_SINCE = {"en": "since", "de": "seit", "fr": "depuis"}
 
 
 def performance(fund: FundMaterial, name: str, headings: Headings, indices: Sequence[str]) -> FigureTable:
@@ -48,7 +51,11 @@ def performance(fund: FundMaterial, name: str, headings: Headings, indices: Sequ
                 )
             )
         if net is not None:
-            rows.append(TableRow({"period": period.words, "net": net, "gross": gross, **against}))
+            rows.append(
+                TableRow(
+                    {"period": _period_words(period, fund.language), "net": net, "gross": gross, **against}
+                )
+            )
     return make_table(fund, {**headings, **{index: index for index in names}}, rows)
 
 
@@ -99,6 +106,16 @@ def descriptions(fund: FundMaterial, indices: Sequence[str]) -> tuple[IndexView,
 def indices_of(fund: FundMaterial) -> tuple[str, ...]:
     """The indices of which levels are known, in their order."""
     return tuple(dict.fromkeys(level.index for level in fund.data.benchmarks.rows))
+
+
+def _period_words(period: Period, language: str) -> str:
+    """The words of a period, with a day in them written out: `since 31 December 2022`."""
+    before, _, day = period.words.partition(" ")
+    try:
+        written = date_words(date.fromisoformat(day), language)
+    except ValueError:
+        return period.words
+    return f"{_SINCE.get(language.partition('-')[0], before)} {written}"
 
 
 def _periods(fund: FundMaterial, called: str) -> tuple[Period, ...]:
