@@ -82,7 +82,7 @@ def _rows(figure: Figure, build: BuildRecord | None, workspace: Workspace | None
         yield f"  {figure.place}{_since(figure.place, build, workspace)}"
     files: dict[str, list[Place]] = {}
     for place in figure.inputs:
-        files.setdefault(place.file, []).append(place)
+        files.setdefault(place.table, []).append(place)
     for file, places in files.items():
         lines = list(dict.fromkeys(place.line for place in places if place.line))
         since = _since(places[0], build, workspace)
@@ -176,4 +176,5 @@ def _sources(printed: PrintedFigure | None, build: BuildRecord, workspace: Works
 def _place_keys(place: Place | None) -> JsonObject:
     if place is None:
         return {"file": "", "line": 0, "column": 0}
-    return {"file": place.file, "line": place.line, "column": place.column}
+    sheet = {"sheet": place.sheet} if place.sheet else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **sheet}

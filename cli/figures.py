@@ -147,6 +147,7 @@ def figure_object(figure: Figure) -> JsonObject:
         "file": figure.place.file if figure.place else "",
         "line": figure.place.line if figure.place else 0,
         "column": figure.place.column if figure.place else 0,
+        **({"sheet": figure.place.sheet} if figure.place and figure.place.sheet else {}),
         "inputs": [str(place) for place in figure.inputs],
         "audience": figure.audience.value,
         "other": dict(figure.other),

@@ -50,4 +50,5 @@ def finding_objects(findings: Iterable[Finding]) -> list[JsonObject]:
 def _place_keys(place: Place | None) -> JsonObject:
     if place is None:
         return {"file": "", "line": 0, "column": 0}
-    return {"file": place.file, "line": place.line, "column": place.column}
+    sheet = {"sheet": place.sheet} if place.sheet else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **sheet}

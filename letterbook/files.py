@@ -80,7 +80,7 @@ def unreadable(path: Path, error: OSError) -> BadInput:
     """The error to raise when the system refuses to read `path`."""
     reason = (error.strerror or "cannot be read").lower()
     return BadInput(
-        f"{path} cannot be read: {reason}.",
+        f"{path.name} cannot be read: {reason}.",
         hint="Check that it is there and that you may read it.",
         place=Place(str(path)),
     )
@@ -204,8 +204,9 @@ def inside(root: Path, name: str, *, place: Place | None = None) -> Path:
     Raises BadInput when it lies outside `root`, however that is written.
     """
     if "\0" not in name:
-        path = (root / name.replace("\\", "/")).resolve()
-        if path.is_relative_to(root.resolve()):
+        # realpath, unlike resolve, follows links that lead round in a circle as far as they lead
+        path = Path(os.path.realpath(root / name.replace("\\", "/")))
+        if path.is_relative_to(os.path.realpath(root)):
             return path
     raise BadInput(
         f'"{name}" lies outside {root.name or root}.',

@@ -9,14 +9,23 @@ from letterbook.record import record
 
 @record
 class Place:
-    """A place in a file: line and column count from 1; line 0 means the file as a whole."""
+    """A place in a file: line and column count from 1; line 0 means the file as a whole.
+
+    `sheet` names one of several sheets of a spreadsheet.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
+
+    @property
+    def table(self) -> str:
+        """The file, with its sheet where it has several: `fund/fund.xlsx!nav`."""
+        return f"{self.file}!{self.sheet}" if self.sheet else self.file
 
     def __str__(self) -> str:
-        parts = [self.file]
+        parts = [self.table]
         if self.line:
             parts.append(str(self.line))
             if self.column:

@@ -17,6 +17,7 @@ BENCHMARKS = TableKind(
     "index levels",
     ("date", "index", "level", "return_type", "currency", "source", "retrieved"),
     ("date", "index", "level"),
+    owner="index",
 )
 
 
@@ -52,7 +53,8 @@ def read_benchmarks(table: Table) -> Data[IndexLevel]:
     twice = told_twice(BENCHMARKS, (((row.date, row.index), row.place) for row in rows), "level")
     places = {finding.place for finding in twice}
     kept = tuple(row for row in rows if row.place not in places)
-    return Data(kept, (*data.findings, *twice))
+    unsure = data.unsure | {row.index for row in rows if row.place in places}
+    return Data(kept, (*data.findings, *twice), unsure)
 
 
 def index_of(levels: tuple[IndexLevel, ...]) -> Index:

@@ -21,6 +21,9 @@ _COMMA_OR_MARK = re.compile("(?<![0-9,.])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
 _GROUPING_BLANK = re.compile(f"(?<=[0-9])[{BLANKS}](?=[0-9]{{3}}(?![0-9]))")
 
 
+_EXAMPLES = "Write it as 41500000, $41.5m, 2.4x or 18.4%."
+
+
 @record
 class UnitOfCells:
     """A unit as a column says it: amounts are to be multiplied by 10 to the `exponent`.
@@ -46,10 +49,11 @@ def read_choice(text: str, choices: type[_E], what: str) -> _E:
         raise NotUnderstood(f'There is no {what} "{text.strip()}".', hint) from error
 
 
-def read_number(text: str, mark: str) -> PrintedNumber:
+def read_number(text: str, mark: str, expected: str = _EXAMPLES) -> PrintedNumber:
     """The number in a cell, marks and all; `mark` is what stands before decimals, empty where nothing tells.
 
-    Raises NotUnderstood for what is none, and for `1,250` where nothing tells what the comma means.
+    Raises NotUnderstood, which says what is `expected`, for what is none, and for `1,250` where nothing tells
+    what the comma means.
     """
     stripped = text.strip()
     if not mark and _COMMA_OR_MARK.search(stripped):
@@ -61,7 +65,7 @@ def read_number(text: str, mark: str) -> PrintedNumber:
     plain = _GROUPING_BLANK.sub("", stripped)
     number = parse_number(plain, mark or ".") or (None if mark else parse_number(plain, ","))
     if number is None:
-        raise NotUnderstood(f'"{stripped}" is no number.', "Write it as 41500000, $41.5m, 2.4x or 18.4%.")
+        raise NotUnderstood(f'"{stripped}" is no number.', expected)
     return number
 
 

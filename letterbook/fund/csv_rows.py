@@ -47,6 +47,10 @@ def _rows(path: Path, text: str, delimiter: str, lines_above: int) -> list[Row]:
             rows.append(Row(line, tuple(cells)))
             line = lines_above + reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            message = f"A cell in the row that begins here has more than {_LARGEST_CELL:,} characters."
+            hint = "Shorten it, or close the quotation mark that was opened before it."
+            raise BadInput(message, hint=hint, place=Place(str(path), line)) from error
         raise BadInput(
             f"A cell in the row that begins here has a quotation mark in the wrong place ({error}).",
             hint='Put the cell between quotation marks and write those within it twice: "the ""old"" fund".',

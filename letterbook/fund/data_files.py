@@ -15,22 +15,30 @@ from letterbook.record import record
 FOLDER = "fund"
 ALL_IN_ONE = "fund"
 _CSV = ".csv"
+_OTHER_NAMES = {"recipients": "lps"}
 
 
 @record
 class DataFile:
-    """A file with a table, or the sheet of one; `called` is its path within the workspace."""
+    """A file with a table, or the sheet of one; `called` is its path within the workspace.
+
+    Places name the sheet where it `is_one_of_many` tables in its file.
+    """
 
     path: Path
     called: str
     sheet: str = ""
+    is_one_of_many: bool = False
 
     def table(self, of: str) -> Table:
         """The table, whose rows are each one `of` something; raises as `read_table` does."""
         try:
-            return read_table(self.path, of, sheet=self.sheet, called=self.called)
+            return read_table(
+                self.path, of, sheet=self.sheet, called=self.called, is_one_of_many=self.is_one_of_many
+            )
         except LetterbookError as error:
-            error.place = replace(error.place or Place(self.called), file=self.called)
+            sheet = self.sheet if self.is_one_of_many else ""
+            error.place = replace(error.place or Place(self.called), file=self.called, sheet=sheet)
             raise
 
 
@@ -39,8 +47,8 @@ class DataFolder:
 
     def __init__(self, workspace: Path) -> None:
         self._folder = workspace / FOLDER
-        entries = self._folder.iterdir() if self._folder.is_dir() else ()
-        self._files = sorted(path for path in entries if path.is_file())
+        # All entries: a folder or a broken link with the name of a table is told when it is read.
+        self._files = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
         self._sheets: dict[Path, tuple[str, ...]] = {}
 
     def find(self, name: str) -> DataFile | None:
@@ -62,18 +70,18 @@ class DataFolder:
     def _own_files(self, name: str) -> list[DataFile]:
         endings = {_CSV, *ENDINGS}
         return [
-            DataFile(path, f"{FOLDER}/{path.name}", name if path.suffix.casefold() in ENDINGS else "")
+            DataFile(path, f"{FOLDER}/{path.name}", path.stem if path.suffix.casefold() in ENDINGS else "")
             for path in self._files
-            if path.stem.casefold() == name and path.suffix.casefold() in endings
+            if path.stem.casefold() in _names_of(name) and path.suffix.casefold() in endings
         ]
 
     def _sheets_named(self, name: str) -> list[DataFile]:
         return [
-            DataFile(path, f"{FOLDER}/{path.name}", sheet)
+            DataFile(path, f"{FOLDER}/{path.name}", sheet, is_one_of_many=True)
             for path in self._files
             if path.stem.casefold() == ALL_IN_ONE and path.suffix.casefold() in ENDINGS
             for sheet in self._names(path)
-            if sheet.strip().casefold() == name
+            if sheet.strip().casefold() in _names_of(name)
         ]
 
     def _names(self, path: Path) -> tuple[str, ...]:
@@ -81,6 +89,11 @@ class DataFolder:
             self._sheets[path] = ()  # told once, when the first table is looked for
             self._sheets[path] = _sheet_names(path, f"{FOLDER}/{path.name}")
         return self._sheets[path]
+
+
+def _names_of(table: str) -> tuple[str, ...]:
+    """What a table may be called: its name, or another that is usual."""
+    return table, _OTHER_NAMES.get(table, table)
 
 
 def _sheet_names(path: Path, called: str) -> tuple[str, ...]:

@@ -14,17 +14,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from letterbook.currencies import CODES
+from letterbook.currencies import CODES, WORDS
 from letterbook.errors import BadInput
 from letterbook.figure import UnitKind
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.cell_values import read_choice, read_number
 from letterbook.fund.dates import read_date
 from letterbook.fund.not_understood import NotUnderstood
+from letterbook.fund.repeated import told_once
 from letterbook.fund.table import FRONT_KEY, Table, TableRow, column_key
 from letterbook.printed_number import decimal_mark
 from letterbook.record import record
-from letterbook.suggestion import closest, did_you_mean
+from letterbook.suggestion import closest
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -42,6 +43,7 @@ class TableKind:
     """A kind of table: its name, what its rows are, and its columns, of which some are `needed`.
 
     A table `with_own_columns` has many of the user's own, so that a name near one of ours is none of them.
+    What its rows are added up for stands in the column `owner`.
     """
 
     name: str
@@ -49,6 +51,7 @@ class TableKind:
     columns: tuple[str, ...]
     needed: tuple[str, ...]
     with_own_columns: bool = False
+    owner: str = "fund"
 
 
 @record
@@ -74,6 +77,7 @@ class DataRow:
     def __init__(self, kind: TableKind, table: Table, row: TableRow, mark: str) -> None:
         self._kind, self._table, self._row, self._mark = kind, table, row, mark
         self.findings: list[Finding] = []
+        self._lacks_a_cell = False  # a formula without a value, which was told with its address
 
     @property
     def other(self) -> tuple[tuple[str, str], ...]:
@@ -94,14 +98,16 @@ class DataRow:
     @property
     def is_usable(self) -> bool:
         """Whether nothing is wrong with it that would make its use a mistake."""
-        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+        return not self._lacks_a_cell and all(
+            finding.severity is not Severity.ERROR for finding in self.findings
+        )
 
     def text(self, column: str) -> str:
         """What stands in a cell, without blanks around it; empty where a needed one is, after telling."""
         text = " ".join(self._row.values.get(column, "").split())
         is_told = (self._row.line, self._table.positions.get(column, 0)) in self._table.without_value
         if not text and is_told:
-            self.findings.append(_of_a_cell_told_already(self._kind, self.place(column)))
+            self._lacks_a_cell = True
         elif not text and column in self._kind.needed:
             self.tell(column, f'"{column.replace("_", " ")}" is empty.', "Fill it in.")
         return text
@@ -156,8 +162,7 @@ class DataRow:
         """The code in the column `currency`; empty where there is none."""
         text = self.text("currency").upper()
         if text and text not in CODES:
-            hint = did_you_mean(text, CODES) or "Write its ISO code, such as USD."
-            self.tell("currency", f'There is no currency "{text}".', hint)
+            self.tell("currency", f'There is no currency "{self.text("currency")}".', _code_for(text))
             return ""
         return text
 
@@ -172,7 +177,7 @@ class DataRow:
     def _value(self, column: str, text: str, kind: UnitKind | None) -> Decimal | None:
         if self._mark == "." and _PLAIN.fullmatch(text):
             return Decimal(text)
-        number = self._understood(column, text, lambda each: read_number(each, self._mark))
+        number = self._understood(column, text, lambda each: read_number(each, self._mark, _expected(kind)))
         if number is not None and number.kind not in {None, kind}:
             self.tell(column, f'"{text}" has a unit that this column cannot have.', _expected(kind))
             return None
@@ -198,14 +203,16 @@ def _read_day(text: str) -> date:
     return day
 
 
+def _code_for(text: str) -> str:
+    """What to write instead of a word that is no code of a currency; of codes none is near to another."""
+    word = text.casefold()
+    code = WORDS.get(word) or WORDS.get(word.removesuffix("s"), "")
+    return f"Write its ISO code, such as {code if code in CODES else 'USD'}."
+
+
 def _expected(kind: UnitKind | None) -> str:
     examples = {UnitKind.MONEY: "a plain amount such as 1250000", UnitKind.PERCENT: "a fraction such as 0.2"}
     return f"Write {examples.get(kind or UnitKind.NUMBER, 'a plain number such as 12.5')}."
-
-
-def _of_a_cell_told_already(kind: TableKind, place: Place) -> Finding:
-    message = "This row is left out, since a cell in it has no value."
-    return Finding(f"{kind.name}-row", Severity.ERROR, message, "See the cell's own error.", place)
 
 
 def read_rows(kind: TableKind, table: Table, read: Callable[[DataRow], T | None]) -> Data[T]:
@@ -225,8 +232,8 @@ def read_rows(kind: TableKind, table: Table, read: Callable[[DataRow], T | None]
         if made is not None and row.is_usable:
             rows.append(made)
         else:
-            unsure.add(" ".join(each.values.get("fund", "").split()))
-    return Data(tuple(rows), tuple(findings), frozenset(unsure))
+            unsure.add(" ".join(each.values.get(kind.owner, "").split()))
+    return Data(tuple(rows), told_once(findings), frozenset(unsure))
 
 
 def _refuse_without(kind: TableKind, table: Table) -> None:
@@ -278,4 +285,4 @@ def told_twice(
         if earlier is not place:
             message = f"This {what} is there twice, first in row {earlier.line}."
             found.append(Finding(f"{kind.name}-twice", severity, message, "Delete one of them.", place))
-    return tuple(found)
+    return told_once(found)

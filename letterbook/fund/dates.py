@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from letterbook.figure import Period
 from letterbook.fund.not_understood import NotUnderstood
@@ -13,7 +13,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]00:00(?::00)?)?")
+_ISO = re.compile(r"([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})(?:[ T]00:00(?::00)?)?")
 _NUMBERS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -]([0-9]{4})", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", re.IGNORECASE)
@@ -27,6 +27,8 @@ _SO_MANY_TO = re.compile(
 )
 _SO_MANY = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _LENGTHS = {"quarter": 3, "half-year": 6, "half year": 6, "year": 12, "month": 1}
+_SERIALS_FROM = date(1899, 12, 30)  # the day 0 of Excel's calendar (ECMA-376 part 1, 18.17.4.1)
+_SERIALS = range(25569, 73051)  # 1970 to 2099
 _EXPECTED = "Write it as 2026-06-30."
 
 
@@ -36,18 +38,26 @@ def read_date(text: str) -> date:
     Raises NotUnderstood for what is no day, and where day and month could be each other.
     """
     text = text.strip()
-    for pattern, order in ((_ISO, (1, 2, 3)), (_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2))):
+    for pattern, order in ((_ISO, (1, 3, 4)), (_DAY_MONTH, (3, 2, 1)), (_MONTH_DAY, (3, 1, 2))):
         match = pattern.fullmatch(text)
         if match:
             return _day(text, *(match[group] for group in order))
     match = _NUMBERS.fullmatch(text)
     if match is None:
-        raise NotUnderstood(f'"{text}" is no date.', _EXPECTED)
+        raise _no_date(text)
     first, separator, second, year = match.groups()
     if separator != "." and first != second and int(first) <= 12 and int(second) <= 12:
         raise NotUnderstood(f'Of "{text}" nobody can say which is the month.', _EXPECTED)
     day_first = separator == "." or int(first) > 12 or int(second) <= 12
     return _day(text, year, second, first) if day_first else _day(text, year, first, second)
+
+
+def _no_date(text: str) -> NotUnderstood:
+    """What to say of a text that is no date, such as the number by which spreadsheets keep one."""
+    if text.isdecimal() and int(text) in _SERIALS:
+        day = _SERIALS_FROM + timedelta(days=int(text))
+        return NotUnderstood(f'"{text}" is no date: it is how a spreadsheet keeps {day}.', f"Write {day}.")
+    return NotUnderstood(f'"{text}" is no date.', _EXPECTED)
 
 
 def _day(text: str, year: str, month: str, day: str) -> date:

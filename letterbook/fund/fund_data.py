@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from letterbook.fund.index_descriptions import (
     read_index_descriptions,
 )
 from letterbook.fund.investor_sums import investor_sums
-from letterbook.fund.investors import INVESTORS, Investor, has_investors, read_investors
+from letterbook.fund.investors import INVESTORS, Investor, has_investors, nearly_investors, read_investors
 from letterbook.fund.kpis import Kpi, kpis_of
 from letterbook.fund.nav import NAV, NetAssetValue, read_nav
 from letterbook.fund.table import Table
@@ -85,7 +86,10 @@ def read_fund_data(workspace: Path) -> FundData:
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]
     told += [*benchmarks.findings, *investors.findings, *unknown, *_without_levels(read)]
-    told += investor_sums(cashflows.rows, navs.rows)
+    told += investor_sums(
+        (row for row in cashflows.rows if cashflows.is_sure(row.fund)),
+        (row for row in navs.rows if navs.is_sure(row.fund)),
+    )
     return replace(
         read,
         cashflows=_unsure_of(cashflows, CASHFLOWS, unknown),
@@ -112,7 +116,7 @@ def _described(
 ) -> tuple[T, ...]:
     """What a YAML file of the folder describes; nothing where it is absent or not right, which is told."""
     path = folder.path(Path(file).name)
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere is told
         return ()
     try:
         return read(path)
@@ -143,7 +147,7 @@ def _findings_of(error: LetterbookError, name: str, file: str) -> tuple[Finding,
 
 
 def _investors(table: Table) -> Data[Investor]:
-    return read_investors(table) if has_investors(table) else Data()
+    return read_investors(table) if has_investors(table) else Data(findings=tuple(nearly_investors(table)))
 
 
 def _unknown(data: FundData) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from letterbook.finding import Place
+from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.data_rows import Data, DataRow, TableKind, read_rows, told_twice
-from letterbook.fund.table import Table
+from letterbook.fund.table import Table, column_key
 from letterbook.record import record
+from letterbook.suggestion import closest
 
 INVESTORS = TableKind(
     "recipients",
@@ -16,6 +18,7 @@ INVESTORS = TableKind(
     ("lp", "name", "commitment"),
     with_own_columns=True,
 )
+_NEEDED = ("lp", "commitment")
 _OF_THE_MANAGER = frozenset({"gp", "general partner", "manager"})
 
 
@@ -40,7 +43,27 @@ class Investor:
 
 def has_investors(table: Table) -> bool:
     """Whether a table of recipients has what makes investors of them."""
-    return {"lp", "commitment"} <= set(table.positions)
+    return set(_NEEDED) <= set(table.positions)
+
+
+def nearly_investors(table: Table) -> Iterator[Finding]:
+    """A warning where one of the two columns that make investors of recipients has nearly its name."""
+    found = [column for column in _NEEDED if column in table.positions]
+    unknown = [name for name in table.columns if column_key(name) not in INVESTORS.columns]
+    for column in _NEEDED if found else ():
+        near = closest(column, unknown) or next((name for name in unknown if _holds(name, column)), "")
+        if column not in found and near:
+            message = f'There is no column "{column}", so no account of an investor is made.'
+            place = table.place(table.header_line, column_key(near))
+            yield Finding(
+                "recipients-column", Severity.WARNING, message, f'Is it "{near}"? Rename it.', place
+            )
+
+
+def _holds(name: str, column: str) -> bool:
+    """Whether the name of a column holds a short one of ours, which is near to nothing: `lp id`."""
+    key = column_key(name)
+    return key.startswith(column) or key.endswith(f"_{column}")
 
 
 def read_investors(table: Table) -> Data[Investor]:

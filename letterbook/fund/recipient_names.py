@@ -9,7 +9,7 @@ from letterbook.errors import LetterbookError
 from letterbook.fund.investor_terms.known_recipients import NAME, SHORT, KnownRecipient, recipients_of
 from letterbook.fund.recipients import read_recipients
 
-USUAL_FILES = ("fund/recipients.csv", "fund/recipients.xlsx")
+USUAL_FILES = ("fund/recipients.csv", "fund/recipients.xlsx", "fund/lps.csv", "fund/lps.xlsx")
 
 
 def known_recipients(root: Path) -> tuple[KnownRecipient, ...]:

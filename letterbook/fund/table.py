@@ -36,7 +36,7 @@ class Table:
     `findings` say which rows were left out and how the file was read; `converted` are the columns, by key,
     that hold numbers or dates of a spreadsheet, each with an example of what is printed; `without_value` are
     the cells, by line and position, that a spreadsheet could not work out. `as_of` is the text of a row
-    `as of` above the names of the columns.
+    `as of` above the names of the columns; `sheet` the sheet it stands on, where the file has several tables.
     """
 
     file: str
@@ -48,10 +48,11 @@ class Table:
     positions: Mapping[str, int]
     without_value: frozenset[tuple[int, int]] = frozenset()
     as_of: str = ""
+    sheet: str = ""
 
     def place(self, line: int, column: str = "") -> Place:
         """A line of the file, and the position of a column by its key."""
-        return Place(self.file, line, self.positions.get(column, 0))
+        return Place(self.file, line, self.positions.get(column, 0), self.sheet)
 
 
 def column_key(name: str) -> str:
@@ -60,13 +61,15 @@ def column_key(name: str) -> str:
     return _BETWEEN_WORDS.sub("_", text.strip())
 
 
-def read_table(path: Path, of: str, *, sheet: str = "", called: str = "") -> Table:
+def read_table(
+    path: Path, of: str, *, sheet: str = "", called: str = "", is_one_of_many: bool = False
+) -> Table:
     """The table in a CSV file or a spreadsheet, whose rows are each one `of` something, in the plural.
 
     Of a spreadsheet it is the sheet of the name `sheet`, else the first. Findings name the file as it is
-    `called`, else by its path. A row with more cells than columns is left out, with a finding of severity
-    error at its line. Raises BadInput when the file or its header
-    cannot be used, and MissingExtra for a spreadsheet without the package that reads it.
+    `called`, else by its path, and the sheet where it `is_one_of_many` tables. A row with more cells than
+    columns is left out, with a finding of severity error at its line. Raises BadInput when the file or its
+    header cannot be used, and MissingExtra for a spreadsheet without the package that reads it.
     """
     try:
         size = path.stat().st_size
@@ -78,17 +81,17 @@ def read_table(path: Path, of: str, *, sheet: str = "", called: str = "") -> Tab
         raise BadInput(f"{path.name} has more than {limit} MB.", hint="Split it.", place=Place(str(path)))
     is_spreadsheet = path.suffix.casefold() in ENDINGS
     read = read_spreadsheet(path, data, sheet) if is_spreadsheet else read_csv(path, data)
-    return _table(called or str(path), read, of)
+    return _table(Place(called or str(path), sheet=sheet if is_one_of_many else ""), read, of)
 
 
-def _table(file: str, read: Rows, of: str) -> Table:
+def _table(file: Place, read: Rows, of: str) -> Table:
     rows = [row for row in read.rows if not row.is_blank]
     as_of = _front(rows)
     rows = rows[1:] if as_of else rows
     one = of.removesuffix("s")
     if not rows:
         hint = f"Write the names of the columns into its first row, and one {one} into each row below."
-        raise BadInput(f"The file of {of} is empty.", hint=hint, place=Place(file))
+        raise BadInput(f"The file of {of} is empty.", hint=hint, place=file)
     header, *rest = rows
     names = [cell.strip() for cell in header.cells]
     faults = tuple(_header_faults(file, header, names, rest))
@@ -96,12 +99,12 @@ def _table(file: str, read: Rows, of: str) -> Table:
         raise BadInput.from_findings(faults)
     if not rest:
         hint = f"Write one {one} into each row below the names of the columns."
-        raise BadInput(f"There are no {of} in the file.", hint=hint, place=Place(file, header.line))
+        raise BadInput(f"There are no {of} in the file.", hint=hint, place=replace(file, line=header.line))
     keys = [column_key(name) for name in names]
     too_long = [row for row in rest if any(cell.strip() for cell in row.cells[len(keys) :])]
     skipped = {row.line for row in too_long}
     return Table(
-        file,
+        file.file,
         header.line,
         tuple(name for name in names if name),
         tuple(TableRow(row.line, _values(keys, row)) for row in rest if row.line not in skipped),
@@ -113,12 +116,15 @@ def _table(file: str, read: Rows, of: str) -> Table:
         {key: position for position, key in enumerate(keys, start=1) if key},
         read.without_value,
         as_of,
+        file.sheet,
     )
 
 
-def _in_file(finding: Finding, file: str) -> Finding:
+def _in_file(finding: Finding, file: Place) -> Finding:
     """A finding with the file called as its reader was told to call it."""
-    return replace(finding, place=replace(finding.place, file=file)) if finding.place else finding
+    if finding.place is None:
+        return finding
+    return replace(finding, place=replace(finding.place, file=file.file, sheet=file.sheet))
 
 
 def _front(rows: Sequence[Row]) -> str:
@@ -133,11 +139,11 @@ def _values(keys: Sequence[str], row: Row) -> Mapping[str, str]:
     return {key: cell for key, cell in zip(keys, cells, strict=False) if key}
 
 
-def _header_faults(file: str, header: Row, names: Sequence[str], rest: Sequence[Row]) -> Iterator[Finding]:
+def _header_faults(file: Place, header: Row, names: Sequence[str], rest: Sequence[Row]) -> Iterator[Finding]:
     """What is wrong with the names of the columns."""
     seen: dict[str, str] = {}
     for position, name in enumerate(names):
-        key, place = column_key(name), Place(file, header.line, position + 1)
+        key, place = column_key(name), replace(file, line=header.line, column=position + 1)
         if not name and any(row.cells[position : position + 1] not in {(), ("",)} for row in rest):
             message = f"Column {position + 1} has no name."
             yield Finding("table-column", Severity.ERROR, message, "Name it in the first row.", place)
@@ -147,11 +153,11 @@ def _header_faults(file: str, header: Row, names: Sequence[str], rest: Sequence[
         seen.setdefault(key, name)
 
 
-def _too_long(file: str, row: Row, columns: int) -> Finding:
+def _too_long(file: Place, row: Row, columns: int) -> Finding:
     return Finding(
         "table-row",
         Severity.ERROR,
         f"The row has {len(row.cells)} cells, but there are {columns} columns.",
         "Put a cell that has the delimiter in it between quotation marks.",
-        Place(file, row.line),
+        replace(file, line=row.line),
     )

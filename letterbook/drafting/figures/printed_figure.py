@@ -86,7 +86,8 @@ def _figure_object(figure: Figure) -> Mapping[str, object]:
 
 
 def _place_object(place: Place) -> dict[str, object]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    sheet = {"sheet": place.sheet} if place.sheet else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **sheet}
 
 
 def read_printed_figure(content: Mapping[str, Any]) -> PrintedFigure:
@@ -130,4 +131,5 @@ def _given(content: Mapping[str, Any], key: str, read: Callable[[str], _T]) -> _
 
 
 def _place(content: Mapping[str, Any]) -> Place:
-    return Place(str(content["file"]), int(content["line"]), int(content.get("column", 0)))
+    line, column = int(content.get("line", 0)), int(content.get("column", 0))  # a whole file has no line
+    return Place(str(content["file"]), line, column, str(content.get("sheet", "")))

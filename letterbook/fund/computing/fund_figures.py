@@ -215,12 +215,14 @@ def _make_granular_rate(view: FundView, maker: Maker, nav: Value) -> None:
 
 def _make_market_equivalents(view: FundView, maker: Maker, rows: Sequence[CashFlow], nav: Value) -> None:
     for name in dict.fromkeys(level.index for level in view.data.benchmarks.rows):
+        if not view.data.benchmarks.is_sure(name):
+            continue
         levels = tuple(
             level for level in view.data.benchmarks.rows if level.index == name and level.date <= view.as_of
         )
         other = next((each for each in levels if (each.currency or view.currency) != view.currency), None)
         if other:
-            if not _is_of_another_fund(view, other.currency):
+            if view.currency and not _is_of_another_fund(view, other.currency):
                 view.tell_currency(f"the levels of {name}", other.currency, other.place)
             continue
         if not levels:

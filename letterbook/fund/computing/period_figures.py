@@ -161,6 +161,8 @@ def _index_makers(view: FundView, period: Period) -> list[Maker]:
     """The return of each index over the period, for which it needs levels of the very days or just before."""
     makers = []
     for name in dict.fromkeys(level.index for level in view.data.benchmarks.rows):
+        if not view.data.benchmarks.is_sure(name):
+            continue
         levels = tuple(level for level in view.data.benchmarks.rows if level.index == name)
         index, start = index_of(levels), opening_of(period)
         if not index.covers(start) or not index.covers(view.as_of):

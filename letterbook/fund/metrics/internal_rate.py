@@ -23,6 +23,9 @@ from letterbook.record import record
 _LOWEST, _HIGHEST = -14.0, 64.0
 """Rates are looked for from exp(-14) - 1, which is -99.9999%, to exp(64) - 1; both for a year or less."""
 
+_NEARLY_ALL_LOST = -32.0
+"""How far down they are looked for where none is found: a float can hardly tell exp(-32) - 1 from -1."""
+
 
 class RateOutcome(StrEnum):
     """What came of looking for the rate."""
@@ -136,6 +139,8 @@ def _solved(flows: list[Flow], start: dt.date, end: dt.date) -> InternalRate:
     short = min(1.0, years)
     total = ExponentialSum([float(flow.amount) for flow in flows], times)
     growths = real_roots(total, _LOWEST / short, _HIGHEST / short)
+    if not growths and flows[-1].amount * flows[0].amount < 0:  # then there is one, however low
+        growths = real_roots(total, _NEARLY_ALL_LOST / short, _HIGHEST / short)
     outcome = (RateOutcome.NO_ROOT, RateOutcome.FOUND, RateOutcome.SEVERAL)[min(len(growths), 2)]
     annual = tuple(_rate(growth) for growth in growths)
     return InternalRate(outcome, annual, tuple(_rate(growth * years) for growth in growths), start, end)

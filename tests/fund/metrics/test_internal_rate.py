@@ -232,6 +232,13 @@ def test_a_total_loss_is_minus_one_hundred_per_cent(flows):
     assert "lost" in result.sentence
 
 
+@pytest.mark.parametrize(("back", "days"), [(1e-9, 365), (1e-12, 730), (1e-8, 90)])
+def test_nearly_everything_lost_is_a_rate_just_above_minus_one_hundred_per_cent(back, days):
+    rate = xirr([(dt.date(2021, 1, 1), -1), (dt.date(2021, 1, 1) + dt.timedelta(days=days), back)])
+    assert rate.outcome is RateOutcome.FOUND
+    assert 1 + rate.period_return == pytest.approx(back, rel=1e-3)
+
+
 def test_flows_of_one_day_count_as_one():
     many = [(year_end(0), -150), (year_end(0), 50), (year_end(1), 70), (year_end(1), 40)]
     assert xirr(many) == xirr(yearly(-100, 110))
