@@ -77,7 +77,8 @@ The NAV {{ Fund I NAV, change }} to {{ Fund I NAV }}, and prices rose by [42%]{s
 
 ![[The battery#^h3]]
 
-She wrote that “a battery that is never used is the *most expensive* kind of furniture there is”, for {{ Companies }} companies.
+She wrote that “a battery that is never used is the *most expensive* kind of furniture
+there is”, for {{ Companies }} companies.
 
 > The grid remembers everything that happens after midnight, and that is our business.
 

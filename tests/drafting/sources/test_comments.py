@@ -86,7 +86,9 @@ def test_a_comment_that_is_typed_is_no_comment(letterbook, workspace):
 
 def test_hostile_words_in_a_sheet_stay_words(letterbook, workspace):
     sheet = workspace / "fund/figures.csv"
-    hostile = sheet.read_text(encoding="utf-8").replace("Accounts 2026-06.xlsx", "<w:p>\x07 & ]]> **x**\u202e")
+    hostile = sheet.read_text(encoding="utf-8").replace(
+        "Accounts 2026-06.xlsx", "<w:p>\x07 & ]]> **x**\u202e"
+    )
     sheet.write_text(hostile, encoding="utf-8")
     letterbook("draft", NAME, "--sources", "comments")
     data = (workspace / SOURCED).read_bytes()
