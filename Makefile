@@ -63,7 +63,7 @@ $(BIN)/python:
 
 $(VENV)/package.stamp: pyproject.toml | $(BIN)/python
 	@echo "Installing letterbook …"
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[charts]'
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from letterbook.charts.drawing import can_draw
 from letterbook.draft import Draft
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
@@ -22,7 +23,12 @@ DRAFTS = {
 }
 
 
-@pytest.fixture(params=DRAFTS)
+needs_charts = pytest.mark.skipif(not can_draw(), reason="matplotlib, which draws charts, is not installed")
+
+
+@pytest.fixture(
+    params=[pytest.param(name, marks=needs_charts if name == "investor-letter" else ()) for name in DRAFTS]
+)
 def template(request):
     """The name of each edition template that the sample is drafted with."""
     return request.param
