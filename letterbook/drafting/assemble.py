@@ -265,5 +265,5 @@ def _with_figures(checked: CheckedEdition, resolver: Resolver, uses: tuple[Figur
         figures=known_figures(project, uses),
         used_figures=used_figures(uses),
         earlier_figures=earlier_figures(project, edition, uses),
-        read_fund=(lambda: project.fund_data) if uses else None,
+        read_fund=(lambda: project.fund_data) if uses or resolver.charts else None,
     )

@@ -28,7 +28,8 @@ _LABEL = Pattern(
 )
 _OF_PAPER = Pattern(
     r"\b(?:source|retrieved|published|approved|signed|dated|prepared|written (?:on|in|by)|writ(?:e|ing)"
-    r"|posted|issued|calls? (?:is |was )?due|payable|Quelle|abgerufen|veröffentlicht|genehmigt|datiert|erstellt)\b",
+    r"|posted|issued|calls? (?:is |was )?due|payable|Quelle|abgerufen|veröffentlicht|genehmigt|datiert"
+    r"|erstellt)\b",
     re.IGNORECASE,
 )
 _FREE = Pattern(

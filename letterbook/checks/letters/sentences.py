@@ -11,6 +11,11 @@ _ABBREVIATION = re.compile(
     r"|[a-z])\.)$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"(?<=[0-9])\.\s(?=(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Quartal|Halbjahr)\b)"
+)
+"""The stop in `8. Juli`."""
 
 
 @lru_cache(maxsize=4096)  # many rules read the same sentences
@@ -19,7 +24,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _ABBREVIATION.search(text[start : match.start() + 1]):
+        is_stop = text[match.start()] == "."
+        if is_stop and (
+            _ABBREVIATION.search(text[start : match.start() + 1]) or _ORDINAL.match(text, match.start())
+        ):
             continue
         spans.append((start, match.end()))
         start = match.end()

@@ -68,3 +68,12 @@ def test_sentences_end_at_stops_but_not_at_abbreviations():
         "“Yes.”",
         "So it is.",
     ]
+
+
+def test_a_german_day_does_not_end_its_sentence():
+    text = "Am 8. Juli 2026 stieg der Wert im 2. Halbjahr. Mehr als 8. Danach fiel er."
+    assert [text[start:end].strip() for start, end in sentences(text)] == [
+        "Am 8. Juli 2026 stieg der Wert im 2. Halbjahr.",
+        "Mehr als 8.",
+        "Danach fiel er.",
+    ]
