@@ -11,7 +11,7 @@ from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.performance.subjects import (
     Measure,
-    fund_of,
+    Subjects,
     is_without_facility,
     measure_of,
 )
@@ -48,9 +48,12 @@ def facility_unsaid(edition: CheckedEdition) -> Iterator[Found]:
     """A net IRR of a fund with a credit facility that stands alone, or beside a gross one without it."""
     rates = [use for use in edition.used_figures if _is_rate(use)]
     data = edition.fund_data if any(use.figure.basis is Basis.NET for use in rates) else None
-    for fund in data.funds if data else ():
-        found = _rates(rates, fund, data) if data else _Rates()
-        if found.net is None or not (data and _has_facility(fund, data)):
+    if data is None:
+        return
+    subjects = Subjects(data)
+    for fund in data.funds:
+        found = _rates([use for use in rates if subjects.fund(use.figure) is fund])
+        if found.net is None or not _has_facility(fund, data):
             continue
         if any(each.figure.as_of == found.net.figure.as_of for each in found.net_without):
             continue
@@ -67,8 +70,7 @@ def _is_rate(use: UsedFigure) -> bool:
     return use.predecessor is None and measure_of(use.figure) is Measure.IRR
 
 
-def _rates(uses: list[UsedFigure], fund: Fund, data: FundData) -> _Rates:
-    own = [use for use in uses if fund_of(use.figure, data) is fund]
+def _rates(own: list[UsedFigure]) -> _Rates:
     net = [use for use in own if use.figure.basis is Basis.NET]
     without = tuple(use for use in net if is_without_facility(use.figure))
     gross = (use for use in own if use.figure.basis is Basis.GROSS and is_without_facility(use.figure))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
@@ -14,8 +13,7 @@ from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.performance.figure_groups import FigureGroup, figure_groups
 from letterbook.checks.letters.performance.subjects import (
     Measure,
-    company_of,
-    fund_of,
+    Subjects,
     measure_of,
 )
 from letterbook.checks.letters.returns import COMPANIES, FAMILIES, FUND, hypothetical, net_missing
@@ -23,9 +21,6 @@ from letterbook.checks.letters.vocabulary import A_NUMBER, GROSS_RETURN, METRIC,
 from letterbook.figure import Basis
 from letterbook.finding import Place
 from letterbook.record import record
-
-if TYPE_CHECKING:
-    from letterbook.fund.fund_data import FundData
 
 _OF_COST = (
     r"\s+(?:(?:our|its|the|their) (?:money|costs?|investment|capital|original|initial|purchase|entry)"
@@ -110,9 +105,10 @@ def _extracts(edition: CheckedEdition) -> Iterator[_Extract]:
         if metric and _is_of_companies(table) and any(A_NUMBER.search(row.text) for row in table.rows):
             yield _Extract(metric[0], table.table.place)
     data = edition.fund_data if _has_gross_rates(edition) else None
-    for group in figure_groups(edition) if data else ():
-        if data:
-            yield from _figures(group, data)
+    if data:
+        subjects = Subjects(data)
+        for group in figure_groups(edition):
+            yield from _figures(group, subjects)
 
 
 def _has_gross_rates(edition: CheckedEdition) -> bool:
@@ -122,11 +118,11 @@ def _has_gross_rates(edition: CheckedEdition) -> bool:
     )
 
 
-def _figures(group: FigureGroup, data: FundData) -> Iterator[_Extract]:
+def _figures(group: FigureGroup, subjects: Subjects) -> Iterator[_Extract]:
     """The gross multiples and rates of companies that a sentence or a table prints."""
     for use in group.uses:
         is_rate = measure_of(use.figure) in {Measure.IRR, Measure.MULTIPLE}
-        if is_rate and use.figure.basis is Basis.GROSS and company_of(use.figure, data):
+        if is_rate and use.figure.basis is Basis.GROSS and subjects.company(use.figure):
             yield _Extract(f"{use.figure.name} {use.text}", use.place, as_of=use.figure.as_of)
 
 
@@ -147,11 +143,11 @@ def _lacks(edition: CheckedEdition, day: date | None) -> str:
 
 
 def _told_by_figures(edition: CheckedEdition, day: date | None) -> Iterator[Basis]:
-    data = edition.fund_data
-    for use in edition.used_figures if data else ():
+    subjects = Subjects(edition.fund_data) if edition.fund_data else None
+    for use in edition.used_figures if subjects else ():
         figure = use.figure
         is_covering = day is None or figure.as_of is None or figure.as_of >= day
-        if data and figure.basis and measure_of(figure) and is_covering and fund_of(figure, data):
+        if subjects and figure.basis and measure_of(figure) and is_covering and subjects.fund(figure):
             yield figure.basis
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from letterbook.checks.check import Found
-from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.own_words import OwnTable, Sentence
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
+from letterbook.checks.letters.performance.subjects import Measure, Subjects, measure_of
 from letterbook.checks.letters.returns import FUND, hypothetical
 from letterbook.checks.letters.sentences import sentences
 from letterbook.checks.letters.standing_text import disclosure_missing
 from letterbook.checks.letters.vocabulary import A_NUMBER, METRIC, NET, performance_claims
-from letterbook.figure import Basis, Figure, Status
+from letterbook.figure import Basis, Status
 from letterbook.finding import Place
 from letterbook.fund.figure_names import name_words
 
@@ -45,9 +46,8 @@ def valuation_basis_unsaid(edition: CheckedEdition) -> Iterator[Found]:
 
 def _first_with_value(edition: CheckedEdition) -> tuple[str, Place | None] | None:
     """What holds unrealised value and stands first: a figure, a sentence or a table, with its place."""
-    for use in edition.used_figures:
-        if use.predecessor is None and _has_value(use.figure, edition):
-            return f"{use.figure.name} ({use.text}) has value in it that nobody has paid", use.place
+    if use := next((use for use in _with_value(edition) if use.predecessor is None), None):
+        return f"{use.figure.name} ({use.text}) has value in it that nobody has paid", use.place
     for sentence in edition.own_words.sentences:
         is_typed = not sentence.passage.figures and not hypothetical(sentence.text)
         if is_typed and (match := _value_claim(sentence)):
@@ -59,17 +59,20 @@ def _first_with_value(edition: CheckedEdition) -> tuple[str, Place | None] | Non
     return None
 
 
-def _has_value(figure: Figure, edition: CheckedEdition) -> bool:
-    """Whether a figure is a multiple with a value in it: by its name, or what its company or fund holds."""
-    words = name_words(figure.name)
-    if "tvpi" in words or "rvpi" in words:
-        return True
-    data = edition.fund_data if measure_of(figure) is Measure.MULTIPLE else None
-    if data is None:
-        return False
-    company = company_of(figure, data)
-    rows = [row for row in data.holdings.rows if row.as_of == figure.as_of]
-    return any(row.fair_value for row in rows if company in {"", row.company})
+def _with_value(edition: CheckedEdition) -> Iterator[UsedFigure]:
+    """The printed multiples with a value in them: by their names, or by what the company or fund holds."""
+    subjects, held = None, frozenset[tuple[str, date | None]]()
+    for use in edition.used_figures:
+        words = name_words(use.figure.name)
+        if "tvpi" in words or "rvpi" in words:
+            yield use
+        elif measure_of(use.figure) is Measure.MULTIPLE and (data := edition.fund_data):
+            if subjects is None:
+                subjects = Subjects(data)
+                rows = [row for row in data.holdings.rows if row.fair_value]
+                held = frozenset((name, row.as_of) for row in rows for name in ("", row.company))
+            if (subjects.company(use.figure), use.figure.as_of) in held:
+                yield use
 
 
 def _value_claim(sentence: Sentence) -> re.Match[str] | None:

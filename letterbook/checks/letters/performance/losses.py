@@ -13,7 +13,7 @@ from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
 from letterbook.checks.letters.parts.lowlights import lowlight_missing
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.performance.figure_groups import FigureGroup, figure_groups
-from letterbook.checks.letters.performance.subjects import Measure, company_of, measure_of
+from letterbook.checks.letters.performance.subjects import Measure, Subjects, measure_of
 from letterbook.checks.letters.vocabulary import A_NUMBER, performance_claims
 from letterbook.figure import UnitKind
 from letterbook.finding import Place
@@ -74,13 +74,14 @@ def winners_only(edition: CheckedEdition) -> Iterator[Found]:
     losers = [each for each in companies if each.has_lost]
     if losers:
         said = edition.text
-        place, winner = _first_winner(edition, data, companies)
+        subjects = Subjects(data)
+        place, winner = _first_winner(edition, subjects, companies)
         is_told = _TOLD.search(said) or _named(said, losers) or any(True for _ in lowlight_missing(edition))
         if winner and not is_told:
             message = f"The letter tells what {winner} gained, and nothing of {_listed(losers)}, which lost."
             yield Found(message, "", place)
             return
-        yield from _contributors_only(edition, data, losers)
+        yield from _contributors_only(edition, subjects, losers)
     yield from _best_exits_only(edition, companies, opening)
 
 
@@ -104,11 +105,11 @@ def _company(row: Holding, before: Holding | None) -> _Company:
 
 
 def _first_winner(
-    edition: CheckedEdition, data: FundData, companies: Sequence[_Company]
+    edition: CheckedEdition, subjects: Subjects, companies: Sequence[_Company]
 ) -> tuple[Place | None, str]:
     """Where the letter first tells that a company gained, and which; an empty name where it does not."""
     for use in edition.used_figures:
-        company = company_of(use.figure, data) if _is_gain(use) else ""
+        company = subjects.company(use.figure) if _is_gain(use) else ""
         if company:
             return use.place, company
     winners = [each for each in companies if each.in_all > 0 and not each.has_lost]
@@ -136,28 +137,28 @@ def _is_gain(use: UsedFigure) -> bool:
 
 
 def _contributors_only(
-    edition: CheckedEdition, data: FundData, losers: Sequence[_Company]
+    edition: CheckedEdition, subjects: Subjects, losers: Sequence[_Company]
 ) -> Iterator[Found]:
     """A table of what companies contributed, all of them above zero, where some took away in the period."""
     taken = [each for each in losers if each.has_fallen]
     groups = [group for group in figure_groups(edition) if taken]
-    if any(use.figure.value < 0 for group in groups for use in _contributions(group, data)):
+    if any(use.figure.value < 0 for group in groups for use in _contributions(group, subjects)):
         return
     said = "\n".join(passage.text for passage in edition.own_words.passages)
     for group in groups:
-        uses = _contributions(group, data) if group.is_table else []
+        uses = _contributions(group, subjects) if group.is_table else []
         if len(uses) > 1 and not _named(f"{said}\n{group.text}", taken):
             message = f"The table has those who added value, and not {_listed(taken)}, which took from it."
             yield Found(message, "", uses[0].place)
             return
 
 
-def _contributions(group: FigureGroup, data: FundData) -> list[UsedFigure]:
+def _contributions(group: FigureGroup, subjects: Subjects) -> list[UsedFigure]:
     """The contributions of companies in a group."""
     return [
         use
         for use in group.uses
-        if _CONTRIBUTION in name_words(use.figure.name) and company_of(use.figure, data)
+        if _CONTRIBUTION in name_words(use.figure.name) and subjects.company(use.figure)
     ]
 
 

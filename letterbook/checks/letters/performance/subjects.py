@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from letterbook.figure import Basis, Figure
+from letterbook.figure import Figure
 from letterbook.fund.figure_names import name_words, words_of
 
 if TYPE_CHECKING:
@@ -62,29 +62,31 @@ def is_without_facility(figure: Figure) -> bool:
     return bool(words & _WITHOUT and words & _FACILITY)
 
 
-def fund_of(figure: Figure, data: FundData) -> Fund | None:
-    """The fund that a figure is of as a whole; None for one of a company, an index or a fund not described.
+class Subjects:
+    """Whose the figures of a letter are, by the data of its funds."""
 
-    A name without a subject is of the only fund there is.
-    """
-    subject = subject_words(figure)
-    if company_of(figure, data):
+    def __init__(self, data: FundData) -> None:
+        self._funds = data.funds
+        names = dict.fromkeys(row.company for row in data.holdings.rows)
+        self._companies = {name: words for name in names if (words := frozenset(words_of(name)))}
+
+    def fund(self, figure: Figure) -> Fund | None:
+        """The fund that a figure is of as a whole; None for one of a company, an index or an unknown fund.
+
+        A name without a subject is of the only fund there is.
+        """
+        subject = subject_words(figure)
+        if self.company(figure):
+            return None
+        if not subject:
+            return self._funds[0] if len(self._funds) == 1 else None
+        for fund in self._funds:
+            names = (fund.called, fund.name, fund.id)
+            if any(frozenset(words_of(name)) - _FILLERS == subject for name in names):
+                return fund
         return None
-    if not subject:
-        return data.funds[0] if len(data.funds) == 1 else None
-    for fund in data.funds:
-        if any(set(words_of(name)) - _FILLERS == subject for name in (fund.called, fund.name, fund.id)):
-            return fund
-    return None
 
-
-def company_of(figure: Figure, data: FundData) -> str:
-    """The company that a figure is of, by the schedule of investments; empty where it is of none."""
-    words = set(name_words(figure.name))
-    companies = dict.fromkeys(row.company for row in data.holdings.rows)
-    return next((company for company in companies if set(words_of(company)) <= words), "")
-
-
-def is_net(figure: Figure, measure: Measure) -> bool:
-    """Whether a figure is the net one of a measure."""
-    return figure.basis is Basis.NET and measure_of(figure) is measure
+    def company(self, figure: Figure) -> str:
+        """The company that a figure is of, by the schedule of investments; empty where it is of none."""
+        words = frozenset(name_words(figure.name))
+        return next((name for name, own in self._companies.items() if own <= words), "")

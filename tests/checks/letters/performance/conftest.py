@@ -1,4 +1,4 @@
-"""A letter that prints figures of the sample's fund, some of whose rows may be others."""
+"""A letter that prints figures of the fund in `tests/data/checks/fund`, some of whose rows may be others."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from letterbook.markup.dialect import Dialect
 from tests.checks.letters.conftest import FILE, USUAL, first_profile
 
 JUNE = date(2026, 6, 30)
-SAMPLE = Path(__file__).resolve().parents[4] / "templates" / "workspaces" / "sample" / "fund"
+FUND = Path(__file__).resolve().parents[3] / "data" / "checks" / "fund"
 
 
 class Fund:
-    """The sample's fund with some texts of its files replaced: its data and all its figures by name."""
+    """The fund with some texts of its files replaced: its data and all its figures by name."""
 
     def __init__(self, folder, **replaced):
-        shutil.copytree(SAMPLE, folder / "fund")
+        shutil.copytree(FUND, folder / "fund")
         for name, pairs in replaced.items():
             path = next((folder / "fund").glob(f"{name}.*"))
             text = path.read_text(encoding="utf-8")
@@ -89,7 +89,7 @@ def uses_in(parts):
 
 @pytest.fixture
 def fund(tmp_path):
-    """Makes the sample's fund with some texts of its files replaced, each made once a test."""
+    """Makes the fund with some texts of its files replaced, each made once a test."""
 
     def make(**replaced):
         folder = tmp_path / str(len(list(tmp_path.iterdir())))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.checks.letters.performance.conftest import SAMPLE, changed, paragraph, table, use
+from tests.checks.letters.performance.conftest import FUND, changed, paragraph, table, use
 
 QUILLFISH = "Quillfish Foods gross IRR"
 # Bramble Ledger was bought on 19 August 2024 and 17 February 2026; here it is the second day alone.
@@ -47,7 +47,7 @@ def test_a_stated_rate_that_the_flows_do_not_have_is_told(told, fund):
         "2022-06-30,harbour-1,,investment,investment,132,quillfish,,book\n"
     )
     header = "date,fund,lp,level,kind,amount,holding,ref,source\n"
-    own = next(line for line in (flows_of_sample()) if ",quillfish," in line)
+    own = next(line for line in (flows_of_the_fund()) if ",quillfish," in line)
     nothing = ("3900000,3900000,0,0,1400000,3000000", "232,232,230,0,0,3000000")
     of = fund(cashflows=[(header, header + flows), (own, "")], holdings=[nothing])
     assert QUILLFISH not in of.figures
@@ -59,8 +59,8 @@ def test_a_stated_rate_that_the_flows_do_not_have_is_told(told, fund):
     assert told("P-ROOTS", of, both) == []
 
 
-def flows_of_sample():
-    return (SAMPLE / "cashflows.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+def flows_of_the_fund():
+    return (FUND / "cashflows.csv").read_text(encoding="utf-8").splitlines(keepends=True)
 
 
 def test_rates_without_a_doubt_and_letters_without_rates_say_nothing(told, fund):
