@@ -21,13 +21,19 @@ _NOT_LISTED = Pattern(
 )
 _BY_PRICE = Pattern(r"\b(?:quoted|market|listed|closing|bid|share) price\b|\bBörsenkurs\b", re.IGNORECASE)
 _OF_EXCHANGES = frozenset({"ticker", "isin", "symbol", "exchange"})
-_TRADE = r"(?:sell|reduce|exit|trim|buy|add to|increase|dispose of|place|build|close)"
+_TRADES = r"(?:sell|reduce|exit|trim|buy|add to|increase|dispose of)"
+_TRADING = r"(?:selling|reducing|exiting|trimming|buying|adding to|increasing|disposing of)"
+_FUND = r"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+))\b"
 _INTENTION = Pattern(
-    rf"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+))\b[^.;]{{0,25}}?"
+    rf"{_FUND}[^.;]{{0,25}}?"
     rf"(?:\b(?:intend|plan|expect|aim|want|hope|mean|are going|are about|is about|propose)s? to"
-    rf"|(?:['’]ll|\bwill\b)(?: be)?)(?: (?:gradually|soon|further|also|then|now))? {_TRADE}\b"
-    rf"|\b(?:have|has) (?:begun|started) (?:to )?(?:sell|buy|reduc|trim|add)(?:ing|e)?\b"
-    rf"|\b(?:in the course of|about to|preparing to) (?:selling|buying|sell|buy)\b"
+    rf"|(?:['’]ll|\bwill\b))(?: (?:gradually|soon|further|also|then|now))? {_TRADES}\b"
+    rf"|{_FUND} (?:have|has) (?:begun|started) (?:to {_TRADES}|{_TRADING})\b"
+    rf"|{_FUND} (?:are|is) (?:about to {_TRADES}|{_TRADING})\b"
+)
+_OBJECT = (
+    r"\s+(?:(?:[\w-]+ ){0,2}?of )?(?:(?:our|its|the|more|all|some|further) )?"
+    r"(?:(?:[\w-]+ ){0,2}?(?:shares?|stake|position|holding|investment)\b|it\b|them\b|COMPANY)"
 )
 
 
@@ -37,7 +43,9 @@ def trade_announced(edition: CheckedEdition) -> Iterator[Found]:
     for sentence in edition.own_words.sentences if listed else ():
         match = _INTENTION.search(sentence.text)
         company = next(names_in(sentence.text, listed), "") if match else ""
-        if match and company:
+        if not match or not company:
+            continue
+        if re.match(_OBJECT.replace("COMPANY", re.escape(company)), sentence.text[match.end() :]):
             message = f"What the fund intends with the listed shares of {company} is told."
             yield Found(message, "", sentence.place(match.start()))
 

@@ -12,9 +12,11 @@ from letterbook.checks.letters.profile import Profile
 from letterbook.checks.letters.rule import run_rule
 from letterbook.checks.letters.rules import RULES
 from letterbook.draft import Draft, Metadata
+from letterbook.fund.recipient_names import recipient_names
 from letterbook.item import Audience
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
+from tests.checks.letters.funds import fund_in
 
 FILE = "editions/Letter 2026 H1.md"
 USUAL = {
@@ -53,5 +55,19 @@ def found():
     def run(rule, markdown="Text.", **details):
         findings = run_rule(RULES[rule], letter(markdown, **details), first_profile(RULES[rule]))
         return [(finding.place.line if finding.place else 0, finding.message) for finding in findings]
+
+    return run
+
+
+@pytest.fixture
+def found_of_fund(found, tmp_path):
+    """Where a rule finds something in a letter of the fund of `funds.py`; its tables may be replaced."""
+
+    def run(rule, markdown="Text.", tables=None, **details):
+        facts = fund_in(tmp_path, **(tables or {}))
+        rows = facts.terms.recipients
+        names = recipient_names(rows)
+        known = {"recipient_rows": rows, "recipients": names, "read_facts": lambda: facts}
+        return found(rule, markdown, **{**known, **details})
 
     return run

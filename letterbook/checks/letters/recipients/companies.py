@@ -67,8 +67,8 @@ def _row_of(row: Passage, table: OwnTable, companies: Collection[str]) -> Iterat
     cells = [cell.strip() for cell in row.text.split(_BETWEEN_CELLS)]
     named = [cell for cell in cells if cell in companies]
     rest = " ".join(cell for cell in cells if cell not in companies)
-    numbers = tuple(find_numbers(rest)) if named else ()
-    if any(number.has_marks for number in numbers) or (numbers and _VALUES.search(table.labels)):
+    has_digits = bool(named) and any(map(str.isdigit, rest))
+    if has_digits and (_VALUES.search(table.labels) or any(each.has_marks for each in find_numbers(rest))):
         yield from named
 
 
