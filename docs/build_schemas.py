@@ -12,6 +12,7 @@ from letterbook.drafting.templates.look_details import LookDetails
 from letterbook.drafting.templates.template import TemplateDetails
 from letterbook.fund.fund_file import Fund, Funds
 from letterbook.fund.index_descriptions import DescribedIndices
+from letterbook.fund.investor_terms.side_letters import SideLetters
 from letterbook.library.settings import Settings
 from letterbook.library.themes.theme_file import ThemeSettings
 from letterbook.markup.validation import json_schema
@@ -42,6 +43,7 @@ def schemas() -> Mapping[str, str]:
     models = {
         "fund": _either(fund, funds),
         "benchmarks": json_schema(DescribedIndices),
+        "side_letters": json_schema(SideLetters),
         "letterbook": json_schema(Settings),
         "themes": themes,
         "edition": json_schema(EditionDetails),

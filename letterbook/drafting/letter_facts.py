@@ -22,7 +22,7 @@ def facts_reader(project: Project) -> Callable[[], FundFacts]:
             return FundFacts()
         data = project.fund_data
         managers = tuple(dict.fromkeys(fund.manager for fund in data.funds if fund.manager))
-        return FundFacts(data.holdings.rows, data.kpis.rows, managers, project.investor_terms)
+        return FundFacts(data.holdings.rows, data.kpis.rows, managers, data.terms)
 
     return read
 
@@ -31,4 +31,4 @@ def about_investors(project: Project, profile: Profile | None) -> Iterable[Findi
     """What does not fit together between investors and side letters; nothing for other editions."""
     if profile not in _OF_FUNDS or not (project.workspace.root / FOLDER).is_dir():
         return ()
-    return (each for each in project.investor_terms.findings if each.severity is not Severity.NOTE)
+    return (each for each in project.fund_data.terms.findings if each.severity is not Severity.NOTE)

@@ -26,7 +26,6 @@ from letterbook.library.workspace import Workspace
 
 if TYPE_CHECKING:
     from letterbook.fund.fund_data import FundData
-    from letterbook.fund.investor_terms.investor_terms import InvestorTerms
     from letterbook.fund.investor_terms.known_recipients import KnownRecipient
 
 
@@ -118,13 +117,6 @@ class Project:
     def recipient_rows(self) -> tuple[KnownRecipient, ...]:
         """All who get a copy of the workspace's letters."""
         return known_recipients(self.workspace.root)
-
-    @cached_property
-    def investor_terms(self) -> InvestorTerms:
-        """What single investors have been promised, and what they are not to be sent."""
-        from letterbook.fund.investor_terms.investor_terms import read_investor_terms  # noqa: PLC0415
-
-        return read_investor_terms(self.workspace.root, self.fund_data.holdings.rows)
 
     @cached_property
     def search_path(self) -> SearchPath:

@@ -22,6 +22,7 @@ from letterbook.fund.index_descriptions import (
     read_index_descriptions,
 )
 from letterbook.fund.investor_sums import investor_sums
+from letterbook.fund.investor_terms.investor_terms import InvestorTerms, read_investor_terms
 from letterbook.fund.investors import INVESTORS, Investor, has_investors, nearly_investors, read_investors
 from letterbook.fund.kpis import Kpi, kpis_of
 from letterbook.fund.nav import NAV, NetAssetValue, read_nav
@@ -48,6 +49,7 @@ class FundData:
     kpis: Data[Kpi] = Data()
     findings: tuple[Finding, ...] = ()
     descriptions: tuple[IndexDescription, ...] = ()
+    terms: InvestorTerms = InvestorTerms()
 
     @property
     def fund_ids(self) -> tuple[str, ...]:
@@ -82,10 +84,11 @@ def read_fund_data(workspace: Path) -> FundData:
     investors = _read(folder, INVESTORS, _investors, told)
     kpis = kpis_of(workspace)
     descriptions = _described(folder, DESCRIPTIONS_FILE, read_index_descriptions, told)
-    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis, descriptions=descriptions)
+    terms = read_investor_terms(workspace, holdings.rows)
+    read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis, (), descriptions, terms)
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]
-    told += [*benchmarks.findings, *investors.findings, *unknown, *_without_levels(read)]
+    told += [*benchmarks.findings, *investors.findings, *unknown, *_without_levels(read), *terms.findings]
     told += investor_sums(
         (row for row in cashflows.rows if cashflows.is_sure(row.fund)),
         (row for row in navs.rows if navs.is_sure(row.fund)),
