@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.performance.credit_facility import facility_unsaid
-from letterbook.checks.letters.performance.doubtful_rates import rate_doubtful
-from letterbook.checks.letters.performance.extracts import extract_alone
-from letterbook.checks.letters.performance.foundations import (
-    carry_unsaid,
-    not_final_unsaid,
-    valuation_basis_unsaid,
-)
-from letterbook.checks.letters.performance.gross_beside_net import (
-    compared_over_other_times,
-    net_less_prominent,
-)
-from letterbook.checks.letters.performance.losses import winners_only
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
 
+_ROOM = "letterbook.checks.letters.performance"
 _STRICTER_TO_STRANGERS = Severities(Severity.WARNING, Severity.ERROR)
 _ALWAYS_WRONG = Severities(Severity.ERROR, Severity.ERROR)
 _A_LOOK = Severities(Severity.WARNING, Severity.WARNING)
@@ -33,7 +22,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(d)(1)(i)",
         advice="Put both into the same sentence or table, with as many decimals.",
         severities=_STRICTER_TO_STRANGERS,
-        find=net_less_prominent,
+        find=on_demand(f"{_ROOM}.gross_beside_net:net_less_prominent"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund's IRR since inception is 29.8% gross and 23% net.",
         silent="The fund's IRR since inception is 29.8% gross and 23.4% net.",
@@ -46,7 +35,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(d)(1)(ii)",
         advice="Give both over the same period and to the same day.",
         severities=_ALWAYS_WRONG,
-        find=compared_over_other_times,
+        find=on_demand(f"{_ROOM}.gross_beside_net:compared_over_other_times"),
         languages=ENGLISH,
         fires="The gross IRR since 2019 is 29.8%, and the net IRR since 2021 is 23.4%.",
         silent="The gross IRR since 2019 is 29.8%, and the net IRR since 2019 is 23.4%.",
@@ -62,7 +51,7 @@ RULES = (
         "subscription lines",
         advice="Show the IRR without facility beside it, or say in a sentence what it changes.",
         severities=_STRICTER_TO_STRANGERS,
-        find=facility_unsaid,
+        find=on_demand(f"{_ROOM}.credit_facility:facility_unsaid"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -76,7 +65,7 @@ RULES = (
         "on extracts",
         advice="Call it gross, and give the fund's gross and net return to the same day.",
         severities=_STRICTER_TO_STRANGERS,
-        find=extract_alone,
+        find=on_demand(f"{_ROOM}.extracts:extract_alone"),
         languages=ENGLISH,
         fires="The exit of Marlow returned 4.0x our money.",
         silent="The exit of Marlow returned 4.0x gross. The fund's multiple is 2.4x gross and 2.1x net.",
@@ -92,7 +81,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a)(5) and (6), fair and balanced",
         advice="Say what went wrong as well, in as much detail.",
         severities=_A_LOOK,
-        find=winners_only,
+        find=on_demand(f"{_ROOM}.losses:winners_only"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -105,7 +94,7 @@ RULES = (
         advice="Say that it includes unrealised value, and how that is valued: fair value by the IPEV "
         "guidelines.",
         severities=_A_LOOK,
-        find=valuation_basis_unsaid,
+        find=on_demand(f"{_ROOM}.foundations:valuation_basis_unsaid"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund's net TVPI is 2.1x.",
         silent="The fund's net TVPI is 2.1x, of which 1.9x is unrealised.",
@@ -119,7 +108,7 @@ RULES = (
         source="ILPA Principles 3.0, performance gross and net of accrued carry",
         advice="Say once that net is after fees, expenses and accrued carried interest.",
         severities=_A_LOOK,
-        find=carry_unsaid,
+        find=on_demand(f"{_ROOM}.foundations:carry_unsaid"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund's net IRR since inception is 23.4%.",
         silent="The fund's IRR since inception is 23.4%, net of fees, expenses and accrued carried interest.",
@@ -134,7 +123,7 @@ RULES = (
         source="Invest Europe reporting guidelines; practice of administrators",
         advice="Say that the figures are not audited, or print the disclosure that does.",
         severities=_A_LOOK,
-        find=not_final_unsaid,
+        find=on_demand(f"{_ROOM}.foundations:not_final_unsaid"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -147,6 +136,6 @@ RULES = (
         source="GIPS 2020: returns of less than a year are not annualised; documentation of XIRR",
         advice="Leave it out, or explain it in words beside it.",
         severities=_ALWAYS_WRONG,
-        find=rate_doubtful,
+        find=on_demand(f"{_ROOM}.doubtful_rates:rate_doubtful"),
     ),
 )
