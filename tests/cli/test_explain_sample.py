@@ -37,5 +37,5 @@ def test_ten_numbers_of_the_sample_letter_end_at_their_rows(letterbook, drafted)
         assert file in {source["path"] for source in number["sources"]}
         assert formula in number["figure"]["source"]
         for each in number["figure"]["inputs"]:
-            path, _, row = each.rpartition(":")
+            path, row = each.split(":")[:2]
             assert 1 < int(row) <= len((drafted / path).read_text("utf-8").splitlines())
