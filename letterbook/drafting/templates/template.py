@@ -20,12 +20,12 @@ from letterbook.drafting.printing.heading_pattern import (
     HeadingPattern,
     parse_heading_pattern,
 )
-from letterbook.drafting.search_path import Kind, SearchPath
+from letterbook.drafting.search_path import Kind, SearchPath, Source
 from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Place
 from letterbook.item import Audience
 from letterbook.markup.validation import Model, TextList, validate
-from letterbook.markup.yaml_text import read_yaml
+from letterbook.markup.yaml_text import YamlMapping, YamlSequence, read_yaml
 from letterbook.record import named_record
 from letterbook.suggestion import did_you_mean
 
@@ -142,7 +142,7 @@ def load_template(name: str, search_path: SearchPath, place: Place | None = None
         layout=_partial(name, LAYOUT_FILE, search_path) if has_layout else None,
         heading_numbers=details.heading_numbers,
         profile=details.profile,
-        required_parts=_required_parts(details, source.file, search_path),
+        required_parts=_required_parts(details, source, search_path),
         is_own=search_path.is_own(Kind.TEMPLATE, name),
     )
 
@@ -176,14 +176,26 @@ def _read_details(text: str, file: str) -> TemplateDetails:
     return validate(TemplateDetails, read_yaml(text, file), file)
 
 
-def _required_parts(details: TemplateDetails, file: str, search_path: SearchPath) -> tuple[RequiredPart, ...]:
-    """The parts that editions cannot be without; raises BadInput for a section that there is not."""
-    for section in (name for each in details.requires for name in each.sections):
-        try:
-            search_path.require(Kind.SECTION, section)
-        except WrongUse as error:
-            raise BadInput(error.message, hint=error.hint, place=Place(file)) from error
+def _required_parts(
+    details: TemplateDetails, source: Source, search_path: SearchPath
+) -> tuple[RequiredPart, ...]:
+    """The parts that editions cannot be without; raises BadInput, with its place, for an unknown section."""
+    for at, part in enumerate(details.requires):
+        for section in part.sections:
+            try:
+                search_path.require(Kind.SECTION, section)
+            except WrongUse as error:
+                place = _place_of_sections(source, at)
+                raise BadInput(error.message, hint=error.hint, place=place) from error
     return tuple(RequiredPart(each.part, each.sections, each.headings) for each in details.requires)
+
+
+def _place_of_sections(source: Source, part: int) -> Place:
+    """Where the sections of the part of a number stand."""
+    values = read_yaml(source.text, source.file)
+    parts = values.get("requires")
+    entry = parts.entries[part] if isinstance(parts, YamlSequence) else values
+    return entry.place_of("sections") if isinstance(entry, YamlMapping) else values.place
 
 
 def _partial(name: str, part: str, search_path: SearchPath) -> Partial:

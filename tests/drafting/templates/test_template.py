@@ -216,3 +216,56 @@ def test_a_letter_s_outline_puts_company_news_among_the_portfolio_updates():
     text = outline("investor-letter", (ITEMS[0], company))
     assert text.index("[[Tides for rent]]") < text.index("## Portfolio updates") < text.index("[[News]]")
     assert "%% ask them %%" in text
+
+
+REQUIRES = """\
+about: Mine.
+requires:
+  - part: asks
+    sections: {sections}
+    headings: [asks]
+"""
+
+
+@pytest.fixture
+def own_template(tmp_path):
+    """Loads a template of the user's own with these details."""
+
+    def load(details):
+        folder = tmp_path / "templates" / "mine"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "template.yaml").write_text(details, encoding="utf-8")
+        (folder / "outline.md.j2").write_text("Text.\n", encoding="utf-8")
+        return load_template("mine", SearchPath(tmp_path))
+
+    return load
+
+
+def test_a_template_says_what_its_editions_cannot_be_without(own_template):
+    (part,) = own_template(REQUIRES.replace("{sections}", "reader-questions")).required_parts
+    assert (part.name, part.sections, part.headings) == ("asks", ("reader-questions",), ("asks",))
+
+
+def test_a_part_of_a_section_that_there_is_not_is_refused_with_the_one_that_was_meant(own_template):
+    with pytest.raises(BadInput) as caught:
+        own_template(REQUIRES.replace("{sections}", "reader-question"))
+    assert (caught.value.message, caught.value.hint) == (
+        'There is no section "reader-question".',
+        'Did you mean "reader-questions"?',
+    )
+    assert str(caught.value.place) == "templates/mine/template.yaml:4:15"
+
+
+def test_a_part_that_nothing_shows_is_refused_with_its_place(own_template):
+    with pytest.raises(BadInput) as caught:
+        own_template("about: Mine.\nrequires:\n  - part: asks\n")
+    assert "it names neither a section nor a heading" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["vc-half-year", "vc-quarter", "startup-update"])
+def test_the_outline_of_a_template_has_all_that_the_template_requires(name):
+    template = load_template(name, BUILT_IN)
+    outline = template.outline.text.casefold()
+    for part in template.required_parts:
+        sections = (f'call("{each}' in outline or f"call('{each}" in outline for each in part.sections)
+        assert any(sections) or any(f"## {heading.casefold()}" in outline for heading in part.headings), part
