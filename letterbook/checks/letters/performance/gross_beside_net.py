@@ -200,13 +200,14 @@ def _time(use: UsedFigure) -> str:
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TIME = Pattern(
     rf"\bsince (?:the )?(?:inception|first close|{_YEAR}|[A-Z][a-z]+ {_YEAR})"
-    rf"|\b(?:over|in|for) the (?:last |past |first |second )?(?:(?:two|three|four|five|six|seven|ten"
-    rf"|[0-9]+) years"
-    rf"|half[- ]year|half|quarter|year|six months|three months|nine months|twelve months)\b"
-    rf"|\b(?:in|for) (?:{_YEAR}|[QH][1-4] {_YEAR})\b|{AS_OF.pattern}",
+    r"|\b(?:over|in|for) the (?:last |past |first |second )?"
+    r"(?:(?:two|three|four|five|six|seven|ten|[0-9]+) years|half[- ]year|half|quarter|year"
+    r"|(?:three|six|nine|twelve) months)\b"
+    rf"|\b(?:in|for) (?:{_YEAR}|[QH][1-4] {_YEAR})\b|{AS_OF.pattern}"
+    rf"|\bseit (?:Auflage|Auflegung|{_YEAR})|\bim (?:Halbjahr|Quartal|Jahr(?: {_YEAR})?)\b",
     re.IGNORECASE,
 )
-_BORDER = Pattern(r"[,;()]|\b(?:and|or|but|while|whereas|against)\b")
+_BORDER = Pattern(r"[;()]|,(?![0-9])|\b(?:and|or|but|while|whereas|against|und|oder|aber)\b")
 
 
 def _other_times(sentence: Sentence) -> Iterator[Found]:

@@ -80,13 +80,15 @@ class Subjects:
             return None
         if not subject:
             return self._funds[0] if len(self._funds) == 1 else None
-        for fund in self._funds:
-            names = (fund.called, fund.name, fund.id)
-            if any(frozenset(words_of(name)) - _FILLERS == subject for name in names):
-                return fund
-        return None
+        found = [fund for fund in self._funds if subject in _names(fund)]
+        return found[0] if len(found) == 1 else None
 
     def company(self, figure: Figure) -> str:
         """The company that a figure is of, by the schedule of investments; empty where it is of none."""
         words = frozenset(name_words(figure.name))
         return next((name for name, own in self._companies.items() if own <= words), "")
+
+
+def _names(fund: Fund) -> list[frozenset[str]]:
+    """The words of each name of a fund, without those that are in the names of measures too."""
+    return [frozenset(words_of(name)) - _FILLERS for name in (fund.called, fund.name, fund.id)]

@@ -36,7 +36,7 @@ RULES = (
         advice="Give both over the same period and to the same day.",
         severities=_ALWAYS_WRONG,
         find=on_demand(f"{_ROOM}.gross_beside_net:compared_over_other_times"),
-        languages=ENGLISH,
+        languages=ENGLISH_AND_GERMAN,
         fires="The gross IRR since 2019 is 29.8%, and the net IRR since 2021 is 23.4%.",
         silent="The gross IRR since 2019 is 29.8%, and the net IRR since 2019 is 23.4%.",
     ),
