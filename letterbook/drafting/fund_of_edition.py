@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from letterbook.drafting.figures.printer import FigureUse
-from letterbook.drafting.partials.periods import period_words
+from letterbook.drafting.partials.periods import period_start, period_words
 from letterbook.drafting.resolver import Resolver
 from letterbook.drafting.sections.fund.known_figures import KnownFigures, opening_day
 from letterbook.drafting.sections.fund.material import FundMaterial
@@ -25,6 +25,7 @@ from letterbook.item import Audience
 
 if TYPE_CHECKING:
     from letterbook.charts.chart import Chart
+    from letterbook.fund.accounts.accounts import Accounts
 
 _RECIPIENTS = "recipients"
 
@@ -36,6 +37,7 @@ class FundOfEdition:
         self._resolver = resolver
         self._root = resolver.project.workspace.root
         self._opened: FundMaterial | None = None
+        self._told_accounts: Accounts | None = None
 
     def material(self, place: Place, uses: list[FigureUse], words: str) -> FundMaterial:
         """The material for a section called at `place`; what it prints is added to `uses`."""
@@ -74,7 +76,23 @@ class FundOfEdition:
             recipient_fields=self._recipient_fields(),
             glossary=read_glossary(self._root, edition.language),
             kpis=tuple(row for row in kpis.rows if admits(row.value.audience)),
+            accounts=self._accounts,
         )
+
+    def _accounts(self) -> Accounts | None:
+        """The accounts of the recipients, which no letter but one to investors has."""
+        if self._told_accounts is None and self._resolver.audience.admits(Audience.INVESTORS):
+            self._told_accounts = self._read_accounts()
+        return self._told_accounts
+
+    def _read_accounts(self) -> Accounts | None:
+        from letterbook.fund.accounts.accounts import Accounts  # noqa: PLC0415 - few letters have any
+
+        edition, project = self._resolver.edition, self._resolver.project
+        if edition.as_of is None:
+            return None
+        start = period_start(edition.number)
+        return Accounts(project.fund_data, project.figures.figures, edition.as_of, start)
 
     def _recipient_fields(self) -> tuple[str, ...]:
         """The columns of the file of recipients by their keys; none where no file can be read."""

@@ -30,7 +30,7 @@ def secrets(workspace):
     """What investors know: their names, their amounts, and the figures of the fund as they are printed."""
     with (workspace / "fund" / "recipients.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            yield from (row["name"], row["salutation"], row["committed"])
+            yield from (row["name"], row["salutation"], f"{int(row['commitment']):,}")
     with (workspace / "fund" / "figures.csv").open(encoding="utf-8") as file:
         yield from (row["show as"] for row in csv.DictReader(file) if len(row["show as"]) > 3)
     yield from (

@@ -59,6 +59,7 @@ _ALSO_CALLED = {
     "committed": Measure.COMMITTED,
     "share": Measure.SHARE,
     "paid in": Measure.PAID_IN,
+    "paid": Measure.PAID_IN,
     "net distributions": Measure.DISTRIBUTIONS,
     "recallable": Measure.RECALLABLE,
     "unfunded": Measure.UNFUNDED,

@@ -48,25 +48,23 @@ class Accounts:
         """
         lp = self._lp(owner)
         fund = field.fund or self._fund(owner)
-        unit = self._unit(field, fund)
-        like = shown_in_accounts(self._data.fund(fund), unit.currency).get(field.kind, "")
         stated = self._sheet(fund).figure(lp, field)
+        unit = stated.unit if stated else self._unit(field, fund)
+        like = shown_in_accounts(self._data.fund(fund), unit.currency).get(field.kind, "")
         try:
             computed = self._account(lp, fund).value(field)
         except BadInput:
             if stated is None:
                 raise
             computed = None
-        if stated is not None:
-            text = format_figure(stated) if stated.show_as else format_value(stated.value, unit, like=like)
-            return PrintedValue(text, stated.unit, like, stated, computed)
-        if computed is None or computed.amount is None:
-            return PrintedValue(NO_NUMBER, unit, like, None, computed)
-        return PrintedValue(format_value(computed.amount, unit, like=like), unit, like, None, computed)
+        amount = stated.value if stated else computed.amount if computed else None
+        shown = NO_NUMBER if amount is None else format_value(amount, unit, like=like)
+        text = format_figure(stated) if stated and stated.show_as else shown
+        return PrintedValue(text, unit, like, stated, computed)
 
     def knows(self, field: AccountField) -> bool:
         """Whether the data, or the sheet, have a value of this kind for investors of some fund."""
-        funds = (field.fund,) if field.fund else self._fund_ids
+        funds = (field.fund,) if field.fund else self._fund_ids or ("",)
         return any(
             self._sheet(fund).has(field) or _tells(self._ledger(fund), field, self._days(fund))
             for fund in funds
@@ -74,7 +72,7 @@ class Accounts:
 
     def has_year(self) -> bool:
         """Whether the year is another time than the letter's period, in some fund."""
-        return any(self._days(fund).has_year for fund in self._fund_ids)
+        return any(self._days(fund).has_year for fund in self._fund_ids or ("",))
 
     # Who, and of which fund
 
@@ -95,15 +93,16 @@ class Accounts:
             if found is None:
                 raise BadInput(f'There is no fund "{owner.fund}".', hint=f"There are: {', '.join(known)}.")
             return found
-        if len(known) != 1:
-            called = next(iter(self._funds), "Fund I")
+        if not known and self._figures:
+            return ""
+        if not known:
+            hint = "Add cashflows and nav to the folder fund, or a column to the recipients."
+            raise BadInput("There are no data of a fund.", hint=hint)
+        if len(known) > 1:
+            called = next((fund.called for fund in self._data.funds), known[0])
             raise BadInput(
-                "Of which fund the account is, neither the letter nor the row says."
-                if known
-                else "There are no data of a fund.",
-                hint=f"Write {{{{ recipient.{called} paid-in capital }}}}, or add a column fund."
-                if known
-                else "Add cashflows and nav to the folder fund, or a column to the recipients.",
+                "Of which fund the account is, neither the letter nor the row says.",
+                hint=f"Write {{{{ recipient.{called} paid-in capital }}}}, or add a column fund.",
             )
         return known[0]
 

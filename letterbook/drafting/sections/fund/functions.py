@@ -15,6 +15,7 @@ from letterbook.drafting.sections.fund import (
     performance,
     summaries,
 )
+from letterbook.drafting.sections.fund.account_table import AccountTable, AccountTableView
 from letterbook.drafting.sections.fund.asked_period import asked_period
 from letterbook.drafting.sections.fund.figure_tables import FigureTable
 from letterbook.drafting.sections.fund.material import FundMaterial
@@ -118,6 +119,13 @@ class FundFunctions:
     def kpis(self, headings: Headings, metrics: Iterable[str] = ()) -> FigureTable:
         """A company's key figures: this time, last time, the change and the plan."""
         return kpi_tables.kpi_table(self._fund, _plain(headings), tuple(map(str, metrics)))
+
+    def recipient_account(
+        self, fund: str, rows: Iterable[Iterable[str]], headings: Headings
+    ) -> AccountTableView:
+        """A recipient's account: a row for each value that copies can be given, a column for each time."""
+        listed = [tuple(map(str, row)) for row in rows]
+        return AccountTable(self._fund, _text(fund)).view(listed, _plain(headings))
 
     def recipient_fields(self, fields: Labels) -> tuple[FieldView, ...]:
         """A recipient's fields with their labels: those that the file of recipients has a column for.

@@ -21,6 +21,7 @@ from letterbook.record import named_record
 
 if TYPE_CHECKING:
     from letterbook.charts.chart import Chart
+    from letterbook.fund.accounts.accounts import Accounts
 
 Use = Callable[[str, str, Figure, Place], None]
 """Takes note that a call printed a text for a figure, at a place."""
@@ -34,7 +35,8 @@ class FundMaterial:
     `as_of` the day of its figures. `words` is what the rest of the letter says, `recipient_fields` are the
     columns of the recipients by their keys, `glossary` the terms that the workspace explains itself. What is
     printed is told to `use`, what is wrong to `note`. `place_chart` has a chart drawn, and gives the path of
-    its picture. `described` are the indices that an earlier section has said something about.
+    its picture. `accounts` are those of the recipients, None where nothing tells of any. `described` are the
+    indices that an earlier section has said something about.
     """
 
     figures: KnownFigures
@@ -50,6 +52,7 @@ class FundMaterial:
     recipient_fields: tuple[str, ...] = ()
     glossary: tuple[Term, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    accounts: Callable[[], Accounts | None] = lambda: None
     described: set[str] = field(default_factory=set, compare=False)
 
 

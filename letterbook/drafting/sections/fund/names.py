@@ -13,6 +13,7 @@ FUND_FUNCTIONS = (
     "nav_bridge",
     "new_investments",
     "performance",
+    "recipient_account",
     "recipient_fields",
     "schedule_of_investments",
     "terms",
