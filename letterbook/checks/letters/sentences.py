@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“„‘'(\[«]?[A-ZÄÖÜ0-9$€£«])|;\s+|\n+|\s\|\s")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:approx|ca|vs|no|nos|p|pp|fig|mr|mrs|ms|dr|inc|ltd|corp|st|e\.g|i\.e|incl|excl|est|bzw|z\.B"
+    r"(?:\b(?:approx|ca|vs|no|nos|p|pp|fig|mr|mrs|ms|dr|inc|ltd|corp|st|e\.g|i\.e|incl|excl|est|bzw|z\.B|mio|mrd|tsd|inkl|exkl|zzgl|ggf"
     r"|[a-z])\.)$",
     re.IGNORECASE,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from letterbook.checks.letters.numbers.directions import direction_wrong
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.checks.letters.testimonials import testimonial
-from letterbook.checks.letters.wording import direction_wrong, promise, rank_unsourced, superlative
+from letterbook.checks.letters.wording import promise, rank_unsourced, superlative
 from letterbook.finding import Severity
 
 RULES = (
@@ -19,7 +20,7 @@ RULES = (
         advice="Change the word, or the number. {{ NAME, change }} prints the word that is right.",
         severities=Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR, Severity.WARNING),
         find=direction_wrong,
-        languages=ENGLISH,
+        languages=ENGLISH_AND_GERMAN,
         fires="Net asset value rose from $78.5m to $71.3m.",
         silent="Net asset value fell from $78.5m to $71.3m, and churn fell from 5% to 3%.",
     ),
