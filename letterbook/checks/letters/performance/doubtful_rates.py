@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from letterbook.fund.computing.maker import DoubtfulRate
 
 _SHORT_SAID = Pattern(
-    r"\bnot (?:been )?annuali[sz]ed\b|\bunannuali[sz]ed\b|\b(?:less|shorter) than (?:a|one|12"
-    r"|twelve) (?:year|months)\b"
-    r"|\bunder (?:a|one) year\b|\bnicht (?:auf ein Jahr hochgerechnet|annualisiert)\b"
-    r"|\bweniger als ein Jahr\b",
+    r"\bnot (?:been )?annuali[sz]ed\b|\bunannuali[sz]ed\b|\bunder (?:a|one) year\b"
+    r"|\b(?:less|shorter) than (?:a|one|12|twelve) (?:year|months)\b"
+    r"|\bnicht (?:auf ein Jahr hochgerechnet|annualisiert)\b|\bweniger als ein Jahr\b",
     re.IGNORECASE,
 )
 _SEVERAL_SAID = Pattern(

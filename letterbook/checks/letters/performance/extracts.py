@@ -33,18 +33,17 @@ _MULTIPLE = (
     rf"| times(?={_OF_COST}))"
 )
 _DEAL = (
-    r"(?:exits?|sales?|disposals?|divestments?|realisations?|realizations?|deals?|positions?|stakes?"
-    r"|holdings?"
+    r"(?:exits?|sales?|disposals?|divestments?|reali[sz]ations?|deals?|positions?|stakes?|holdings?"
     r"|(?:this|that|our|one|each|first|best|largest) investment|investment in [A-Z][\w&-]*)"
 )
 _EARNED = (
-    r"(?:returned|returning|returns|made|earned|delivered|generated|yielded|brought(?: in| us| back)?"
-    r"|paid back)"
+    r"(?:returned|returning|returns|made|earned|delivered|generated|yielded|paid back"
+    r"|brought(?: in| us| back)?)"
 )
+_SOLD = r"(?:[Ss]old|[Ee]xited|[Dd]ivested|[Rr]eali[sz]ed)"
 _DEAL_RETURNED = Pattern(
     rf"\b{_DEAL}\b[^.;]{{0,60}}?\b{_EARNED}\b[^.;]{{0,30}}?(?P<number>{_MULTIPLE})"
-    rf"|\b(?:[Ss]old|[Ee]xited|[Dd]ivested|[Rr]ealised|[Rr]ealized)\b[^.;]{{0,60}}?\b(?:at"
-    rf"|for) (?P<times>{_MULTIPLE})"
+    rf"|\b{_SOLD}\b[^.;]{{0,60}}?\b(?:at|for) (?P<times>{_MULTIPLE})"
 )
 _EXIT = Pattern(
     r"\b(?:exits?|exited|sold|(?:the|its|this|our|their) sale|sale of|disposals?|divested|realisations?"

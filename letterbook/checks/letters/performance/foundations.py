@@ -21,10 +21,8 @@ from letterbook.fund.figure_names import name_words
 
 _VALUED = Pattern(
     r"\b(?:un|non-?|not yet |partly |partially )reali[sz]ed\b|\bfair[- ]values?\b|\bIPEV\b"
-    r"|\bvaluations?\b|\bvalued\b"
-    r"|\bcarr(?:ying|ied) (?:values?|at)\b|\bvalues? (?:are|is) (?:an )?estimates?\b|\b(?:un"
-    r"|nicht )realisiert"
-    r"|\bZeitwert|\bVerkehrswert|\bBewertung|\bbewertet\b",
+    r"|\bvaluations?\b|\bvalued\b|\bcarr(?:ying|ied) (?:values?|at)\b"
+    r"|\bvalues? (?:are|is) (?:an )?estimates?\b|\b(?:un|nicht )realisiert|\bZeitwert|\bVerkehrswert|\bBewertung|\bbewertet\b",
     re.IGNORECASE,
 )
 _WITH_VALUE = Pattern(r"\b(?:TVPI|RVPI)\b")
@@ -96,16 +94,13 @@ def _shown(words: str) -> str:
 
 _CARRY = Pattern(
     r"\bcarried[- ]interests?\b|\bcarry\b(?!-| (?:on|out|over|a|an|the|it|them|us)\b)"
-    r"|\bperformance (?:fees?|allocations?)\b"
-    r"|\bincentive (?:fees?|allocations?)\b|\bprofit shares?\b|\bpromote\b|\bGewinnbeteiligung"
-    r"|\bErfolgs(?:beteiligung"
-    r"|honorar|gebühr)|\bPerformance[- ]Fees?\b",
+    r"|\bperformance[- ](?:fees?|allocations?)\b|\bincentive (?:fees?|allocations?)\b"
+    r"|\bprofit shares?\b|\bpromote\b|\bGewinnbeteiligung|\bErfolgs(?:beteiligung|honorar|gebühr)",
     re.IGNORECASE,
 )
 _DEDUCTED = Pattern(
     r"\b(?:net|after|before|gross|deduct(?:s|ed|ing)?|less|excluding|including|excludes?|includes?"
-    r"|without|neither|nor"
-    r"|netto|brutto|nach|vor|abzüglich|ohne|einschließlich|einschliesslich)\b",
+    r"|without|neither|nor|netto|brutto|nach|vor|abzüglich|ohne|einschließlich|einschliesslich)\b",
     re.IGNORECASE,
 )
 
@@ -143,9 +138,14 @@ def _first_net(edition: CheckedEdition) -> tuple[str, Place | None] | None:
     return None
 
 
+_VALUES = r"(?:NAVs?|net asset|values?|valuations?|figures?|numbers?|returns?|accounts)"
 _NOT_FINAL = Pattern(
-    r"\bun-?audited\b|\bnot (?:yet )?(?:been )?audited\b|\bestimate[sd]?\b|\bpreliminary\b|\bprovisional\b"
-    r"|\bungeprüft|\bnicht geprüft|\bgeschätzt|\bSchätzung|\bvorläufig",
+    r"\bun-?audited\b|\bnot (?:yet )?(?:been )?audited\b|\((?:estimated?|preliminary|provisional)\)"
+    r"|\b(?:is|are|was|were) (?:an |all |only |still )?(?:estimate[sd]?|preliminary|provisional)\b"
+    rf"|\b(?:estimated|preliminary|provisional) {_VALUES}\b|\bestimates? of (?:the )?{_VALUES}\b"
+    r"|\bungeprüft|\bnicht geprüft|\((?:geschätzt|vorläufig)\)"
+    r"|\b(?:ist|sind) (?:noch |nur )?(?:Schätzungen|geschätzt|vorläufig)\b"
+    r"|\b(?:geschätzte|vorläufige)[rns]? (?:Werte?|Zahlen|Bewertung|Nettoinventarwert)",
     re.IGNORECASE,
 )
 _OPEN = frozenset({Status.UNAUDITED, Status.ESTIMATE})

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from letterbook.fund.holdings import Holding
 
 _TOLD = Pattern(
-    r"\bwr(?:it|ot)(?:e|es|ten|ing)[- ]?(?:downs?|offs?|down|off)\b|\bmarked down\b|\bimpair"
-    r"|\bdetract(?:ed|ors?)\b"
-    r"|\bbelow cost\b|\b(?:at|with|made|took) a loss\b|\blost (?:money|value|[$€£]?[0-9])"
-    r"|\bless than (?:we paid|cost)\b"
-    r"|\babgeschrieben\b|\bAbschreibung|\bWertberichtigung|\bmit Verlust\b"
-    r"|\bunter (?:den )?Anschaffungskosten\b",
+    r"\bwr(?:it|ot)(?:e|es|ten|ing)[- ]?(?:downs?|offs?)\b|\bmarked down\b|\bimpair|\bdetract(?:ed|ors?)\b"
+    r"|\bbelow cost\b|\bless than (?:we paid|cost)\b|\b(?:at|with|made|took) a loss\b"
+    r"|\blost (?:money|value|[$€£]?[0-9])|\babgeschrieben\b|\bAbschreibung|\bWertberichtigung"
+    r"|\bmit Verlust\b|\bunter (?:den )?Anschaffungskosten\b",
     re.IGNORECASE,
 )
 _WRITTEN_UP = Pattern(

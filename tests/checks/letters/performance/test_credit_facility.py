@@ -91,3 +91,19 @@ def test_a_stated_rate_counts_like_a_computed_one(told, fund):
 def test_ordinary_prose_raises_no_false_alarm_in_a_fund_with_a_facility(told, fund):
     of = fund()
     assert [line for _, line in lines_of("prose") if told("P-SUBLINE", of, markdown=line)] == []
+
+
+def test_of_several_funds_those_with_a_facility_are_told(told, fund):
+    of = fund()
+    first = of.data.funds[0]
+    second = first.model_copy(
+        update={"id": "harbour-2", "name": "Harbour Row Ventures Fund II LP", "short": "Fund II"}
+    )
+    of.data = changed(of.data, funds=(first, second))
+    other = use(changed(of.figures[NET], name="Fund II net IRR"), 4)
+    blocks = paragraph(3, "Net IRRs: ", of.use(NET)), paragraph(4, "and ", other)
+    assert [line for line, _ in told("P-SUBLINE", of, *blocks)] == [3, 4]
+    unnamed = use(changed(of.figures[NET], name="Net IRR"))
+    assert told("P-SUBLINE", of, paragraph(3, "The net IRR is ", unnamed)) == []
+    of.data = changed(of.data, funds=(first,))
+    assert len(told("P-SUBLINE", of, paragraph(3, "The net IRR is ", unnamed))) == 1

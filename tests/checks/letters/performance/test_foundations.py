@@ -84,3 +84,11 @@ def test_audited_figures_and_valuations_that_another_rule_tells_are_left_alone(t
     assert len(told("D-UNAUD", of, nav)) == 1
     assert told("P-NAVBASIS", of, nav) == []
     assert len(told("P-NAVBASIS", of, nav, markdown="The accounts are audited by Hull & Ebb.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["We estimate that bread will cost more.", "After preliminary talks they left."]
+)
+def test_other_estimates_say_nothing_of_the_figures(told, fund, text):
+    of = fund()
+    assert len(told("P-NAVBASIS", of, paragraph(3, "The IRR is ", of.use(IRR)), markdown=text)) == 1
