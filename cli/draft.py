@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 @click.option("--audience", default="", metavar="WHO", help="A copy for public, investors or firm.")
 @click.option("--date", "day", default="", metavar="DATE", help="The date where the edition has none.")
 @click.option("--recipients", default="", metavar="FILE", help="Make a copy for each row of FILE, too.")
-@click.option("--sources", default="", metavar="HOW", help="Tell sources too: in an appendix or in comments.")
+@click.option(
+    "--sources", default="", metavar="HOW", help="Tell sources in a second file: appendix or comments."
+)
 @strict_option
 @json_option
 @click.pass_obj

@@ -48,7 +48,7 @@ class Assembly:
 
     `findings` come with the most severe first, then by file and line. `placed` are the names of
     the items that the edition and its sections placed, in reading order, `figures` what its figures printed,
-    `charts` those that stand in it.
+    `charts` those that stand in it, `checked` what checks read of it.
     """
 
     edition: Edition
@@ -60,6 +60,7 @@ class Assembly:
     figures: tuple[FigureUse, ...]
     findings: tuple[Finding, ...]
     charts: tuple[PlacedChart, ...] = ()
+    checked: CheckedEdition
 
     @property
     def name(self) -> str:
@@ -129,6 +130,7 @@ def assemble(
         figures=figures.uses,
         findings=in_order(findings),
         charts=charts_in(draft.blocks, resolver.charts),
+        checked=checked,
     )
 
 

@@ -1,45 +1,71 @@
-"""A line taken apart where quotations begin and end in it."""
+"""A line taken apart where something begins and ends in it of which a source is told."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from letterbook.draft import Inline, Text
-from letterbook.drafting.quotations import Quotation
 from letterbook.markup.text import plain_text
 from letterbook.record import record
 
 
 @record
+class Told:
+    """What something is, in a line, and where it comes from."""
+
+    about: str
+    origins: tuple[str, ...] = ()
+
+
+@record
+class Stretch:
+    """The words of a line from `start` to `end`; `printed` is what of them is told of."""
+
+    start: int
+    end: int
+    printed: str
+    told: Told
+
+
+@record
 class LinePart:
-    """Neighbouring inlines of a line, and the quotation that they are, if they are one."""
+    """Neighbouring inlines of a line, and the stretch that they are, if they are one."""
 
     inlines: tuple[Inline, ...]
-    quotation: Quotation | None = None
+    stretch: Stretch | None = None
 
 
-def line_parts(inlines: Sequence[Inline], quotations: Sequence[Quotation]) -> Iterator[LinePart]:
-    """The parts of a line in order. A quotation that ends within marked-up text has all of that.
+def in_order(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches by where they begin, without those that begin within another."""
+    kept: list[Stretch] = []
+    for each in sorted(stretches, key=lambda stretch: stretch.start):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)
 
-    `quotations` stand in order and do not overlap.
+
+def line_parts(inlines: Sequence[Inline], stretches: Sequence[Stretch]) -> Iterator[LinePart]:
+    """The parts of a line in order. A stretch that ends within marked-up text has all of that.
+
+    `stretches` stand in order and do not overlap.
     """
-    waiting = deque(quotations)
+    waiting = deque(stretches)
     held: list[Inline] = []
-    quoted: Quotation | None = None
-    for piece in _pieces(inlines, quotations):
-        if quoted and piece.start >= quoted.end:
-            yield LinePart(tuple(held), quoted)
-            held, quoted = [], None
+    open_one: Stretch | None = None
+    for piece in _pieces(inlines, stretches):
+        if open_one and piece.start >= open_one.end:
+            yield LinePart(tuple(held), open_one)
+            held, open_one = [], None
         while waiting and waiting[0].end <= piece.start:
             waiting.popleft()
-        if quoted is None and waiting and waiting[0].start < piece.end:
+        if open_one is None and waiting and waiting[0].start < piece.end:
             if held:
                 yield LinePart(tuple(held))
-            held, quoted = [], waiting.popleft()
+            held, open_one = [], waiting.popleft()
         held.append(piece.inline)
     if held:
-        yield LinePart(tuple(held), quoted)
+        yield LinePart(tuple(held), open_one)
 
 
 @record
@@ -51,9 +77,9 @@ class _Piece:
     end: int
 
 
-def _pieces(inlines: Sequence[Inline], quotations: Sequence[Quotation]) -> Iterator[_Piece]:
-    """The inlines of a line, its plain texts cut where quotations begin and end."""
-    cuts = deque(offset for each in quotations for offset in (each.start, each.end))
+def _pieces(inlines: Sequence[Inline], stretches: Sequence[Stretch]) -> Iterator[_Piece]:
+    """The inlines of a line, its plain texts cut where stretches begin and end."""
+    cuts = deque(offset for each in stretches for offset in (each.start, each.end))
     start = 0
     for inline in inlines:
         end = start + len(plain_text((inline,)))

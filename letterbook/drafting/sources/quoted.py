@@ -9,19 +9,11 @@ from letterbook.checks.prose import walk
 from letterbook.draft import Block, Quote
 from letterbook.drafting.project import Project
 from letterbook.drafting.quotations import Quotation, block_quotation, find_quotations
+from letterbook.drafting.sources.line_parts import Told
 from letterbook.drafting.sources.source_words import SourceWords
 from letterbook.drafting.sources.told_quotation import disagreement, highlight_origins, item_words
 from letterbook.finding import Place
 from letterbook.item import Highlight, HighlightKind, Item
-from letterbook.record import record
-
-
-@record
-class ToldQuotation:
-    """What a quotation is, and where it comes from."""
-
-    about: str
-    origins: tuple[str, ...]
 
 
 class Quoted:
@@ -35,7 +27,7 @@ class Quoted:
         traces = project.quotation_sources.trace(wanted)
         self._traces: Mapping[Quotation, Trace] = dict(zip(wanted, traces, strict=True))
 
-    def block(self, quote: Quote) -> ToldQuotation | None:
+    def block(self, quote: Quote) -> Told | None:
         """Of a quotation that is a block: it is a highlight that was placed, or was pasted.
 
         None for a pasted one of too few words to be told apart.
@@ -47,19 +39,19 @@ class Quoted:
         quotation = block_quotation(quote)
         return self.pasted(quotation) if quotation else None
 
-    def pasted(self, quotation: Quotation) -> ToldQuotation:
+    def pasted(self, quotation: Quotation) -> Told:
         """Of a quotation that somebody pasted or typed."""
         trace = self._traces[quotation]
         item = self._items.get(trace.item)
         if item is None or trace.agreement is Agreement.UNTRACED:
-            return ToldQuotation(self._words.untraced, (str(trace.place),) if trace.place.file else ())
+            return Told(self._words.untraced, (str(trace.place),) if trace.place.file else ())
         highlight = next((each for each in item.highlights if each.anchor == trace.anchor), None)
         told = self._told(item, highlight, heard=trace.heard)
-        return ToldQuotation(told.about, (*told.origins, *disagreement(trace, self._words)))
+        return Told(told.about, (*told.origins, *disagreement(trace, self._words)))
 
-    def _told(self, item: Item, highlight: Highlight | None, *, heard: bool) -> ToldQuotation:
+    def _told(self, item: Item, highlight: Highlight | None, *, heard: bool) -> Told:
         origins = tuple(highlight_origins(item, highlight, self._words, heard=heard))
-        return ToldQuotation(item_words(item, self._words), origins)
+        return Told(item_words(item, self._words), origins)
 
 
 def _placed_highlights(

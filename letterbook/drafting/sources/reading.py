@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,9 +12,9 @@ from letterbook.draft import Block, Footnote, Heading, Inline, Paragraph, Pictur
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.placed_chart import PlacedChart
 from letterbook.drafting.quotations import Quotation, line_quotations
-from letterbook.drafting.sources.line_parts import line_parts
+from letterbook.drafting.sources.line_parts import Stretch, Told, in_order, line_parts
 from letterbook.drafting.sources.printed_source import PrintedSource, comment_text, shared_comment_text
-from letterbook.drafting.sources.quoted import Quoted, ToldQuotation
+from letterbook.drafting.sources.quoted import Quoted
 from letterbook.drafting.sources.source_words import SourceWords
 from letterbook.drafting.sources.told_figure import (
     change_origins,
@@ -23,17 +23,18 @@ from letterbook.drafting.sources.told_figure import (
     figure_words,
 )
 from letterbook.drafting.sources.told_quotation import shortened
+from letterbook.drafting.sources.typed import TypedNumbers
 from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
 from letterbook.finding import Place
 from letterbook.markup.figure_marks import figure_of
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import Blocks, Inlines, children_of, is_same, rebuild
-from letterbook.record import record
+from letterbook.record import named_record, record
 from letterbook.writers.word.comments import commented
 
-Calls = Mapping[tuple[Place | None, str], FigureUse]
-"""What figures printed, by the place and the words of their calls."""
+_SEPARATOR = 1
+"""The line of a table between its header and its body."""
 
 
 @record
@@ -44,16 +45,20 @@ class ReadDraft:
     blocks: Blocks
 
 
-def read_sources(
-    blocks: Blocks,
-    uses: Iterable[FigureUse],
-    charts: Iterable[PlacedChart],
-    quoted: Quoted,
-    words: SourceWords,
-) -> ReadDraft:
-    """What blocks print of `uses` and `charts`, of quotations, and of typed numbers that have a source."""
-    calls: Calls = {(use.place, use.called): use for use in uses}
-    reading = _Reading(calls, {each.source: each for each in charts}, quoted, words)
+@named_record
+class Material:
+    """What is known of what a draft prints: `uses` of figures, charts, quotations, and typed numbers."""
+
+    uses: tuple[FigureUse, ...]
+    charts: tuple[PlacedChart, ...]
+    quoted: Quoted
+    typed: TypedNumbers
+    words: SourceWords
+
+
+def read_sources(blocks: Blocks, material: Material) -> ReadDraft:
+    """The sources of what the blocks of a draft print, with comments beside it."""
+    reading = _Reading(material)
     made = reading.blocks(blocks)
     return ReadDraft(tuple(reading.sources), made)
 
@@ -61,17 +66,19 @@ def read_sources(
 class _Reading:
     """Reads block after block; knows the heading that it is below, and the sources found so far."""
 
-    def __init__(
-        self, calls: Calls, charts: Mapping[str, PlacedChart], quoted: Quoted, words: SourceWords
-    ) -> None:
+    def __init__(self, material: Material) -> None:
         self.sources: list[PrintedSource] = []
-        self._calls = calls
-        self._charts = charts
-        self._quoted = quoted
-        self._words = words
+        self._calls: Mapping[tuple[Place | None, str], FigureUse] = {
+            (use.place, use.called): use for use in material.uses
+        }
+        self._charts = {each.source: each for each in material.charts}
+        self._quoted = material.quoted
+        self._typed = material.typed
+        self._words = material.words
         self._heading = ""
         self._context = ""
         self._place: Place | None = None
+        self._lines = 0
         self._in_quote = False
         self._waiting: list[PrintedSource] = []
 
@@ -92,19 +99,21 @@ class _Reading:
                 return self._chart(block, self._charts[block.image.source])
             case Table():
                 caption = self._line(block.caption)
+                self._lines = len(block.header) + len(block.body) + _SEPARATOR
                 rows = cast("Table", rebuild(replace(block, caption=()), self._line, self.blocks))
+                self._lines = 0
                 return replace(rows, caption=caption)
-            case Paragraph() if not self._in_quote:
-                quotations = tuple(line_quotations(block))
-                if quotations:
-                    return replace(block, children=self._quoting_line(block.children, quotations))
+            case Paragraph() if not self._in_quote and (quotations := tuple(line_quotations(block))):
+                stretches = [self._quotation(each) for each in quotations]
+                return replace(block, children=self._line(block.children, stretches))
         return rebuild(block, self._line, self.blocks)
 
     def _quote(self, quote: Quote) -> Block:
         """A quotation; the comment stands on its first line."""
         told = self._quoted.block(quote)
         if told:
-            self._waiting.append(self._keep(self._of_quotation(plain_text(quote.blocks), told)))
+            printed = shortened(plain_text(quote.blocks))
+            self._waiting.append(self._keep(self._told(printed, told)))
         outside, self._in_quote = self._in_quote, True
         made = rebuild(quote, self._line, self.blocks)
         self._in_quote = outside
@@ -125,25 +134,26 @@ class _Reading:
             return replace(picture, caption=(commented(self._line(picture.caption), text),))
         return Paragraph((commented((picture.image,), text),), place=picture.place)
 
-    def _quoting_line(self, inlines: Inlines, quotations: tuple[Quotation, ...]) -> Inlines:
-        """A line in which there are quotations, each with its comment."""
-        made: list[Inline] = []
-        for part in line_parts(inlines, quotations):
-            if part.quotation is None:
-                made += self._run(part.inlines)
-                continue
-            told = self._quoted.pasted(part.quotation)
-            source = self._keep(self._of_quotation(part.quotation.words, told))
-            made.append(commented(self._run(part.inlines), comment_text(source)))
-        return tuple(made)
-
-    def _line(self, inlines: Inlines) -> Inlines:
+    def _line(self, inlines: Inlines, quotations: Iterable[Stretch] = ()) -> Inlines:
         """A run of inlines with its comments, and those that wait for the first one."""
         waiting, self._waiting = (self._waiting, []) if inlines else ([], self._waiting)
-        made = self._run(inlines)
+        typed = self._typed.stretches(inlines, self._place, self._lines)
+        stretches = in_order((*quotations, *typed))
+        made = self._stretches(inlines, stretches) if stretches else self._run(inlines)
         for source in waiting:
             made = (commented(made, comment_text(source)),)
         return made
+
+    def _stretches(self, inlines: Inlines, stretches: Sequence[Stretch]) -> Inlines:
+        """A line in which there are quotations and typed numbers, each with its comment."""
+        made: list[Inline] = []
+        for part in line_parts(inlines, stretches):
+            if part.stretch is None:
+                made += self._run(part.inlines)
+                continue
+            source = self._keep(self._told(part.stretch.printed, part.stretch.told))
+            made.append(commented(self._run(part.inlines), comment_text(source)))
+        return tuple(made)
 
     def _run(self, inlines: Inlines) -> Inlines:
         made = [each if isinstance(each, Text) else self._inline(each) for each in inlines]
@@ -196,8 +206,12 @@ class _Reading:
             about, origins = change_words(figure, words), change_origins(figure, predecessor, words)
         return self._source(printed, about, origins, context)
 
-    def _of_quotation(self, quotation: str, told: ToldQuotation) -> PrintedSource:
-        return self._source(shortened(quotation), told.about, told.origins, self._context)
+    def _quotation(self, quotation: Quotation) -> Stretch:
+        told = self._quoted.pasted(quotation)
+        return Stretch(quotation.start, quotation.end, shortened(quotation.words), told)
+
+    def _told(self, printed: str, told: Told) -> PrintedSource:
+        return self._source(printed, told.about, told.origins, self._context)
 
     def _source(self, printed: str, about: str, origins: tuple[str, ...], context: str) -> PrintedSource:
         return PrintedSource(

@@ -39,6 +39,10 @@ class SourceWords:
     heard: str
     untraced: str
     typed: str
+    typed_beside_source: str
+    typed_figure: str
+    typed_wrongly: str
+    untied: str
 
 
 _ENGLISH = SourceWords(
@@ -66,6 +70,10 @@ _ENGLISH = SourceWords(
     heard="The words are a machine's transcript that nobody has checked",
     untraced="Quotation that no item of the library has; its source is not known",
     typed="Typed, with its source",
+    typed_beside_source="Typed; a link, a footnote or an item beside it is its source",
+    typed_figure="Typed, and no figure printed it; it is {figure}",
+    typed_wrongly="Typed, and not what the figures say: {figure}",
+    untied="Typed, without a source, and no figure has it",
 )
 _GERMAN = SourceWords(
     sources="Quellen",
@@ -92,6 +100,10 @@ _GERMAN = SourceWords(
     heard="Der Wortlaut ist die Mitschrift einer Maschine, die niemand geprüft hat",
     untraced="Zitat, das in keinem Stück der Sammlung steht; seine Quelle ist nicht bekannt",
     typed="Von Hand eingegeben, mit Quelle",
+    typed_beside_source="Von Hand eingegeben; ein Link, eine Fußnote oder ein Stück daneben ist die Quelle",
+    typed_figure="Von Hand eingegeben, von keiner Kennzahl gedruckt; es ist {figure}",
+    typed_wrongly="Von Hand eingegeben und nicht, was die Kennzahlen sagen: {figure}",
+    untied="Von Hand eingegeben, ohne Quelle, und keine Kennzahl hat es",
 )
 _FRENCH = SourceWords(
     sources="Sources",
@@ -118,6 +130,10 @@ _FRENCH = SourceWords(
     heard="Ces mots sont la transcription d’une machine que personne n’a vérifiée",
     untraced="Citation qui n’est dans aucun élément de la bibliothèque ; sa source n’est pas connue",
     typed="Saisi à la main, avec sa source",
+    typed_beside_source="Saisi à la main ; un lien, une note ou un élément à côté en est la source",
+    typed_figure="Saisi à la main, imprimé par aucun chiffre du tableau ; c’est {figure}",
+    typed_wrongly="Saisi à la main, et non ce que disent les chiffres : {figure}",
+    untied="Saisi à la main, sans source, et aucun chiffre du tableau ne l’a",
 )
 _SPANISH = SourceWords(
     sources="Fuentes",
@@ -144,6 +160,10 @@ _SPANISH = SourceWords(
     heard="Las palabras son la transcripción de una máquina que nadie ha comprobado",
     untraced="Cita que no está en ningún elemento de la biblioteca; no se conoce su fuente",
     typed="Escrito a mano, con su fuente",
+    typed_beside_source="Escrito a mano; un enlace, una nota o un elemento al lado es su fuente",
+    typed_figure="Escrito a mano, no impreso por ninguna cifra; es {figure}",
+    typed_wrongly="Escrito a mano, y no lo que dicen las cifras: {figure}",
+    untied="Escrito a mano, sin fuente, y ninguna cifra lo tiene",
 )
 _DUTCH = SourceWords(
     sources="Bronnen",
@@ -174,6 +194,10 @@ _DUTCH = SourceWords(
     heard="De woorden zijn de transcriptie van een machine die niemand heeft nagekeken",
     untraced="Citaat dat in geen item van de bibliotheek staat; de bron is niet bekend",
     typed="Met de hand getypt, met bron",
+    typed_beside_source="Met de hand getypt; een link, voetnoot of item ernaast is de bron",
+    typed_figure="Met de hand getypt, door geen cijfer afgedrukt; het is {figure}",
+    typed_wrongly="Met de hand getypt, en niet wat de cijfers zeggen: {figure}",
+    untied="Met de hand getypt, zonder bron, en geen cijfer heeft het",
 )
 _WORDS: Mapping[str, SourceWords] = {
     "en": _ENGLISH,

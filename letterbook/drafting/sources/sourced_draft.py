@@ -14,8 +14,9 @@ from letterbook.drafting.source_hashes import source_hashes
 from letterbook.drafting.sources.appendix import with_appendix
 from letterbook.drafting.sources.form import COMMENTED_FORMAT, SourcesForm
 from letterbook.drafting.sources.quoted import Quoted
-from letterbook.drafting.sources.reading import ReadDraft, read_sources
+from letterbook.drafting.sources.reading import Material, ReadDraft, read_sources
 from letterbook.drafting.sources.source_words import source_words
+from letterbook.drafting.sources.typed import TypedNumbers
 from letterbook.errors import WrongUse
 from letterbook.files import name_key
 from letterbook.finding import Place
@@ -39,8 +40,14 @@ def tell_sources(
     _refuse_taken_name(assembly.name, project)
     words = source_words(assembly.edition.language)
     blocks = assembly.draft.blocks
-    quoted = Quoted(blocks, project, words)
-    read = read_sources(blocks, assembly.figures, assembly.charts, quoted, words)
+    material = Material(
+        uses=assembly.figures,
+        charts=assembly.charts,
+        quoted=Quoted(blocks, project, words),
+        typed=TypedNumbers(assembly.checked.figure_ticks, words),
+        words=words,
+    )
+    read = read_sources(blocks, material)
     if form is SourcesForm.COMMENTS:
         draft = replace(assembly.draft, blocks=read.blocks)
     else:

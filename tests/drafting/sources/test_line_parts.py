@@ -6,19 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letterbook.draft import Emphasis, Footnote, Paragraph, Span, Text
-from letterbook.drafting.quotations import Quotation
-from letterbook.drafting.sources.line_parts import line_parts
-from letterbook.finding import Place
+from letterbook.drafting.sources.line_parts import Stretch, Told, in_order, line_parts
 from letterbook.markup.text import plain_text
 
 
 def quotation(start, end):
-    return Quotation("words", Place("editions/A.md", 1), False, start, end)
+    return Stretch(start, end, "words", Told("a quotation"))
 
 
 def parts(inlines, *spans):
     made = line_parts(inlines, [quotation(*span) for span in spans])
-    return [(plain_text(part.inlines), part.quotation is not None) for part in made]
+    return [(plain_text(part.inlines), part.stretch is not None) for part in made]
 
 
 def test_a_text_is_cut_where_a_quotation_begins_and_ends():
@@ -60,3 +58,8 @@ def test_no_word_is_lost_or_moved(texts, data):
     spans = [tuple(pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
     made = list(line_parts(line, [quotation(*span) for span in spans]))
     assert "".join(plain_text(part.inlines) for part in made) == "".join(texts)
+
+
+def test_what_begins_within_another_is_left_to_it():
+    outer, inner, after = quotation(2, 9), quotation(4, 6), quotation(9, 12)
+    assert in_order((after, inner, outer)) == (outer, after)
