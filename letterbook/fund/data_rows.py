@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from letterbook.currencies import CODES, WORDS
@@ -104,13 +105,17 @@ class DataRow:
 
     def text(self, column: str) -> str:
         """What stands in a cell, without blanks around it; empty where a needed one is, after telling."""
-        text = " ".join(self._row.values.get(column, "").split())
-        is_told = (self._row.line, self._table.positions.get(column, 0)) in self._table.without_value
-        if not text and is_told:
-            self._lacks_a_cell = True
-        elif not text and column in self._kind.needed:
-            self.tell(column, f'"{column.replace("_", " ")}" is empty.', "Fill it in.")
+        cell = self._row.values.get(column)
+        text = " ".join(cell.split()) if cell else ""
+        if not text:
+            self._tell_of_no_text(column)
         return text
+
+    def _tell_of_no_text(self, column: str) -> None:
+        if (self._row.line, self._table.positions.get(column, 0)) in self._table.without_value:
+            self._lacks_a_cell = True
+        elif column in self._kind.needed:
+            self.tell(column, f'"{column.replace("_", " ")}" is empty.', "Fill it in.")
 
     def day(self, column: str) -> date | None:
         """The day in a cell; the column `as_of` may be left to the row above the names of the columns."""
@@ -145,11 +150,7 @@ class DataRow:
     def choice(self, column: str, choices: type[E], what: str) -> E | None:
         """The one of `choices` that a cell names; blanks and `-` are as good as `_`."""
         text = self.text(column)
-        return (
-            self._understood(column, text, lambda each: read_choice(column_key(each), choices, what))
-            if text
-            else None
-        )
+        return self._understood(column, text, lambda each: _choice(each, choices, what)) if text else None
 
     def yes_no(self, column: str, *, default: bool) -> bool:
         """Whether a cell says yes; `default` where it is empty."""
@@ -189,6 +190,11 @@ class DataRow:
         except NotUnderstood as error:
             self.tell(column, error.message, error.hint)
             return None
+
+
+@lru_cache(maxsize=256)  # a column has few words in it, each in many rows
+def _choice(text: str, choices: type[E], what: str) -> E:
+    return read_choice(column_key(text), choices, what)
 
 
 def _read_day(text: str) -> date:

@@ -15,6 +15,7 @@ from letterbook.errors import BadInput
 from letterbook.figure import Figure, Unit
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.figure_rows import COLUMNS, FigureRow, RowReader
+from letterbook.fund.repeated import told_once
 from letterbook.fund.spreadsheet_rows import ENDINGS
 from letterbook.fund.table import Table, column_key, read_table
 from letterbook.printed_number import decimal_mark
@@ -89,7 +90,7 @@ def read_figures(path: Path, called: str = "") -> Figures:
         *dollars,
         *_currencies(figures),
     )
-    return Figures(table.file, figures, tuple(sorted(found, key=_by_place)))
+    return Figures(table.file, figures, tuple(sorted(told_once(found), key=_by_place)))
 
 
 def _by_place(finding: Finding) -> tuple[int, int]:

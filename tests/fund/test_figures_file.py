@@ -145,6 +145,12 @@ def test_all_faults_are_told_at_once_and_the_other_rows_are_read(read):
     assert [figure.name for figure in sheet.figures] == ["NAV"]
 
 
+def test_a_column_that_is_wrong_in_every_row_is_told_once(read):
+    found = read("name,value\n" + "".join(f"Figure {n},about {n}\n" for n in range(500))).findings
+    assert [(finding.id, finding.place.line) for finding in found] == [("figure-value", 2)]
+    assert "499 more rows: 3, 4, 5" in found[0].message
+
+
 def test_the_same_figure_twice_is_an_error_and_at_another_date_is_not(faults):
     rows = ("TVPI,2.4,x,2026-06-30,net", "TVPI,2.3,x,2025-12-31,net", "net  tvpi,2.5,x,2026-06-30")
     assert faults(*rows) == [(4, 1, '"net tvpi" is there twice, first in row 2.')]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from letterbook.drafting.copies.masters import Master, Masters, refuse_missing_columns
 from letterbook.drafting.copies.name_pattern import NamePattern, Names, check_columns, parse_pattern
+from letterbook.drafting.copies.others_named import others_named
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.recipients import Recipient, Recipients, column_key, read_recipients
+from letterbook.fund.repeated import told_once
 from letterbook.markup.recipient_tests import RecipientTest, entries
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
@@ -92,9 +94,10 @@ def open_merge(draft: Path, recipients: Path, pattern: str, folder: Path | None 
     for master in opened:
         own = [each for each in addressees if each.master is master]
         findings += _empty_fields(master, people, own)
+        findings += others_named(master, people, own)
     findings += _converted_fields(opened, people)
     findings += _nobodys_entries(opened, people)
-    return Merge(opened, addressees, tuple(findings))
+    return Merge(opened, addressees, told_once(findings))
 
 
 def _addressees(
