@@ -22,7 +22,8 @@ from letterbook.fund.figure_names import name_words
 _VALUED = Pattern(
     r"\b(?:un|non-?|not yet |partly |partially )reali[sz]ed\b|\bfair[- ]values?\b|\bIPEV\b"
     r"|\bvaluations?\b|\bvalued\b|\bcarr(?:ying|ied) (?:values?|at)\b"
-    r"|\bvalues? (?:are|is) (?:an )?estimates?\b|\b(?:un|nicht )realisiert|\bZeitwert|\bVerkehrswert|\bBewertung|\bbewertet\b",
+    r"|\bvalues? (?:are|is) (?:an )?estimates?\b|\b(?:un|nicht )realisiert"
+    r"|\bZeitwert|\bVerkehrswert|\bBewertung|\bbewertet\b",
     re.IGNORECASE,
 )
 _WITH_VALUE = Pattern(r"\b(?:TVPI|RVPI)\b")

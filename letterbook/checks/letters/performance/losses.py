@@ -189,7 +189,9 @@ def _place_of(edition: CheckedEdition, company: _Company) -> Place | None:
 
 def _named(text: str, companies: Sequence[_Company]) -> list[_Company]:
     """The companies that a text names."""
-    return [each for each in companies if _pattern(each).search(text)]
+    folded = " ".join(text.casefold().split())
+    likely = (each for each in companies if " ".join(each.name.casefold().split()) in folded)
+    return [each for each in likely if _pattern(each).search(text)]
 
 
 def _pattern(company: _Company) -> re.Pattern[str]:
