@@ -11,7 +11,7 @@ from letterbook.writers.word.mail_merge.approved_file import refuse_unsettled, s
 from letterbook.writers.word.mail_merge.meanings import BUILD, COPY_OF, refuse_sources, said_in_properties
 from letterbook.writers.word.mail_merge.names import PARAGRAPH, TEXT, word
 from letterbook.writers.word.mail_merge.story_part import StoryPart
-from letterbook.writers.word.opened.word_file import read_word_file
+from letterbook.writers.word.opened.word_file import WordFile, read_word_file
 from letterbook.writers.word.opened.xml_part import Element
 
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
@@ -53,6 +53,11 @@ def read_letter_text(name: str, data: bytes, *, settled: bool = False) -> Letter
     if settled:
         refuse_unsettled(file, stories)
     return LetterText(said[BUILD], tuple(_paragraphs(stories)))
+
+
+def paragraphs_of(file: WordFile) -> tuple[str, ...]:
+    """The words of each paragraph of a Word file, without numbers of pages."""
+    return tuple(_paragraphs(StoryPart(file.xml(part)) for part in story_names(file)))
 
 
 def _paragraphs(stories: Iterable[StoryPart]) -> Iterable[str]:

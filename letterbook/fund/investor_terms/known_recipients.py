@@ -11,6 +11,7 @@ from letterbook.markup.recipient_tests import FALSE, TRUE, entries
 from letterbook.record import record
 
 LP, NAME, SHORT = "lp", "name", "short"
+_FEWEST_LETTERS = 4
 PUBLIC_RECORDS, EXCUSED, OBLIGATIONS = "public_records", "excused", "obligations"
 
 
@@ -54,6 +55,16 @@ class KnownRecipient:
     def obligations(self) -> tuple[str, ...]:
         """The ids of what it has been promised."""
         return entries(self.text(OBLIGATIONS))
+
+
+def is_telling_name(name: str) -> bool:
+    """Whether a name is long enough to be found in a text and mean nobody else."""
+    return len(name) >= _FEWEST_LETTERS
+
+
+def is_telling_id(lp: str) -> bool:
+    """Whether an id can be nothing else in a text: it has letters and digits, as LP-0042 has."""
+    return is_telling_name(lp) and any(map(str.isdigit, lp)) and any(map(str.isalpha, lp))
 
 
 def recipients_of(table: Table) -> tuple[KnownRecipient, ...]:

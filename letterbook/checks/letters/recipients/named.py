@@ -11,10 +11,16 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import Sentence
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.draft import Block
-from letterbook.fund.investor_terms.known_recipients import LP, NAME, SHORT, KnownRecipient
+from letterbook.fund.investor_terms.known_recipients import (
+    LP,
+    NAME,
+    SHORT,
+    KnownRecipient,
+    is_telling_id,
+    is_telling_name,
+)
 from letterbook.printed_number import PrintedNumber, find_numbers
 
-_FEWEST_LETTERS = 4
 _AMOUNTS = (
     *("commitment", "committed", "paid_in", "paid_in_period", "paid_in_in_period", "distributions"),
     *("opening_balance", "closing_balance", "unfunded", "recallable"),
@@ -31,10 +37,10 @@ _COMMITTED = Pattern(r"\bcommit(?:s|ted|ments?|ting)?\b", re.IGNORECASE)
 def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
     """The name, the id or an amount of a recipient in what others read, each once."""
     for name in dict.fromkeys(edition.recipients):
-        if len(name) >= _FEWEST_LETTERS and (place := _shown_to_others(edition, name, _is_called(name))):
+        if is_telling_name(name) and (place := _shown_to_others(edition, name, _is_called(name))):
             yield Found(f'The investor "{name}" is named to all others.', "", place.place)
     for lp in dict.fromkeys(row.text(LP) for row in edition.recipient_rows):
-        if _is_telling(lp) and (place := _shown_to_others(edition, lp, _has_id(lp))):
+        if is_telling_id(lp) and (place := _shown_to_others(edition, lp, _has_id(lp))):
             yield Found(f'"{lp}", the id of an investor, is told to all others.', "", place.place)
     yield from _amounts_told(edition)
 
@@ -66,11 +72,6 @@ def _is_called(name: str) -> Callable[[KnownRecipient], bool]:
 
 def _has_id(lp: str) -> Callable[[KnownRecipient], bool]:
     return lambda row: row.text(LP) == lp
-
-
-def _is_telling(lp: str) -> bool:
-    """Whether an id can be nothing else: it has letters and digits, as LP-0042 has."""
-    return len(lp) >= _FEWEST_LETTERS and any(map(str.isdigit, lp)) and any(map(str.isalpha, lp))
 
 
 def _amounts_told(edition: CheckedEdition) -> Iterator[Found]:
