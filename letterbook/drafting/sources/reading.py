@@ -172,10 +172,11 @@ class _Reading:
 
     def _footnote(self, note: Footnote) -> Inline:
         """A footnote; Word has no comments in them, so that its mark has the one for all that is in it."""
-        first, outside, waiting = len(self.sources), self._context, self._waiting
-        self._context, self._waiting = self._words.footnote, []
+        first = len(self.sources)
+        outside = self._context, self._waiting, self._place, self._lines
+        self._context, self._waiting, self._lines = self._words.footnote, [], 0
         self.blocks(note.blocks)
-        self._context, self._waiting = outside, waiting
+        self._context, self._waiting, self._place, self._lines = outside
         found = self.sources[first:]
         return commented((note,), shared_comment_text(self._words.footnote, found)) if found else note
 

@@ -55,7 +55,7 @@ def _origins(figure: Figure, words: SourceWords) -> Iterator[str]:
     places = figure.inputs or ((figure.place,) if figure.place else ())
     files: dict[str, list[Place]] = {}
     for place in places:
-        files.setdefault(place.file, []).append(place)
+        files.setdefault(place.table, []).append(place)
     yield from (_rows(file, found, words) for file, found in files.items())
 
 

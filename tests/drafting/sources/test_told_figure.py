@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,6 +64,18 @@ def test_a_computed_figure_ends_at_its_formula_and_the_rows_of_each_file():
         "computed: (proceeds + fair value) / cost (formula moic-gross)",
         "fund/cashflows.csv, rows 2–4, 9, 14",
         "fund/holdings.csv:4",
+    )
+
+
+def test_the_sheets_of_a_spreadsheet_are_told_apart():
+    inputs = tuple(
+        Place("fund/fund.xlsx", line, 1, sheet) for sheet in ("nav", "cashflows") for line in (2, 3)
+    )
+    figure = replace(COMPUTED, source="computed: x; fund/fund.xlsx", inputs=inputs)
+    assert figure_origins(figure, ENGLISH) == (
+        "computed: x (formula moic-gross)",
+        "fund/fund.xlsx!nav, rows 2–3",
+        "fund/fund.xlsx!cashflows, rows 2–3",
     )
 
 

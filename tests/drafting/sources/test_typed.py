@@ -85,3 +85,13 @@ def test_without_figures_nothing_is_said_of_numbers(letterbook, workspace):
     letterbook("draft", NAME, "--sources", "comments")
     data = (workspace / f"drafts/{NAME} with sources.docx").read_bytes()
     assert "word/comments.xml" not in part_names(data)
+
+
+def test_what_stands_behind_a_footnote_keeps_its_place(told):
+    text = (
+        "| What | How much |\n|---|---:|\n| Rent[^1] | [32.5%]{source=AFR} |\n| Wine | 33.5% |\n\n"
+        "[^1]: Of {{ Companies }} flats."
+    )
+    found = told(text)
+    assert [about for about, _ in found] == ["[note]", "32.5%", "33.5%"]
+    assert [said.rpartition(f"{EDITION}:")[2] for _, said in found[1:]] == ["7:1", "10"]
