@@ -64,6 +64,7 @@ class Purpose(StrEnum):
 OF_DISTRIBUTIONS = frozenset({Purpose.RETURN_OF_CAPITAL, Purpose.GAIN, Purpose.INCOME})
 _OF_CALLS = frozenset(Purpose) - OF_DISTRIBUTIONS
 _PURPOSES = {Kind.CALL: _OF_CALLS, Kind.DISTRIBUTION: OF_DISTRIBUTIONS}
+CAPITAL = frozenset({Kind.CALL, Kind.DISTRIBUTION})
 COSTS = frozenset({Kind.FEE, Kind.EXPENSE, Kind.CARRY})
 OF_INVESTORS = frozenset({Kind.CALL, Kind.DISTRIBUTION, Kind.EQUALISATION})
 FACILITY = frozenset({Kind.FACILITY_DRAW, Kind.FACILITY_REPAY})

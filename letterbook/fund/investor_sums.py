@@ -7,11 +7,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from letterbook.finding import Finding, Place, Severity
-from letterbook.fund.cashflows import CashFlow, Kind
+from letterbook.fund.cashflows import CAPITAL, CashFlow
 from letterbook.fund.nav import NetAssetValue
 from letterbook.record import record
-
-_OF_THE_FUND = frozenset({Kind.CALL, Kind.DISTRIBUTION})
 
 
 @record
@@ -43,7 +41,7 @@ def investor_sums(cashflows: Iterable[CashFlow], navs: Iterable[NetAssetValue]) 
             row.place,
         )
         for row in cashflows
-        if row.kind in _OF_THE_FUND and row.inside_fund
+        if row.kind in CAPITAL and row.inside_fund
     ]
     values = [
         _Entry((row.fund, row.as_of, row.currency), row.fund, row.lp, row.nav, "values", row.as_of, row.place)

@@ -498,3 +498,22 @@ def test_data_that_are_right_say_nothing_but_what_the_bridge_leaves_over(compute
 def test_any_day_will_do(compute, day):
     figures = compute(day)
     assert ("Fund I paid-in capital" in names(figures)) is (day == dt.date.max)
+
+
+@pytest.mark.parametrize(
+    ("row", "paid"),
+    [
+        ("2022-06-30,f1,,investor,fee,1000,,,,no,,", 81000),
+        ("2022-06-30,f1,,investor,equalisation,500,,,,,,", 80500),
+        ("2022-06-30,f1,,investor,facility_draw,500,,,,,,", 80000),
+    ],
+)
+def test_a_row_of_the_whole_fund_does_not_hide_the_calls_of_its_investors(compute, row, paid):
+    rows = CASHFLOWS.replace(",,investor,call", ",north,investor,call")
+    rows = rows.replace(",,investor,distribution", ",north,investor,distribution")
+    assert value(compute(cashflows=f"{rows}{row}\n"), "Fund I paid-in capital") == paid
+
+
+def test_what_one_investor_paid_outside_counts_beside_the_calls_of_the_whole_fund(compute):
+    row = "2022-06-30,f1,north,investor,fee,1000,,,,no,,\n"
+    assert value(compute(cashflows=CASHFLOWS + row), "Fund I paid-in capital") == 81000

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from letterbook.figure import Status, UnitKind
 from letterbook.finding import Finding, Place, Severity
-from letterbook.fund.cashflows import COSTS, FACILITY, OF_INVESTORS, CashFlow, Kind
+from letterbook.fund.cashflows import CAPITAL, COSTS, FACILITY, OF_INVESTORS, CashFlow, Kind
 from letterbook.fund.computing.shown_as import shown_as
 from letterbook.fund.fund_data import FundData
 from letterbook.fund.fund_file import Fund, GrossMethod
@@ -116,12 +116,19 @@ class FundView:
     def of_investors(self) -> tuple[CashFlow, ...] | None:
         """The flows of the fund's investors: those of the whole fund, or of each but the manager where
         there are none of the whole.
+
+        Calls and distributions are of one of the two; each other kind is by itself, such as a fee that one
+        investor paid outside the fund.
         """
         rows = None if self.cashflows is None else [row for row in self.cashflows if row.is_of_investors]
         if rows is None:
             return None
-        whole = [row for row in rows if not row.lp]
-        kept = whole or [row for row in rows if row.lp not in self._managers]
+        of_whole = {row.kind for row in rows if not row.lp}
+        left_out = self._managers
+        if of_whole & CAPITAL:
+            of_whole |= CAPITAL
+            left_out = frozenset()  # the manager's are in those of the whole fund too
+        kept = [row for row in rows if not (row.lp if row.kind in of_whole else row.lp in left_out)]
         return self._in_one_currency(kept, "the flows of the investors")
 
     @cached_property
