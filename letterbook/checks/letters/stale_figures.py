@@ -10,6 +10,7 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.days import months_between
 from letterbook.checks.letters.numbers.figure_names import called, measure_of
 from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.letters.vocabulary import performance_claims
 from letterbook.fund.figure_names import name_words
 
 _NUMBER = Pattern(r"([0-9]{4})[ -]?([HQ])([1-4])")
@@ -20,7 +21,7 @@ _VALUES = frozenset({"nav", "value", "moic"})
 
 def figures_out_of_date(edition: CheckedEdition) -> Iterator[Found]:
     """Figures of a day before the period's end, and valuations that are older than two quarters."""
-    if not edition.used_figures or edition.as_of is None:
+    if edition.as_of is None or not _tells_figures(edition):
         return
     end = _period_end(edition.number)
     if end and edition.as_of < end:
@@ -28,6 +29,13 @@ def figures_out_of_date(edition: CheckedEdition) -> Iterator[Found]:
         yield Found(message, "", edition.places.get("as-of") or edition.places.get("number"))
     yield from _old_values(edition, edition.as_of)
     yield from _old_valuations(edition, edition.as_of)
+
+
+def _tells_figures(edition: CheckedEdition) -> bool:
+    """Whether a letter prints a figure, or how well a fund did."""
+    return bool(edition.used_figures) or any(
+        any(performance_claims(sentence.text)) for sentence in edition.own_words.sentences
+    )
 
 
 def _period_end(number: str) -> date | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from letterbook.checks.letters.own_words import OwnTable, OwnWords, Passage
+from letterbook.checks.letters.own_words import OwnTable, OwnWords, Passage, Sentence
+from letterbook.checks.letters.pattern import Pattern
 from letterbook.draft import Heading, Title
-from letterbook.figure import Figure
+from letterbook.figure import Figure, UnitKind
 from letterbook.finding import Place
+from letterbook.fund.figure_names import words_of
+from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
 from letterbook.verify.letter import Tick, tick_passages
 from letterbook.verify.matching import Outcome
@@ -16,6 +20,14 @@ from letterbook.verify.passages import Kind
 from letterbook.verify.passages import Passage as LetterPassage
 from letterbook.writers.word.opened.xml_part import Element, XmlPart
 
+_TIMES = frozenset({UnitKind.DAYS, UnitKind.MONTHS, UnitKind.YEARS})
+_IN_ALL = frozenset({"paid", "distributions", "distributed"})
+_FLOW = Pattern(
+    r"\b(?<!have )(?<!has )(?:called|drew|returned|distributed|paid out)\b"
+    r"(?! (?:in all|in total|so far|to date))",
+    re.IGNORECASE,
+)
+"""What was paid once, where the figure is all that was paid."""
 _NO_ELEMENT = Element("draft", {}, 0)
 _NO_PART = XmlPart("draft", b"", _NO_ELEMENT)
 
@@ -50,22 +62,50 @@ def _typed(words: OwnWords, figures: Sequence[Figure]) -> Iterator[TypedNumber]:
         else:
             said.append((_passage(part, len(said)), part))
     own = {passage.number: each for passage, each in said}
-    for tick in tick_passages([passage for passage, _ in said], figures):
+    ticks = [tick for tick in tick_passages([passage for passage, _ in said], figures) if not tick.reason]
+    told = {
+        (_sentence(own[tick.passage.number], tick), tick.match.figure)
+        for tick in ticks
+        if tick.outcome is Outcome.AGREES
+    }
+    for tick in ticks:
         passage = own[tick.passage.number]
-        if (
-            tick.number is not None
-            and tick.number.has_marks
-            and not tick.reason
-            and not _is_printed(tick, passage)
-        ):
-            yield TypedNumber(
-                tick.text,
-                passage.place(tick.start),
-                tick.outcome,
-                tick.match.figure or tick.match.equals,
-                tick.expected,
-                _is_sourced(tick, passage),
-            )
+        if tick.number is None or not _is_looked_at(tick, tick.number) or _is_printed(tick, passage):
+            continue
+        sentence = _sentence(passage, tick)
+        is_told = (sentence, tick.match.figure) in told
+        doubt = tick.outcome is Outcome.DISAGREES and _is_in_doubt(tick, sentence.text, is_told=is_told)
+        figure = tick.match.equals if doubt else tick.match.figure or tick.match.equals
+        outcome = tick.outcome if not doubt else Outcome.AGREES if figure else Outcome.UNCOVERED
+        expected = "" if doubt else tick.expected
+        sourced = _is_sourced(tick, passage)
+        yield TypedNumber(tick.text, passage.place(tick.start), outcome, figure, expected, sourced)
+
+
+def _is_looked_at(tick: Tick, number: PrintedNumber) -> bool:
+    """Whether a number has a unit, a currency or a scale; a time, or so many times more, only by a name."""
+    if number.kind in _TIMES or tick.text.endswith("times"):
+        return tick.match.figure is not None and tick.outcome is not Outcome.UNCOVERED
+    return number.has_marks
+
+
+def _sentence(passage: Passage, tick: Tick) -> Sentence:
+    """The sentence that a number stands in."""
+    within = (each for each in passage.sentences if each.start <= tick.start < each.start + len(each.text))
+    return next(within, Sentence(passage.text, 0, passage))
+
+
+def _is_in_doubt(tick: Tick, text: str, *, is_told: bool) -> bool:
+    """Whether a number that differs from the figure whose name is near may well be another: its sentence
+    tells the figure rightly besides (`is_told`), names one that it equals, or speaks of a single payment.
+    """
+    meant, equal = tick.match.figure, tick.match.equals
+    if is_told or meant is None:
+        return True
+    own = set(words_of(equal.name)) - set(words_of(meant.name)) if equal else set()
+    if own & set(words_of(text)):
+        return True
+    return bool(_IN_ALL & set(words_of(meant.name))) and _FLOW.search(text) is not None
 
 
 def _passage(passage: Passage, number: int) -> LetterPassage:

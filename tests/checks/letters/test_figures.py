@@ -99,6 +99,44 @@ def test_a_typed_number_beside_the_name_of_a_figure_has_to_be_that_figure(found)
     assert found("N-MISMATCH", text.replace("2.4x", "2.1x"), figures=SHEET) == []
 
 
+PAID = figure("Fund I paid-in capital", "42000000", USD, basis=None)
+KELP = figure("Kelpworks fair value", "21400000", USD, basis=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We called another $1.5m of Fund I on 13 July.", "and no figure has it."),
+        (
+            "Kelpworks, our largest holding at $21.4m, is 27% of net asset value.",
+            "it is Kelpworks fair value.",
+        ),
+        ("Of the $42.0m paid in to Fund I, $9.3m has come back.", "and no figure has it."),
+    ],
+)
+def test_a_number_that_may_well_be_another_figure_is_not_called_wrong(found, text, said):
+    sheet = (*SHEET, PAID, KELP)
+    assert found("N-MISMATCH", text, figures=sheet) == []
+    assert any(message.endswith(said) for _, message in found("N-UNTIED", text, figures=sheet))
+
+
+def test_what_was_paid_in_all_has_to_be_the_figure(found):
+    text = "Paid-in capital of Fund I is $43.5m."
+    assert len(found("N-MISMATCH", text, figures=(PAID,))) == 1
+
+
+def test_a_right_number_in_another_sentence_excuses_no_wrong_one(found):
+    text = "Net asset value of Fund I is $78.5m. A net asset value of Fund I of $88.5m is no joke."
+    assert len(found("N-MISMATCH", text, figures=SHEET)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Plants run 365 days.", "It took 4.6 years.", "A 1,000 times more patient team."]
+)
+def test_times_are_no_numbers_that_need_a_source(found, text):
+    assert found("N-UNTIED", text, figures=SHEET) == []
+
+
 def test_a_number_in_a_table_is_compared_by_its_row_and_column(found):
     table = "| Fund I | Net |\n|---|---|\n| NAV | $88.5m |\n| TVPI | 2.1x |"
     assert [line for line, _ in found("N-MISMATCH", table, figures=SHEET)] == [3]

@@ -49,6 +49,7 @@ def test_figures_from_before_the_end_of_the_period_are_told_at_the_top(told):
     assert told(nav(MARCH), as_of=MARCH, number="7") == []
     assert told(nav(MARCH), as_of=MARCH, number="2026 Q1") == []
     assert told(as_of=MARCH) == []
+    assert len(told(markdown="The net TVPI is 2.1x.", as_of=MARCH)) == 1
 
 
 def test_a_net_asset_value_of_long_ago_is_stale_only_while_there_is_no_newer_one(told):
