@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from letterbook.draft import Draft
+from letterbook.drafting.approval.approved_file import approved_file
 from letterbook.drafting.builds import record_build
 from letterbook.drafting.draft_origin import DraftOrigin
 from letterbook.drafting.edited_word import differences
@@ -24,6 +25,7 @@ _UNKNOWN = DraftOrigin()
 _NO_CHARTS: Mapping[str, bytes] = {}
 _NOTHING: Mapping[str, Written] = {}
 _LINKING = "md"
+_APPROVED = "has been approved"
 SOURCED = " with sources"
 """What follows the name of a draft in that of a file which tells its sources too."""
 
@@ -96,13 +98,13 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
 
     Those that tell the draft's sources, `sourced`, are written beside them, as `NAME with sources.docx`.
 
-    A file that the record does not know with its present bytes, or that is open in Word, stays; the
-    new one is written beside it as `NAME.new.docx`. `origin` is what the draft came from, for the
-    records; that of a Word file is there before the file is. `charts` are files by their paths from the
-    workspace, which a Markdown file refers to. The caller holds the workspace's lock.
+    A file that the record does not know with its present bytes, that was approved as it is, or that is open
+    in Word, stays; the new one is written beside it as `NAME.new.docx`. `origin` is what the draft came
+    from, for the records; that of a Word file is there before the file is. `charts` are files by their paths
+    from the workspace, which a Markdown file refers to. The caller holds the workspace's lock.
     Raises LetterbookError when a folder cannot be written to.
     """
-    records = read_draft_records(workspace)
+    records, approved = read_draft_records(workspace), approved_file(workspace, name)
     files: list[Output] = []
     in_the_way: list[tuple[Path, str]] = []
     findings: list[Finding] = []
@@ -113,10 +115,11 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
         *(_Wanted(each, sourced_path(paths[each]), file, True) for each, file in sourced.items()),
     ):
         data = wanted.written.data
-        path = _free_path(workspace, records, wanted.path, data)
+        path = _free_path(workspace, records, wanted.path, data, approved)
         if path != wanted.path:
-            in_the_way.append((wanted.path, _reason(wanted.path)))
-            findings += _differences(workspace, wanted.path, wanted.written)
+            in_the_way.append((wanted.path, _reason(wanted.path, approved)))
+            if wanted.path != approved:
+                findings += _differences(workspace, wanted.path, wanted.written)
         if not wanted.has_sources:
             record_build(workspace, name, wanted.written, origin)
         write(path, data)
@@ -125,7 +128,7 @@ def write_outputs(  # noqa: PLR0913 - each says one thing of the files
         records = replace(records, outputs={**records.outputs, workspace.relative(path): output.sha256})
     write_draft_records(workspace, replace(records, placed={**records.placed, name: origin.placed}))
     findings += (finding for written in rendered.values() for finding in written.findings)
-    return Outputs(tuple(files), tuple(findings), _obstacle(workspace, in_the_way))
+    return Outputs(tuple(files), tuple(findings), _obstacle(workspace, name, in_the_way))
 
 
 def sourced_path(path: Path) -> Path:
@@ -150,35 +153,48 @@ def _differences(workspace: Workspace, edited: Path, written: Written) -> tuple[
     return differences(edited.read_bytes(), written.data, Place(workspace.relative(edited)))
 
 
-def _free_path(workspace: Workspace, records: DraftRecords, wanted: Path, data: bytes) -> Path:
+def _free_path(
+    workspace: Workspace, records: DraftRecords, wanted: Path, data: bytes, approved: Path | None
+) -> Path:
     """`wanted`, or the first name beside it that may be written to."""
     path, number = wanted, 1
-    while not _may_write(workspace, records, path, data):
+    while not _may_write(workspace, records, path, data, approved):
         ending = "new" if number == 1 else f"new {number}"
         path, number = wanted.with_name(f"{wanted.stem}.{ending}{wanted.suffix}"), number + 1
     return path
 
 
-def _may_write(workspace: Workspace, records: DraftRecords, path: Path, data: bytes) -> bool:
+def _may_write(
+    workspace: Workspace, records: DraftRecords, path: Path, data: bytes, approved: Path | None
+) -> bool:
     """Whether nothing is lost by writing `data` to `path`."""
     if not path.exists():
         return True
     present = path.read_bytes() if path.is_file() else b""
     if present == data and path.is_file():
         return True
+    if path == approved:
+        return False
     return not is_open(path) and records.outputs.get(workspace.relative(path)) == sha256(present)
 
 
-def _reason(path: Path) -> str:
+def _reason(path: Path, approved: Path | None) -> str:
+    if path == approved:
+        return _APPROVED
     return "is open in a word processor" if is_open(path) else "has been edited since it was drafted"
 
 
-def _obstacle(workspace: Workspace, in_the_way: Sequence[tuple[Path, str]]) -> EditedFileInTheWay | None:
+def _obstacle(
+    workspace: Workspace, name: str, in_the_way: Sequence[tuple[Path, str]]
+) -> EditedFileInTheWay | None:
     if not in_the_way:
         return None
     reasons = " and ".join(f"{workspace.relative(path)} {reason}" for path, reason in in_the_way)
+    hint = "The new draft lies beside it; its name has .new in it."
+    if any(reason == _APPROVED for _, reason in in_the_way):
+        hint += f' Approve that one, or take the approval back: letterbook approve "{name}" --withdraw'
     return EditedFileInTheWay(
         f"{reasons}, so it was left as it is.",
-        hint="The new draft lies beside it; its name has .new in it.",
+        hint=hint,
         place=Place(workspace.relative(in_the_way[0][0])),
     )

@@ -87,6 +87,10 @@ def edit(path, old, new):
     document.save(path)
 
 
+def text_of(path):
+    return "\n".join(paragraph.text for paragraph in docx.Document(path).paragraphs)
+
+
 def messages(run, name):
     return [finding["message"] for finding in run.json["findings"] if finding["id"] == name]
 
@@ -186,16 +190,19 @@ def test_a_changed_line_of_the_edition_is_named_at_its_line(office, folder):
 def test_a_second_approval_covers_and_records_only_the_difference(office, folder, draft):
     office("approve", NAME)
     rewrite(folder / "fund" / "figures.csv", "3250000000", "3310000000")
-    office("draft", NAME, "--to", "docx")
-    run = office("approve", NAME, "--json")
+    office("draft", NAME, "--to", "docx", code=5)
+    new = draft.with_name(f"{NAME}.new.docx")
+    run = office("approve", new, "--json")
     assert run.json["covers"][-1] == "Fund I NAV (net, 2026-06-30) was $3.25bn, is $3.31bn."
     assert "$3.31bn" in run.json["covers"][0]
     assert len(run.json["covers"]) == 2
     first, second = record(folder)["steps"]
     assert "covers" not in first
     assert second["covers"] == run.json["covers"]
-    assert second["sha256"] == hashlib.sha256(draft.read_bytes()).hexdigest()
+    assert second["sha256"] == hashlib.sha256(new.read_bytes()).hexdigest()
     assert messages(office("check", NAME, "--json"), "approved-figure-changed") == []
+    office("draft", NAME, "--to", "docx")
+    assert "$3.31bn" in text_of(draft)
 
 
 def test_a_change_of_form_only_is_said_to_be_one(office, draft):
@@ -337,8 +344,29 @@ def test_check_tells_the_state(office):
 def test_drafting_anew_says_what_the_approval_does_not_cover(office, folder):
     office("approve", NAME)
     rewrite(folder / "editions" / f"{NAME}.md", "We hope", "We trust")
-    run = office("draft", NAME, "--to", "docx", "--json")
-    assert len(messages(run, "approved-file-changed")) == len(messages(run, "approved-edition-changed")) == 1
+    run = office("draft", NAME, "--to", "docx", "--json", code=5)
+    assert len(messages(run, "approved-edition-changed")) == 1
+
+
+def test_a_draft_never_takes_the_place_of_an_approved_file(office, folder, draft):
+    office("approve", NAME)
+    approved = draft.read_bytes()
+    office("draft", NAME, "--to", "docx")
+    rewrite(folder / "editions" / f"{NAME}.md", "We hope", "We trust")
+    run = office("draft", NAME, "--to", "docx", code=5)
+    assert f"drafts/{NAME}.docx has been approved, so it was left as it is." in run.stderr
+    assert f'letterbook approve "{NAME}" --withdraw' in run.stderr
+    assert draft.read_bytes() == approved
+    assert "We trust" in text_of(draft.with_name(f"{NAME}.new.docx"))
+    assert messages(office("copies", draft, "fund/recipients.csv", "--json"), "copy-unapproved") == []
+
+
+def test_a_draft_whose_approval_was_taken_back_is_written_over_as_any_other(office, folder, draft):
+    office("approve", NAME)
+    rewrite(folder / "editions" / f"{NAME}.md", "We hope", "We trust")
+    office("approve", NAME, "--withdraw")
+    office("draft", NAME, "--to", "docx")
+    assert "We trust" in text_of(draft)
 
 
 def test_an_approval_can_be_withdrawn(office, letterbook, folder):
@@ -377,7 +405,7 @@ def test_the_build_of_what_was_approved_is_kept(office, folder):
     build = record(folder)["approved"]["build"]
     for number in range(5):
         (folder / "editions" / f"{NAME}.md").write_text(f"{LETTER}\n{number}\n", encoding="utf-8")
-        office("draft", NAME, "--to", "docx")
+        office("draft", NAME, "--to", "docx", code=5)
     kept = [path.name for path in (folder / "records" / "builds" / NAME).iterdir()]
     assert len(kept) == 4
     assert any(build in name for name in kept)
