@@ -28,6 +28,10 @@ _FLOW = Pattern(
     re.IGNORECASE,
 )
 """What was paid once, where the figure is all that was paid."""
+_FUND = frozenset({"fund", "partnership", "portfolio"})
+_OF_A_COMPANY = Pattern(
+    r"\b(?:investment in|company|deal|position|bonds?|stake|exit(?:ed)?|sold|repaid|bought)\b", re.IGNORECASE
+)
 _NO_ELEMENT = Element("draft", {}, 0)
 _NO_PART = XmlPart("draft", b"", _NO_ELEMENT)
 
@@ -97,13 +101,16 @@ def _sentence(passage: Passage, tick: Tick) -> Sentence:
 
 def _is_in_doubt(tick: Tick, text: str, *, is_told: bool) -> bool:
     """Whether a number that differs from the figure whose name is near may well be another: its sentence
-    tells the figure rightly besides (`is_told`), names one that it equals, or speaks of a single payment.
+    tells the figure rightly besides (`is_told`), names one that it equals, or speaks of a single payment or
+    a single company.
     """
     meant, equal = tick.match.figure, tick.match.equals
     if is_told or meant is None:
         return True
     own = set(words_of(equal.name)) - set(words_of(meant.name)) if equal else set()
     if own & set(words_of(text)):
+        return True
+    if not set(words_of(meant.name)) & _FUND & set(words_of(text)) and _OF_A_COMPANY.search(text):
         return True
     return bool(_IN_ALL & set(words_of(meant.name))) and _FLOW.search(text) is not None
 

@@ -201,7 +201,7 @@ def _pair(
     """
     near = text[word.end() : word.end() + _CLOSE]
     start = words.origin.search(near)
-    if start is None or _PARTED.search(near, 0, start.start()):
+    if start is None or any(each.search(near, 0, start.start()) for each in (_PARTED, words.word)):
         return None
     earlier = _at(numbers, word.end() + start.end())
     if earlier is None:
