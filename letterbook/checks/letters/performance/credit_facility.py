@@ -17,6 +17,7 @@ from letterbook.checks.letters.performance.subjects import (
 )
 from letterbook.checks.letters.sentences import sentences
 from letterbook.figure import Basis
+from letterbook.fund.figure_names import basis_in
 from letterbook.record import record
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def facility_unsaid(edition: CheckedEdition) -> Iterator[Found]:
             continue
         if any(each.figure.as_of == found.net.figure.as_of for each in found.net_without):
             continue
-        shown = f"{found.net.figure.name} ({found.net.text}) is with the credit facility"
+        basis = "" if basis_in(found.net.figure.name) else " net"
+        shown = f"{found.net.figure.name} ({found.net.text}{basis}) is with the credit facility"
         if found.gross_without:
             message = f"{shown}, the gross one ({found.gross_without.text}) without it."
             yield Found(message, "Show both without it, or both with it.", found.net.place)
