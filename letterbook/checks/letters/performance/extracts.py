@@ -29,11 +29,11 @@ _OF_COST = (
 _MULTIPLE = (
     r"(?<![\w.,])(?:about |nearly |over |almost |roughly )?[0-9][0-9.,]*"
     rf"(?:(?:\s?[x×]|-?fold)(?=[,;:)!?]|\.(?:\s|$)|\s*$|{_OF_COST}"
-    r"|\s+(?:on|gross|net|after|before)\b|\s+in [\w-]+ (?:years|months)\b)"
+    r"|\s+(?:on|gross|net|after|before|since|so far|to date)\b|\s+in [\w-]+ (?:years|months)\b)"
     rf"| times(?={_OF_COST}))"
 )
 _DEAL = (
-    r"(?:exits?|sales?|disposals?|divestments?|reali[sz]ations?|deals?|positions?|stakes?|holdings?"
+    r"(?:exits?|sale|disposals?|divestments?|reali[sz]ations?|deals?|positions?|stakes?|holdings?"
     r"|(?:this|that|our|one|each|first|best|largest) investment|investment in [A-Z][\w&-]*)"
 )
 _EARNED = (
