@@ -28,7 +28,7 @@ def doctor(folder: Path, fix: bool, strict: bool, as_json: bool) -> int:
     synchronisation left, themes that nothing describes, and more. Each finding says what to do.
 
     With --fix what needs no judgement is mended: quotation marks where a value needs them, and
-    files that an interrupted command left. Nothing else is touched.
+    files and folders that an interrupted command left. Nothing else is touched.
 
     \b
     Examples:

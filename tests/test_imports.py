@@ -24,7 +24,7 @@ GROUND = {
         "record",
         "site_kind",
     ),
-    "suggestion",
+    *("suggestion", "temporary_folders"),
 }
 FLOORS = {
     "ground": set(),

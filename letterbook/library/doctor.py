@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from letterbook.errors import BadInput
-from letterbook.files import read_text, write
+from letterbook.files import TEMPORARY_PREFIX, read_text, write
 from letterbook.finding import Finding, Severity
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.doctor_checks import CHECKS, TEMPORARY_FILE, Examined, temporary_files
@@ -18,6 +18,7 @@ from letterbook.library.items.item_edit import quote_values
 from letterbook.library.workspace import Workspace
 from letterbook.markup.whole_lines import WHOLE_LINE
 from letterbook.record import record
+from letterbook.temporary_folders import left_folders, remove_left_folders
 
 
 @record
@@ -35,7 +36,7 @@ def examine(workspace: Workspace) -> tuple[Finding, ...]:
         catalogue = read_catalogue(workspace)
     except BadInput as error:
         catalogue, reasons = Catalogue(), error.findings or (_as_finding(error),)
-    examined = Examined(workspace, catalogue, _files(workspace))
+    examined = Examined(workspace, catalogue, _files(workspace), _left_over(workspace))
     return (*reasons, *(finding for check in CHECKS for finding in check(examined)))
 
 
@@ -45,7 +46,7 @@ def mend(workspace: Workspace) -> tuple[Mended, ...]:
     Raises BadInput when the themes or the items' folder cannot be read, LetterbookError when a file
     cannot be written.
     """
-    examined = Examined(workspace, read_catalogue(workspace), _files(workspace))
+    examined = Examined(workspace, read_catalogue(workspace), _files(workspace), _left_over(workspace))
     return tuple(mended for step in MENDING for mended in step(examined))
 
 
@@ -59,6 +60,21 @@ def _files(workspace: Workspace) -> tuple[Path, ...]:
     if not workspace.items_folder.is_relative_to(workspace.root):
         roots.append(workspace.items_folder)
     return tuple(path for root in roots for path in sorted(_below(root)))
+
+
+def _left_over(workspace: Workspace) -> tuple[Path, ...]:
+    """The folders that interrupted copies left in the workspace, where no run is at work any more."""
+    return tuple(
+        left
+        for folder in sorted({workspace.root, *map(Path, _folders_below(workspace.root))})
+        for left in left_folders(folder, TEMPORARY_PREFIX)
+    )
+
+
+def _folders_below(root: Path) -> Iterator[str]:
+    for folder, folders, _ in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield folder
 
 
 def _below(root: Path) -> Iterator[Path]:
@@ -81,6 +97,9 @@ def _remove_left_over_files(examined: Examined) -> Iterator[Mended]:
     for path in temporary_files(examined):
         path.unlink(missing_ok=True)
         yield Mended(examined.workspace.relative(path), "Removed what an interrupted command left behind.")
+    for folder in examined.left_over:
+        if folder in remove_left_folders(folder.parent, folder.name):
+            yield Mended(examined.workspace.relative(folder), "Removed what interrupted copies left behind.")
 
 
 MENDING: tuple[Callable[[Examined], Iterator[Mended]], ...] = (_quote_values, _remove_left_over_files)

@@ -29,11 +29,15 @@ _UNNAMED_SPEAKER = re.compile(r"speaker (?P<number>[0-9]{1,3})", re.IGNORECASE)
 
 @record
 class Examined:
-    """What is examined: the workspace, its catalogue and all files in its folder."""
+    """What is examined: the workspace, its catalogue and all files in its folder.
+
+    `left_over` are the folders that interrupted commands left, whose files are not among the others.
+    """
 
     workspace: Workspace
     catalogue: Catalogue
     files: tuple[Path, ...]
+    left_over: tuple[Path, ...] = ()
 
 
 def _reading(examined: Examined) -> Iterator[Finding]:
@@ -149,6 +153,13 @@ def _unreadable_editions(examined: Examined) -> Iterator[Finding]:
                 yield Finding("file-unreadable", Severity.ERROR, error.message, error.hint, place)
 
 
+def _left_over_folders(examined: Examined) -> Iterator[Finding]:
+    for folder in examined.left_over:
+        place = Place(examined.workspace.relative(folder))
+        message = "Copies that were interrupted left this folder behind, with letters in it."
+        yield Finding(TEMPORARY_FILE, Severity.NOTE, message, '"letterbook doctor --fix" removes it.', place)
+
+
 def temporary_files(examined: Examined) -> tuple[Path, ...]:
     """What interrupted writes left behind."""
     return tuple(path for path in examined.files if path.name.startswith(TEMPORARY_PREFIX))
@@ -165,4 +176,5 @@ CHECKS: tuple[Callable[[Examined], Iterator[Finding]], ...] = (
     _unreadable_editions,
     _conflict_copies,
     _left_over_files,
+    _left_over_folders,
 )

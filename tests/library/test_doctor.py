@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from letterbook.finding import Finding
 from letterbook.library.doctor import Mended, examine, mend
 from letterbook.library.workspace import Workspace, open_workspace
+from letterbook.temporary_folders import held
 
 
 @pytest.fixture
@@ -122,3 +124,26 @@ def test_mending_touches_nothing_that_needs_judgement(workspace: Workspace) -> N
     nothing: tuple[Mended, ...] = ()
     assert mend(workspace) == nothing
     assert {path: path.read_bytes() for path in workspace.root.rglob("*.md")} == before
+
+
+def test_the_letters_of_killed_copies_are_found_and_removed(workspace: Workspace) -> None:
+    put(workspace, "drafts/.~lb-0123456789abcdef/Northpension.docx", "a letter")
+    put(workspace, ".~lb-fedcba9876543210/Other.docx", "a letter")
+    found = [
+        finding.place.file
+        for finding in examine(workspace)
+        if finding.id == "temporary-file" and finding.place
+    ]
+    assert sorted(found) == [".~lb-fedcba9876543210", "drafts/.~lb-0123456789abcdef"]
+    assert {mended.path for mended in mend(workspace)} == set(found)
+    assert [path.name for path in (workspace.root / "drafts").iterdir()] == []
+    assert examine(workspace) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no folders")
+def test_the_folder_of_copies_that_are_being_made_stays(workspace: Workspace) -> None:
+    letter = put(workspace, "drafts/.~lb-0123456789abcdef/Northpension.docx", "a letter")
+    with held(letter.parent, wait=True):
+        assert examine(workspace) == ()
+        assert mend(workspace) == ()
+    assert letter.is_file()

@@ -18,9 +18,7 @@ from pathlib import Path
 from letterbook.errors import LetterbookError
 from letterbook.files import TEMPORARY_PREFIX, is_open, name_key, sha256
 from letterbook.finding import Place
-
-if sys.platform != "win32":
-    import fcntl
+from letterbook.temporary_folders import held, remove_left_folders
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -86,7 +84,7 @@ def deposit(folder: Path, recorded: Mapping[str, str]) -> Iterator[Deposit]:
     """
     beside = folder if folder.is_dir() else folder.parent
     for place in {beside, folder.parent}:
-        _clear(place)
+        remove_left_folders(place, TEMPORARY_PREFIX)
     try:
         with _stage(beside) as stage:
             there = {name_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
@@ -103,23 +101,13 @@ def deposit(folder: Path, recorded: Mapping[str, str]) -> Iterator[Deposit]:
         ) from error
 
 
-def _clear(place: Path) -> None:
-    """Remove the folders that killed runs have left in `place`; those of living runs are held by them."""
-    with suppress(OSError):
-        names = [entry.name for entry in os.scandir(place) if entry.is_dir(follow_symlinks=False)]
-        for left in (place / name for name in names if name.startswith(TEMPORARY_PREFIX)):
-            with _held(left, wait=False) as is_ours:
-                if is_ours:
-                    shutil.rmtree(left, ignore_errors=True)
-
-
 @contextmanager
 def _stage(beside: Path) -> Iterator[Path]:
     """A folder of our own, held until all is done, and gone then."""
     while True:
         stage = beside / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}"
         stage.mkdir(parents=True)
-        with _held(stage, wait=True):
+        with held(stage, wait=True):
             if not stage.exists():  # another run cleared it before we held it
                 continue
             try:
@@ -127,26 +115,6 @@ def _stage(beside: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
             return
-
-
-@contextmanager
-def _held(folder: Path, *, wait: bool) -> Iterator[bool]:
-    """Hold a folder, and say whether we do: not while another run does, nor on Windows, where nothing is."""
-    if sys.platform == "win32":
-        yield False
-        return
-
-    descriptor = None
-    is_held = False
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        is_held = True
-    try:
-        yield is_held
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
 
 
 def _write(path: str, data: bytes) -> None:

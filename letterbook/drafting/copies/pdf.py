@@ -7,12 +7,16 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from letterbook.drafting.copies.pdf_macro import has_page_fields, install_macro, macro_call
 from letterbook.errors import LetterbookError, MissingExtra
+from letterbook.files import TEMPORARY_PREFIX
+from letterbook.temporary_folders import held, remove_left_folders
 
 BATCH = 20
+_PREFIX = f"{TEMPORARY_PREFIX}pdf-"  # a run that is killed leaves its folder, full of letters; the next one removes it
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -28,7 +32,10 @@ class PdfMaker:
     def __init__(self) -> None:
         """Raises MissingExtra when LibreOffice is not found."""
         self._program = _program()
-        self._folder = tempfile.TemporaryDirectory(prefix="letterbook-")
+        remove_left_folders(Path(tempfile.gettempdir()), _PREFIX)
+        self._open = ExitStack()
+        self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX)
+        self._open.enter_context(held(Path(self._folder.name), wait=True))
         self._profile = Path(self._folder.name) / "profile"
         self._has_macro = False
 
@@ -37,6 +44,7 @@ class PdfMaker:
 
     def __exit__(self, *_error: object) -> None:
         self._folder.cleanup()
+        self._open.close()
 
     def pdfs(self, documents: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """The PDF of each Word file, by its name without ending.
