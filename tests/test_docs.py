@@ -112,7 +112,10 @@ DOCUMENTED = [
         for name, field in TemplateDetails.model_fields.items()
     ),
     *(("docs/reference/json.md", f"| {code} |") for code in EXIT_CODES),
-    *(("docs/reference/workspace.md", f"`{name}`") for name in Settings.model_fields),
+    *(
+        ("docs/reference/workspace.md", f"`{field.alias or name}`")
+        for name, field in Settings.model_fields.items()
+    ),
     *(("docs/reference/workspace.md", f"`{name}`") for name in PublicationSettings.model_fields),
 ]
 
