@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from letterbook.checks.letters.benchmarks import benchmark_period_differs, benchmark_unnamed
-from letterbook.checks.letters.comparisons.index_facts import index_of_another_kind, index_undescribed
-from letterbook.checks.letters.comparisons.market_equivalents import equivalent_unclear
-from letterbook.checks.letters.comparisons.winners import better_without_numbers
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
 
+_ROOM = "letterbook.checks.letters.comparisons"
 RULES = (
     Rule(
         id="B-NAME",
@@ -49,7 +48,7 @@ RULES = (
         source="GIPS 2020, total return benchmarks",
         advice="Compare with total return in the fund's currency, or say beside the index what it is.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=index_of_another_kind,
+        find=on_demand(f"{_ROOM}.index_facts:index_of_another_kind"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -62,7 +61,7 @@ RULES = (
         source="GIPS 2020, description of benchmarks; SEC Marketing Rule, 17 CFR 275.206(4)-1(a)",
         advice="Describe the index in fund/benchmarks.yaml, or in a sentence that names it.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=index_undescribed,
+        find=on_demand(f"{_ROOM}.index_facts:index_undescribed"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund returned 4.2% net, the MSCI World 3.9%.",
         silent="The fund returned 4.2% net, the MSCI World 3.9%.\n\nThe MSCI World measures large and "
@@ -76,7 +75,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a)(1) and (2), substantiation",
         advice="Give both returns, in the sentence or in a table below it.",
         severities=Severities(Severity.ERROR, Severity.ERROR),
-        find=better_without_numbers,
+        find=on_demand(f"{_ROOM}.winners:better_without_numbers"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund outperformed the MSCI World in the half-year.",
         silent="The fund outperformed the MSCI World in the half-year: 4.2% net against 3.9%.",
@@ -89,7 +88,7 @@ RULES = (
         source="Gredil, Griffiths and Stucke, Benchmarking Private Equity (2014), which compares them",
         advice="Write KS-PME, LN-PME, PME+ or Direct Alpha, and name the index.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=equivalent_unclear,
+        find=on_demand(f"{_ROOM}.market_equivalents:equivalent_unclear"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund's PME is 1.3x.",
         silent="Against the MSCI World, with dividends, the fund's KS-PME is 1.3x.",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.dates import date_of_figures_missing, period_words_wrong
-from letterbook.checks.letters.later_events import later_fact_among_figures
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Profile, Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
-from letterbook.checks.letters.stale_figures import figures_not_the_latest, figures_out_of_date
 from letterbook.finding import Severity
 
+_ROOM = "letterbook.checks.letters"
 RULES = (
     Rule(
         id="A-MISSING",
@@ -21,7 +20,7 @@ RULES = (
         source="GIPS 2020; ILPA reporting template, as-of date",
         advice='Write "at 30 June 2026", as the letter has it elsewhere.',
         severities=Severities(Severity.ERROR, Severity.ERROR),
-        find=date_of_figures_missing,
+        find=on_demand(f"{_ROOM}.dates:date_of_figures_missing"),
         languages=ENGLISH,
         fires="The fund's net TVPI is 2.1x.",
         silent="At 30 June 2026 the fund's net TVPI was 2.1x.",
@@ -35,7 +34,7 @@ RULES = (
         source="practice",
         advice="Write the period of the letter.",
         severities=Severities(Severity.WARNING, Severity.WARNING, Severity.WARNING),
-        find=period_words_wrong,
+        find=on_demand(f"{_ROOM}.dates:period_words_wrong"),
         languages=ENGLISH,
     ),
     Rule(
@@ -48,8 +47,8 @@ RULES = (
         source="GIPS 2020, valuation; SEC staff, Marketing Rule FAQ: most recent practicable date",
         advice="Bring the figures up to date.",
         severities=Severities(Severity.WARNING, Severity.ERROR, Severity.WARNING),
-        find=figures_out_of_date,
-        find_besides={Profile.MARKETING: figures_not_the_latest},
+        find=on_demand(f"{_ROOM}.stale_figures:figures_out_of_date"),
+        find_besides={Profile.MARKETING: on_demand(f"{_ROOM}.stale_figures:figures_not_the_latest")},
     ),
     Rule(
         id="A-SUBSEQUENT",
@@ -60,7 +59,7 @@ RULES = (
         source="IAS 10, events after the reporting period; practice",
         advice='Say that it was after the period, as in "since the end of June", or move it to the news.',
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=later_fact_among_figures,
+        find=on_demand(f"{_ROOM}.later_events:later_fact_among_figures"),
         languages=ENGLISH_AND_GERMAN,
         fires="At 30 June 2026 the net TVPI was 2.1x. Marlow was sold on 8 July 2026 for $20.0m.",
         silent="At 30 June 2026 the net TVPI was 2.1x. After the period's end, on 8 July 2026, Marlow was "

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.figures import (
-    dates_mixed,
-    figure_restated,
-    number_untied,
-    number_wrong,
-    numbers_do_not_tie,
-    rounded_otherwise,
-    unit_unclear,
-)
-from letterbook.checks.letters.numbers.contribution_sums import contributions_do_not_add_up
-from letterbook.checks.letters.numbers.jumps import jump_unexplained
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
 
 _ALWAYS_WRONG = Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR)
 
+_BOOK = "letterbook.checks.letters"
+_ROOM = f"{_BOOK}.numbers"
 RULES = (
     Rule(
         id="N-UNTIED",
@@ -33,7 +25,7 @@ RULES = (
         source="SEC risk alert of April 2024 on substantiation; practice of administrators",
         advice='Put it into the sheet of figures and call it, or give its source: [42%]{source="…"}.',
         severities=Severities(Severity.WARNING, Severity.ERROR, Severity.WARNING),
-        find=number_untied,
+        find=on_demand(f"{_BOOK}.figures:number_untied"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -45,7 +37,7 @@ RULES = (
         source="SEC risk alert of April 2024 on substantiation",
         advice="Call the figure by its name.",
         severities=_ALWAYS_WRONG,
-        find=number_wrong,
+        find=on_demand(f"{_BOOK}.figures:number_wrong"),
         languages=ENGLISH,
     ),
     Rule(
@@ -57,7 +49,7 @@ RULES = (
         source="GIPS 2020, ratios of paid-in capital; Invest Europe reporting guidelines",
         advice="Correct the figure that is wrong; where capital can be called again, say so and allow it.",
         severities=_ALWAYS_WRONG,
-        find=numbers_do_not_tie,
+        find=on_demand(f"{_BOOK}.figures:numbers_do_not_tie"),
     ),
     Rule(
         id="N-PRIOR",
@@ -69,7 +61,7 @@ RULES = (
         source="GIPS 2020, error correction; practice",
         advice="Say that it was restated, and why; or correct the sheet.",
         severities=_ALWAYS_WRONG,
-        find=figure_restated,
+        find=on_demand(f"{_BOOK}.figures:figure_restated"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -79,7 +71,7 @@ RULES = (
         source="practice",
         advice="Show it alike, by its `show as` in the sheet of figures.",
         severities=Severities(Severity.NOTE, Severity.NOTE, Severity.NOTE),
-        find=rounded_otherwise,
+        find=on_demand(f"{_BOOK}.figures:rounded_otherwise"),
     ),
     Rule(
         id="N-UNIT",
@@ -90,7 +82,7 @@ RULES = (
         source="practice",
         advice="Use one scale in a column, by `scale=` in the calls.",
         severities=Severities(Severity.WARNING, Severity.WARNING, Severity.WARNING),
-        find=unit_unclear,
+        find=on_demand(f"{_BOOK}.figures:unit_unclear"),
     ),
     Rule(
         id="N-JUMP",
@@ -102,7 +94,7 @@ RULES = (
         source="practice",
         advice="Say in a sentence what changed it.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=jump_unexplained,
+        find=on_demand(f"{_ROOM}.jumps:jump_unexplained"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -115,7 +107,7 @@ RULES = (
         source="GIPS 2020, attribution; the letters of hedge funds",
         advice="Correct the number that is wrong, or say what is missing, such as fees.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=contributions_do_not_add_up,
+        find=on_demand(f"{_ROOM}.contribution_sums:contributions_do_not_add_up"),
         languages=ENGLISH_AND_GERMAN,
         fires="Longs added 5.9%, shorts 0.1% and macro took 2.0%, for a net return of 4.4%.",
         silent="Longs added 5.9%, shorts 0.1% and macro took 2.0%, for a net return of 4.0%.",
@@ -129,7 +121,7 @@ RULES = (
         source="practice; GIPS 2020",
         advice="Name its day beside it.",
         severities=_ALWAYS_WRONG,
-        find=dates_mixed,
+        find=on_demand(f"{_BOOK}.figures:dates_mixed"),
         languages=ENGLISH,
     ),
 )
