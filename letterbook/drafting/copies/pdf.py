@@ -16,7 +16,7 @@ from letterbook.files import TEMPORARY_PREFIX
 from letterbook.temporary_folders import held, remove_left_folders
 
 BATCH = 20
-_PREFIX = f"{TEMPORARY_PREFIX}pdf-"  # a run that is killed leaves its folder, full of letters; the next one removes it
+_PREFIX = f"{TEMPORARY_PREFIX}pdf-"  # what a killed run leaves, full of letters, the next one removes
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
