@@ -45,21 +45,28 @@ def later_fact_among_figures(edition: CheckedEdition) -> Iterator[Found]:
     if edition.as_of is None or edition.date is None or edition.date <= edition.as_of:
         return
     sections: frozenset[int] | None = None
+    apart: dict[int, bool] = {}  # by passage: a long paragraph is read once
     for sentence in edition.own_words.sentences:
-        if isinstance(sentence.passage.block, Heading) or sentence.passage.is_curated:
+        passage = sentence.passage
+        if isinstance(passage.block, Heading) or passage.is_curated:
             continue
-        for match in _DAY.finditer(sentence.text):
-            day = _day(match)
-            if day is None or not edition.as_of < day < edition.date:
-                continue
-            sections = _sections_of_figures(edition) if sections is None else sections
-            around = f"{sentence.passage.text} {sentence.passage.heading}"
-            is_free = _FREE.search(sentence.passage.heading) or _LABEL.search(around)
-            if sentence.passage.section in sections and not is_free and not _OF_PAPER.search(sentence.text):
-                message = (
-                    f"{match[0]} is after the day of the figures beside it, {edition.as_of.isoformat()}."
-                )
-                yield Found(message, "", sentence.place(match.start()))
+        match = next((each for each in _DAY.finditer(sentence.text) if _is_later(each, edition)), None)
+        if match is None or _OF_PAPER.search(sentence.text):
+            continue
+        sections = _sections_of_figures(edition) if sections is None else sections
+        if id(passage) not in apart:
+            apart[id(passage)] = bool(
+                _FREE.search(passage.heading) or _LABEL.search(f"{passage.text} {passage.heading}")
+            )
+        if passage.section in sections and not apart[id(passage)]:
+            message = f"{match[0]} is after {edition.as_of}, the day of the figures beside it."
+            yield Found(message, "", sentence.place(match.start()))
+
+
+def _is_later(match: re.Match[str], edition: CheckedEdition) -> bool:
+    """Whether a day lies between that of the figures and that of the letter."""
+    day = _day(match)
+    return bool(day and edition.as_of and edition.date and edition.as_of < day < edition.date)
 
 
 def _sections_of_figures(edition: CheckedEdition) -> frozenset[int]:

@@ -63,7 +63,10 @@ def _of_sentence(sentence: Sentence, mark: str) -> Found | None:
     text = sentence.text
     if text.count("%") + text.count("Prozent") + text.count("per") < 3:
         return None
-    *parts, total = rates(text, mark)
+    numbers = tuple(rates(text, mark))
+    if len(numbers) < 3:
+        return None
+    *parts, total = numbers
     signs = _signs(text, parts)
     leads = _LEADS_TO.match(text[parts[-1].end : total.start]) if signs else None
     if leads is None or not _is_total(text, total, leads):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
@@ -30,6 +31,9 @@ _DOWN = (
 _GERMAN_UP = r"stieg(?:en)?|wuchs(?:en)?|kletterten?|erhöhten? sich|vergrößerten? sich|legten? zu|zulegten?"
 _GERMAN_DOWN = r"fiel(?:en)?|sank(?:en)?|schrumpften?|verringerten? sich|verkleinerten? sich|rutschten?"
 _SIZE = Pattern(r"widen|narrow|vergrößer|verkleiner|verringer")
+
+
+_Numbers: TypeAlias = Mapping[int, PrintedNumber]
 
 
 @record
@@ -74,6 +78,7 @@ _GERMAN = _Words(
     ),
 )
 _CLOSE = 45
+_REACH = 120
 _DIGIT = Pattern("[0-9]")
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}")
 _OF_A_DAY = Pattern(rf"(?:st|nd|rd|th)\b|\.? {MONTHS}| in [0-9]|/[0-9]| of [0-9]")
@@ -109,11 +114,11 @@ def direction_wrong(edition: CheckedEdition) -> Iterator[Found]:
             yield from _word_behind(sentence, _numbers(text, words), words)
 
 
-def _word_before(sentence: Sentence, numbers: tuple[PrintedNumber, ...], words: _Words) -> Iterator[Found]:
+def _word_before(sentence: Sentence, numbers: _Numbers, words: _Words) -> Iterator[Found]:
     """`rose from A to B`, where B is below A, and its like."""
     text = sentence.text
     for match in words.word.finditer(text) if numbers else ():
-        if _DENIED.search(text[: match.start()]):
+        if _DENIED.search(_just_before(text, match.start())):
             continue
         if said := _contradiction(text, match, numbers, words):
             yield Found(f'"{match[0]}" {said}.', "", sentence.place(match.start()))
@@ -134,7 +139,7 @@ def _against_figures(sentence: Sentence, edition: CheckedEdition, words: _Words)
         word = words.before_figure.search(sentence.text[:start]) if 0 < start <= len(sentence.text) else None
         if use is None or use.predecessor is not None or word is None:
             continue
-        if _DENIED.search(sentence.text[: word.start()]):
+        if _DENIED.search(_just_before(sentence.text, word.start())):
             continue
         before = _earlier_values(use.figure, edition.figures)
         before = before if _LONG_AGO.search(sentence.text) else before[:1]
@@ -156,21 +161,21 @@ def _earlier_values(figure: Figure, figures: Sequence[Figure]) -> list[Decimal]:
     return [value for _, value in sorted(earlier, reverse=True)]
 
 
-def _numbers(text: str, words: _Words) -> tuple[PrintedNumber, ...]:
-    """The numbers of a sentence without its years, days and ordinals."""
-    return tuple(
-        number
+def _numbers(text: str, words: _Words) -> _Numbers:
+    """The numbers of a sentence by where they begin, without its years, days and ordinals."""
+    return {
+        number.start: number
         for number in find_numbers(text, words.mark)
         if number.has_marks or not (_YEAR.fullmatch(number.text) or _OF_A_DAY.match(text, number.end))
-    )
+    }
 
 
-def _contradiction(text: str, word: re.Match[str], numbers: tuple[PrintedNumber, ...], words: _Words) -> str:
+def _contradiction(text: str, word: re.Match[str], numbers: _Numbers, words: _Words) -> str:
     """What the numbers say against a word, or an empty string."""
     is_up = word["up"] is not None
     by = words.by.match(text, word.end())
     first = _at(numbers, by.end()) if by else None
-    before = text[: word.start()]
+    before = _just_before(text, word.start())
     if first and first.value < 0 and is_up and first.has_marks and not _OF_LOSS.search(before):
         return f"stands before {first.text}"
     pair = _pair(text, word, numbers, words)
@@ -194,7 +199,7 @@ def _disagreement(before: str, word: str, pair: tuple[PrintedNumber, PrintedNumb
 
 
 def _pair(
-    text: str, word: re.Match[str], numbers: tuple[PrintedNumber, ...], words: _Words
+    text: str, word: re.Match[str], numbers: _Numbers, words: _Words
 ) -> tuple[PrintedNumber, PrintedNumber] | None:
     """The numbers from which and to which something went: `from A to B`, `to B from A`, `B, up from A`,
     `up from A, it is B`.
@@ -218,22 +223,20 @@ def _pair(
     return _alike(earlier, later)
 
 
-def _said_before(text: str, word: re.Match[str], numbers: tuple[PrintedNumber, ...]) -> PrintedNumber | None:
+def _said_before(text: str, word: re.Match[str], numbers: _Numbers) -> PrintedNumber | None:
     """B in `B, up from A`."""
-    before = [each for each in numbers if each.end <= word.start()]
+    before = [each for each in numbers.values() if word.start() - _CLOSE < each.end <= word.start()]
     is_near = before and re.fullmatch(r"\)?,?\s+(?:which (?:is|was) )?", text[before[-1].end : word.start()])
     return before[-1] if is_near else None
 
 
-def _said_after(
-    text: str, earlier: PrintedNumber, numbers: tuple[PrintedNumber, ...]
-) -> PrintedNumber | None:
+def _said_after(text: str, earlier: PrintedNumber, numbers: _Numbers) -> PrintedNumber | None:
     """B in `up from A a year ago, it is now B`."""
-    after = next((each for each in numbers if each.start > earlier.end), None)
+    after = next((each for each in numbers.values() if each.start > earlier.end), None)
     return after if after and _NOW.fullmatch(text[earlier.end : after.start]) else None
 
 
-def _word_behind(sentence: Sentence, numbers: tuple[PrintedNumber, ...], words: _Words) -> Iterator[Found]:
+def _word_behind(sentence: Sentence, numbers: _Numbers, words: _Words) -> Iterator[Found]:
     """`von A auf B gestiegen`, where B is below A."""
     text = sentence.text
     for start in words.origin.finditer(text) if words.last else ():
@@ -242,14 +245,20 @@ def _word_behind(sentence: Sentence, numbers: tuple[PrintedNumber, ...], words: 
         later = _at(numbers, to.end()) if to else None
         word = words.last.match(text, later.end) if later and words.last else None
         pair = _alike(earlier, later) if earlier and later and word else None
-        if pair and word and not _DENIED.search(text[: start.start()]):
+        before = _just_before(text, start.start())
+        if pair and word and not _DENIED.search(before):
             said = word["up"] or word["down"]
-            if told := _disagreement(text[: start.start()], said, pair, is_up=word["up"] is not None):
+            if told := _disagreement(before, said, pair, is_up=word["up"] is not None):
                 yield Found(f'"{said}" {told}.', "", sentence.place(start.start()))
 
 
-def _at(numbers: tuple[PrintedNumber, ...], position: int) -> PrintedNumber | None:
-    return next((number for number in numbers if number.start == position), None)
+def _just_before(text: str, position: int) -> str:
+    """The words before a position that may deny what stands there, or say of what it is."""
+    return text[max(0, position - _REACH) : position]
+
+
+def _at(numbers: _Numbers, position: int) -> PrintedNumber | None:
+    return numbers.get(position)
 
 
 def _alike(earlier: PrintedNumber, later: PrintedNumber) -> tuple[PrintedNumber, PrintedNumber] | None:
