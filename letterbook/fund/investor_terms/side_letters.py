@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -110,12 +111,6 @@ class Obligation:
     page: str
     place: Place
 
-    def is_owed_to(self, recipient: KnownRecipient) -> bool:
-        """Whether a recipient has been promised it, by the side letter or by its own row."""
-        lp = recipient.text(LP).casefold()
-        is_named = bool(lp) and any(lp == each.casefold() for each, _ in self.lps)
-        return is_named or self.id.casefold() in map(str.casefold, recipient.obligations)
-
     @property
     def said(self) -> str:
         """What it says and where that stands, for a hint."""
@@ -143,6 +138,26 @@ def read_side_letters(path: Path) -> tuple[Obligation, ...]:
     if twice := tuple(_twice(read)):
         raise BadInput.from_findings(twice)
     return read
+
+
+def owed_to(
+    obligations: Iterable[Obligation], recipients: Iterable[KnownRecipient]
+) -> Iterator[tuple[Obligation, tuple[KnownRecipient, ...]]]:
+    """Each obligation with those who have been promised it, by the side letter or by their own row.
+
+    One that no recipient has been promised is left out.
+    """
+    of_lp: defaultdict[str, list[KnownRecipient]] = defaultdict(list)
+    of_id: defaultdict[str, list[KnownRecipient]] = defaultdict(list)
+    for each in recipients:
+        of_lp[each.text(LP).casefold()].append(each)
+        for name in each.obligations:
+            of_id[name.casefold()].append(each)
+    for obligation in obligations:
+        named = (row for lp, _ in obligation.lps if lp for row in of_lp.get(lp.casefold(), ()))
+        owed = {id(row): row for row in (*named, *of_id.get(obligation.id.casefold(), ()))}
+        if owed:
+            yield obligation, tuple(sorted(owed.values(), key=lambda row: row.place.line))
 
 
 def _obligation(letter: SideLetter, mapping: YamlMapping) -> Obligation:

@@ -7,7 +7,7 @@ import pytest
 from letterbook.errors import BadInput
 from letterbook.fund.fund_data import read_fund_data
 from letterbook.fund.investor_terms.investor_terms import read_investor_terms
-from letterbook.fund.investor_terms.side_letters import Frequency, read_side_letters
+from letterbook.fund.investor_terms.side_letters import Frequency, owed_to, read_side_letters
 from tests.fund.workspaces import workspace_of
 
 SIDE_LETTERS = """\
@@ -58,8 +58,10 @@ def test_all_that_a_side_letter_says_is_read(read):
     assert esg.said == "A section on responsible investment. (Side letter of 12 March 2021, page 4)"
     assert str(esg.place) == "fund/side_letters.yaml:3:9"
     assert [lp for lp, _ in fees.lps] == ["nm", "aino"]
-    assert [fees.is_owed_to(each) for each in terms.recipients] == [True, True]
-    assert [esg.is_owed_to(each) for each in terms.recipients] == [False, True]
+    owed = [
+        (each.id, [row.called for row in rows]) for each, rows in owed_to(terms.obligations, terms.recipients)
+    ]
+    assert owed == [("esg", ["Northmoor"]), ("fees", ["Aino", "Northmoor"])]
 
 
 def test_every_mistake_of_the_file_is_told_at_once_with_its_place(tmp_path):

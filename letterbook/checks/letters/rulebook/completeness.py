@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from letterbook.checks.letters.completeness import ask_unspecific, quotation_lacking, unfinished
-from letterbook.checks.letters.parts.charts import chart_unexplained
-from letterbook.checks.letters.parts.glossary import term_unexplained
-from letterbook.checks.letters.parts.lowlights import lowlight_missing
-from letterbook.checks.letters.parts.missing import part_missing
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
@@ -60,7 +57,7 @@ RULES = (
         source="Invest Europe, investor reporting guidelines; ILPA; guides to investor updates",
         advice="Write the part, or take it out of the template's `requires`.",
         severities=Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR),
-        find=part_missing,
+        find=on_demand("letterbook.checks.letters.parts.missing:part_missing"),
     ),
     Rule(
         id="S-LOWLIGHT",
@@ -73,7 +70,7 @@ RULES = (
         "balanced",
         advice="Say what happened, why, and what is done about it.",
         severities=Severities(Severity.WARNING, Severity.WARNING, Severity.WARNING),
-        find=lowlight_missing,
+        find=on_demand("letterbook.checks.letters.parts.lowlights:lowlight_missing"),
         languages=ENGLISH_AND_GERMAN,
     ),
     Rule(
@@ -86,7 +83,7 @@ RULES = (
         source="practice; WCAG 2.2, 1.1.1",
         advice="Say source, day and unit in the caption, the description or the paragraph beside it.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=chart_unexplained,
+        find=on_demand("letterbook.checks.letters.parts.charts:chart_unexplained"),
         languages=ENGLISH_AND_GERMAN,
         fires="![Chart of our prices](attachments/prices.png)",
         silent="![Chart of our prices in USD, 2021 to 2026. Source: the companies.](attachments/prices.png)",
@@ -99,7 +96,7 @@ RULES = (
         source="practice of funds that end their letters with a glossary",
         advice="Explain it in fund/glossary.md, or in the glossary itself.",
         severities=Severities(Severity.NOTE, Severity.NOTE, Severity.NOTE),
-        find=term_unexplained,
+        find=on_demand("letterbook.checks.letters.parts.glossary:term_unexplained"),
         fires="Net TVPI was 2.1x and net DPI 0.4x.\n\n## Glossary\n\nTVPI\n: Total value to paid-in capital.",
         silent="Net TVPI was 2.1x.\n\n## Glossary\n\nTVPI\n: Total value to paid-in capital.",
     ),

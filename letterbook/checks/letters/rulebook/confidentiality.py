@@ -7,12 +7,9 @@ from letterbook.checks.letters.confidentiality import (
     fund_offered,
     gips_claimed,
 )
-from letterbook.checks.letters.listed_shares import trade_announced
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
-from letterbook.checks.letters.recipients.excused import excused_holding_shown
 from letterbook.checks.letters.recipients.named import recipient_named
-from letterbook.checks.letters.recipients.public_records import company_data_public
-from letterbook.checks.letters.recipients.side_letters import promise_unkept
 from letterbook.checks.letters.rule import ENGLISH, Rule
 from letterbook.finding import Severity
 
@@ -52,7 +49,7 @@ RULES = (
         source="side letters; Private Funds CFO, 2017, on reporting for single investors",
         advice="Print what is promised, at least in that investor's copy.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=promise_unkept,
+        find=on_demand("letterbook.checks.letters.recipients.side_letters:promise_unkept"),
     ),
     Rule(
         id="C-FOIA",
@@ -63,7 +60,7 @@ RULES = (
         source="freedom of information laws; VCJ and PEI, 2004, on disclosures by public investors",
         advice='Put it into ::: {.when test="not recipient.public_records"}.',
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=company_data_public,
+        find=on_demand("letterbook.checks.letters.recipients.public_records:company_data_public"),
     ),
     Rule(
         id="C-EXCUSED",
@@ -74,7 +71,7 @@ RULES = (
         source="Invest Europe, investor reporting guidelines, excused investors",
         advice="Put it into ::: {.when test=\"not recipient.excused contains 'NAME'\"}.",
         severities=Severities(Severity.ERROR, Severity.ERROR),
-        find=excused_holding_shown,
+        find=on_demand("letterbook.checks.letters.recipients.excused:excused_holding_shown"),
     ),
     Rule(
         id="C-MNPI",
@@ -85,7 +82,7 @@ RULES = (
         source="Securities Exchange Act, section 10(b); EU Market Abuse Regulation, inside information",
         advice="Leave it out until it is done and published, or ask your counsel.",
         severities=Severities(Severity.NOTE, Severity.NOTE),
-        find=trade_announced,
+        find=on_demand("letterbook.checks.letters.listed_shares:trade_announced"),
         languages=ENGLISH,
     ),
     Rule(

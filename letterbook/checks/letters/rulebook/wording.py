@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from letterbook.checks.letters.numbers.directions import direction_wrong
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
-from letterbook.checks.letters.testimonials import testimonial
 from letterbook.checks.letters.wording import promise, rank_unsourced, superlative
 from letterbook.finding import Severity
 
@@ -74,7 +74,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(b)(1), testimonials and endorsements",
         advice="Take it out, or say beside it who speaks and what ties them to the fund.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=testimonial,
+        find=on_demand("letterbook.checks.letters.testimonials:testimonial"),
         languages=ENGLISH_AND_GERMAN,
         fires="The founder of Kelpworks told us: “You were the most helpful investors that we ever had.”",
         silent="The founder of Kelpworks told us: “The second plant was the best decision we ever made.”",
