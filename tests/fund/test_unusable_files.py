@@ -171,3 +171,11 @@ def test_a_word_for_a_currency_is_answered_with_its_code(tmp_path, code, hint):
     workspace = workspace_of(tmp_path, cashflows=CASHFLOWS.replace("60000,", f"60000,{code}"))
     (finding,) = told(computed_figures(workspace), "fund/cashflows.csv")
     assert hint in finding.hint
+
+
+def test_commitments_are_not_added_up_without_one_that_cannot_be_read(tmp_path):
+    fund = FUND.replace("committed: 100000\n", "")
+    for rows, is_made in (("", True), ("east,Eastway,many\n", False)):
+        workspace = workspace_of(tmp_path, fund=fund, recipients=INVESTORS + rows)
+        names = {each.name for each in computed_figures(workspace).figures}
+        assert ("Fund I committed capital" in names) is is_made

@@ -68,7 +68,8 @@ def committed_of(view: FundView) -> Value | None:
     ]
     single_fund = view.is_alone or all(investor.fund for investor in investors)
     in_one = {investor.currency or view.currency for investor in investors} == {view.currency}
-    if not investors or not single_fund or not in_one:
+    is_sure = view.data.investors.is_sure(view.identifier)
+    if not investors or not single_fund or not in_one or not is_sure:
         return None
     return Value(
         sum((investor.commitment for investor in investors), NOTHING),
