@@ -118,10 +118,12 @@ def _list(
     """Write a list; `signs` gives the `w:num` of each item.
 
     Lists of two styles that are tight within each other have no space between them either; a list that
-    another one follows keeps its distance from it.
+    another one follows keeps its distance from it. The sign of an item that begins with a quotation, code, a
+    table or a picture stands right above that, for Word numbers nothing but paragraphs of text.
     """
     numbered = isinstance(items, NumberedList)
-    style, continued = _list_styles(writer, numbered=numbered)
+    style, continued = _list_styles(writer, around, numbered=numbered)
+    is_quoted = style == "Quote"
     inside = replace(
         around,
         style=continued,
@@ -136,18 +138,26 @@ def _list(
         below = around.below if is_last else Below.ITEM if items.tight else Below.LIST
         goes_on = bool(rest) and isinstance(rest[0], _LISTS)
         is_close = (goes_on and items.tight) or (not rest and is_last and below is Below.ITEM)
+        is_close = is_close or (is_quoted and items.tight and not rest and not is_last)
+        is_sign_alone = not first.children and bool(rest)
         look = replace(
             _item_format(writer, signs(item), around),
             spread=not items.tight or (not rest and below is Below.LIST),
-            space_after=0 if is_close else None,
+            space_after=0 if is_close or is_sign_alone else None,
+            keep_with_next=is_sign_alone,
         )
         writer.story.place = first.place or item.place or writer.story.place
         writer.text(style, _with_box(item, first.children, numbered=numbered), around, look)
         write_blocks(writer, rest, replace(inside, below=below))
 
 
-def _list_styles(writer: StoryWriter, *, numbered: bool) -> tuple[str, str]:
-    """The styles of a list's items and of what follows in them; in a footnote all is as small as it is."""
+def _list_styles(writer: StoryWriter, around: Surroundings, *, numbered: bool) -> tuple[str, str]:
+    """The styles of a list's items and of what follows in them.
+
+    In a footnote all is as small as it is, and in a quotation all looks quoted.
+    """
+    if around.style == "Quote":
+        return "Quote", "Quote"
     if writer.story.is_footnotes:
         return "Footnote Text", "Footnote Text"
     return "List Number" if numbered else "List Bullet", "List Continue"

@@ -17,6 +17,7 @@ from letterbook.writers.writer import Anchor
 _UNADORNED = ParagraphFormat()
 _SPACE_BELOW_TABLE = 200
 _WIDEST_INDENT_SHARE = 0.6
+_TITLES = frozenset({"Title", "Subtitle"})
 
 
 class Below(Enum):
@@ -92,6 +93,7 @@ class StoryWriter:
         self._arrangement = UPRIGHT
         self._section_is_first = True
         self._section_is_continuous = False
+        self._has_titles_only = True
 
     def xml(self) -> str:
         """All that was written, ending with a paragraph as Word demands after a table."""
@@ -107,6 +109,7 @@ class StoryWriter:
         paragraph, so that it outlives that all of the text is selected and typed anew.
         """
         self._begin_section()
+        self._has_titles_only = self._has_titles_only and style in _TITLES
         above = self._space_before(style, look)
         look = _styled(look, self.sheet.identifier(style), above, page_break=self._page_break)
         inside, behind = f"{self._opening}{line.xml}", ""
@@ -200,6 +203,7 @@ class StoryWriter:
         if self._below_table or self._page_break or self._opening:
             self._separate()
         self._parts.append(xml)
+        self._has_titles_only = False
         self._below_table = True
         self._last = None
 
@@ -238,7 +242,9 @@ class StoryWriter:
         after = self.story.arrangement
         if after == self._arrangement or self._sections is None:
             return
-        if self._parts:
+        # A title stands on the page that it is the title of, also where that lies on its side.
+        turns_the_title = self._has_titles_only and after.columns == 1
+        if self._parts and not turns_the_title:
             self._end_section()
             self._section_is_first = False
             self._section_is_continuous = after.landscape == self._arrangement.landscape

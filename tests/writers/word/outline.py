@@ -149,7 +149,7 @@ def _quote(outline: _Outline, quote: Quote, around: _Around) -> Iterator[Outline
 
 
 def _list(outline: _Outline, items: BulletList | NumberedList, around: _Around) -> Iterator[OutlineRow]:
-    inside = _Around("continuation", around.level + 1)
+    inside = _Around("quote" if around.kind == "quote" else "continuation", around.level + 1)
     for position, item in enumerate(items.items):
         numbered = items.start + position if isinstance(items, NumberedList) else None
         first, rest = item.blocks[:1], item.blocks[1:]

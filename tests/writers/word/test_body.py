@@ -149,6 +149,26 @@ def test_a_list_at_the_end_of_a_quote_stays_with_the_attribution(resources):
     assert [line.paragraph_format.keep_with_next for line in found] == [None, True, None]
 
 
+def test_a_list_in_a_quote_looks_quoted(resources):
+    items = (ListItem((paragraph("a"),)), ListItem((paragraph("b"), paragraph("more"))))
+    found = paragraphs(resources, Quote((BulletList(items),)), BulletList(items))
+    assert [line.style.name for line in found[:3]] == ["Quote"] * 3
+    assert [line._p.pPr.numPr is not None for line in found[:3]] == [True, True, False]
+    assert gaps(found[:1]) == ["none"]
+    assert found[3].style.name == "List Bullet"
+
+
+@pytest.mark.parametrize("block", [Quote((paragraph("a"),)), CodeBlock("a")])
+def test_the_sign_of_an_item_without_words_stays_right_above_what_it_holds(resources, block):
+    sign, held = paragraphs(resources, NumberedList((ListItem((block,)),)))
+    assert (sign.text, sign.paragraph_format.keep_with_next, sign.paragraph_format.space_after) == (
+        "",
+        True,
+        0,
+    )
+    assert held.text == "a"
+
+
 def test_a_page_break_opens_the_next_paragraph(resources):
     _, second = paragraphs(resources, paragraph("a"), PageBreak(), paragraph("b"))
     assert second.paragraph_format.page_break_before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from letterbook.draft import Alignment, Division, PageBreak, Table
+from letterbook.draft import Alignment, Division, PageBreak, Table, Text, Title
 from tests.writers.word.outline import OutlineRow
 from tests.writers.word.outline_reader import read_outline
 from tests.writers.word.reading import package, paragraph, row, written
@@ -111,3 +111,15 @@ def test_a_page_break_before_a_landscape_part_is_kept_once(resources):
     data = written(resources, paragraph("a"), PageBreak(), landscape(paragraph("b"))).data
     kinds = OutlineRow("paragraph", "a"), OutlineRow("page break"), OutlineRow("paragraph", "b")
     assert read_outline(data) == kinds
+
+
+def test_a_title_stands_on_the_landscape_page_that_the_draft_begins_with(resources):
+    title = Title((Text("Wide things"),))
+    found = sections(resources, title, landscape(TABLE), paragraph("b"))
+    assert [way(section) for section in found] == [("landscape", "", ""), ("", "", "")]
+
+
+def test_a_title_is_not_drawn_into_the_columns_below_it(resources):
+    title = Title((Text("Narrow things"),))
+    found = sections(resources, title, columns("2", paragraph("a")), paragraph("b"))
+    assert [way(section)[1] for section in found] == ["", "2", ""]

@@ -23,6 +23,7 @@ from letterbook.writers.word.mail_merge.references import references_into
 from letterbook.writers.word.mail_merge.repeated import repeated_passages
 from letterbook.writers.word.mail_merge.story_part import StoryPart
 from letterbook.writers.word.opened.word_file import WordFile, open_word_file
+from letterbook.writers.word.opened.xml_part import Element
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
 _CHANGES = frozenset(
@@ -33,6 +34,7 @@ _CHANGES = frozenset(
         *("tblPrExChange", "trPrChange", "tcPrChange"),
     )
 )
+_CONTENTS_STYLE = "toc"  # what the names of the styles of its entries begin with
 _COMMENTS = frozenset(map(word, ("commentReference", "commentRangeStart", "comment")))
 
 
@@ -164,17 +166,16 @@ def _outside(stories: Iterable[StoryPart], fields: Sequence[FieldSpan]) -> Itera
                 for each in paragraph.all(TEXT)
                 if id(each) not in inside and story.paragraph(each) is paragraph
             )
-            yield from (_stray(words, story.name) for words in wanted if words in said)
+            yield from (_stray(words, story.name, paragraph) for words in wanted if words in said)
 
 
-def _stray(words: str, part: str) -> Finding:
-    return Finding(
-        "copy-field-stray",
-        Severity.ERROR,
-        f'"{words}" stands outside its field, so every copy would say just that.',
-        "Delete it, or draft the letter again.",
-        Place(part),
-    )
+def _stray(words: str, part: str, paragraph: Element) -> Finding:
+    message = f'"{words}" stands outside its field, so every copy would say just that.'
+    hint = "Delete it, or draft the letter again."
+    if paragraph.value("pPr", "pStyle").casefold().startswith(_CONTENTS_STYLE):
+        message = f'The table of contents was updated in Word, and its entry "{words}" has lost the field.'
+        hint = "Undo the update, or draft the letter again: readers can update the pages in their copies."
+    return Finding("copy-field-stray", Severity.ERROR, message, hint, Place(part))
 
 
 def _in_file(finding: Finding, name: str) -> Finding:

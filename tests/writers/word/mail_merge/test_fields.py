@@ -141,6 +141,14 @@ def test_a_field_that_cannot_be_filled_is_refused(body, words):
     assert words in fault_of(master(body, SALUTATION))
 
 
+def test_an_entry_of_contents_that_lost_its_field_in_word_is_told_with_what_to_do():
+    style = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>'
+    entry = paragraph("Dear «salutation»").replace("<w:p>", style, 1)
+    field = paragraph(start(1, "_lb_s0001"), "«salutation»", end(1))
+    said = fault_of(master(entry + field, SALUTATION))
+    assert "The table of contents was updated in Word" in said
+
+
 def test_all_that_is_wrong_is_told_at_once():
     meanings = {"_lb_s0001": "recipient.salutation", "_lb_s0002": "when recipient.vip"}
     with pytest.raises(BadInput) as caught:
