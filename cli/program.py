@@ -48,6 +48,7 @@ GROUPS: dict[str, dict[str, Listed]] = {
     "Figures": {
         "figures": Listed("letterbook.cli.figures:figures", "List the numbers of a letter, and check them."),
         "explain": Listed("letterbook.cli.explain:explain", "Say where a number of a letter comes from."),
+        "diff": Listed("letterbook.cli.diff:diff", "Compare a letter with the last one."),
         "verify": Listed("letterbook.cli.verify:verify", "Tick off a Word letter against the figures."),
     },
     "Make it yours": {

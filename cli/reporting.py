@@ -40,6 +40,18 @@ def print_data(text: str) -> None:
     click.echo(safe(text), color=_coloured(sys.stdout))
 
 
+def print_coloured(pieces: Iterable[tuple[str, str]]) -> None:
+    """Print a line of what was asked for on stdout, made of pieces in a colour, `bold`, or none."""
+    line = "".join(_styled(safe(text), colour) for text, colour in pieces)
+    click.echo(line, color=_coloured(sys.stdout))
+
+
+def _styled(text: str, colour: str) -> str:
+    if not colour or not text:
+        return text
+    return click.style(text, bold=True) if colour == "bold" else click.style(text, fg=colour)
+
+
 def say(text: str) -> None:
     """Tell the person something, on stderr."""
     click.echo(safe(text), err=True, color=_coloured(sys.stderr))

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from letterbook.record import record
 
-_MOST_COMPARISONS = 10_000
+_MOST_COMPARISONS = 1_000
 
 
 @record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ SEQUENCES = st.lists(st.sampled_from("abcdef"), max_size=30)
 def test_pairs_are_equal_and_rise_in_both(before, after):
     pairs = common_pairs(before, after)
     assert all(before[i] == after[j] for i, j in pairs)
-    assert all(one[0] < other[0] and one[1] < other[1] for one, other in zip(pairs, pairs[1:], strict=False))
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs))
 
 
 @given(SEQUENCES, SEQUENCES)
@@ -27,7 +28,7 @@ def test_runs_put_both_sequences_together_again(before, after):
     assert [x for run in found for x in before[run.start : run.end]] == before
     assert [x for run in found for x in after[run.other_start : run.other_end]] == after
     assert all(before[r.start : r.end] == after[r.other_start : r.other_end] for r in found if r.same)
-    assert all(one.same != other.same for one, other in zip(found, found[1:], strict=False))
+    assert all(one.same != other.same for one, other in pairwise(found))
 
 
 @given(SEQUENCES)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from letterbook.checks.checked_edition import EarlierFigure, UsedFigure
 from letterbook.drafting.builds import latest_builds
+from letterbook.drafting.editions.earlier_editions import earlier_editions
 from letterbook.drafting.editions.edition import Edition
-from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.drafting.figures.printer import FigureUse
 from letterbook.drafting.project import Project
 from letterbook.figure import Figure
@@ -33,16 +33,9 @@ def earlier_figures(
     """
     if not any(True for _ in uses) or edition.date is None:
         return ()
-    earlier = [
-        other
-        for other in project.editions.summaries
-        if other.publication == edition.publication_name
-        and other.path != edition.path
-        and not is_translation_of(other.path, edition.path)
-        and other.date < edition.date.isoformat()
-    ]
+    earlier = earlier_editions(project.editions.summaries, edition)
     builds = {build.edition: build for build in latest_builds(project.workspace)} if earlier else {}
-    for other in sorted(earlier, key=lambda each: each.date, reverse=True):
+    for other in earlier:
         if build := builds.get(other.path):
             printed = (*build.figures, *build.drawn)
             return tuple(EarlierFigure(other.name, each.shown, each.figure) for each in printed)
