@@ -14,7 +14,7 @@ from letterbook.record import record
 NAV = TableKind(
     "nav",
     "net asset values",
-    ("as_of", "fund", "lp", "nav", "accrued_carry", "nav_gross", "currency", "status", "source"),
+    ("as_of", "fund", "lp", "nav", "accrued_carry", "nav_gross", "fx", "currency", "status", "source"),
     ("as_of", "fund", "nav"),
 )
 
@@ -23,7 +23,8 @@ NAV = TableKind(
 class NetAssetValue:
     """The value of a day, after fees, expenses and accrued carry; `lp` is empty for the whole fund.
 
-    `accrued_carry` is above zero; `nav_gross` is the value before it.
+    `accrued_carry` is above zero; `nav_gross` is the value before it. `fx` is what exchange rates have added
+    since the value before, below zero for a loss, as far as it is in no company's fair value.
     """
 
     as_of: date
@@ -36,6 +37,7 @@ class NetAssetValue:
     status: Status | None
     source: str
     place: Place
+    fx: Decimal | None = None
 
 
 def read_nav(table: Table) -> Data[NetAssetValue]:
@@ -68,5 +70,6 @@ def _nav(row: DataRow) -> NetAssetValue | None:
     currency = row.currency()
     if as_of is None or not fund or nav is None:
         return None
-    source = row.text("source")
-    return NetAssetValue(as_of, fund, lp, nav, carry, gross, currency, status, source, row.place("nav"))
+    source, fx = row.text("source"), row.amount("fx")
+    place = row.place("nav")
+    return NetAssetValue(as_of, fund, lp, nav, carry, gross, currency, status, source, place, fx)

@@ -129,6 +129,33 @@ def test_a_bridge_that_does_not_close_says_by_how_much(letter):
     assert "Not explained" in write_markdown(assembly.draft)
 
 
+def test_what_exchange_rates_did_is_a_step_where_the_sheet_states_it(letter):
+    files = changed("nav.csv", ("78500000", "78100000"))
+    sheet = changed("figures.csv", ("78500000", "78100000"), ("$78.5m", "$78.1m"))["fund/figures.csv"]
+    row = "Fund I FX,-300000,USD,2026-06-30,,H1 2026,unaudited,Bank letter,,Harbour Row\n"
+    assembly = letter("{{ nav-bridge }}", files | {"fund/figures.csv": sheet + row})
+    (table,) = tables(assembly)
+    steps = {row[0]: number(row[1]) for row in cells(table)[1:]}
+    assert steps["Exchange rates"] == Decimal("-0.3")
+    assert steps["Not explained"] == Decimal("-0.1")
+    (told,) = [finding for finding in assembly.findings if finding.id == "bridge-open"]
+    assert "-100,000" in told.message
+    last = len((sheet + row).splitlines())
+    difference = next(use.figure for use in assembly.figures if "difference" in use.called)
+    assert ("fund/figures.csv", last) in {(place.file, place.line) for place in difference.inputs}
+
+
+def test_a_stated_step_for_exchange_rates_can_close_a_bridge(letter):
+    files = changed("nav.csv", ("78500000", "78100000"))
+    sheet = changed("figures.csv", ("78500000", "78100000"), ("$78.5m", "$78.1m"))["fund/figures.csv"]
+    row = "Fund I FX,-400000,USD,2026-06-30,,H1 2026,unaudited,Bank letter,,Harbour Row\n"
+    assembly = letter("{{ nav-bridge }}\n\n{{ nav-bridge-chart }}", files | {"fund/figures.csv": sheet + row})
+    assert "bridge-open" not in {finding.id for finding in assembly.findings}
+    drawn = "\n".join(write_markdown(assembly.draft).splitlines())
+    assert "Exchange rates" in drawn
+    assert "Not explained" not in drawn
+
+
 def test_a_gross_figure_is_left_out_where_no_net_one_stands_beside_it(letter):
     rows = ("Fund I IRR,29.8%,%,2026-06-30,gross", "Fund I NAV,78500000,USD,2026-06-30,net")
     sheet = "\n".join(("name,value,unit,as of,basis", *rows, ""))

@@ -203,6 +203,17 @@ def test_the_bridge_says_what_each_step_was_and_what_is_left_over(compute):
     assert value(figures, "Fund I management fees") == 1500
 
 
+def test_exchange_rates_are_a_step_as_the_values_of_the_time_say_them(compute):
+    nav = NAV.replace("status\n", "status,fx\n").replace("unaudited\n", "unaudited,-700\n")
+    nav = nav.replace("8000,98000,audited\n", "8000,98000,audited,90\n") + "2024-03-31,f1,,64000,,,,-200\n"
+    figures = compute(nav=nav)
+    assert value(figures, "Fund I NAV bridge fx", "H1 2024") == -900
+    plain = value(compute(nav=NAV), "Fund I NAV bridge difference", "H1 2024")
+    assert value(figures, "Fund I NAV bridge difference", "H1 2024") == plain + 900
+    rows = {(place.file, place.line) for place in named(figures, "Fund I NAV bridge fx").inputs}
+    assert ("fund/nav.csv", 4) in rows
+
+
 def test_a_sale_realises_what_it_brought_above_its_cost(compute):
     sale = "2024-03-01,f1,,investment,proceeds,9000,,,,,bolt,\n"
     schedule = HOLDINGS.replace("20000,5000,32000,9000", "20000,2000,41000,4000")

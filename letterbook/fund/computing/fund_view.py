@@ -214,8 +214,7 @@ class FundView:
     def _nav_of(self, rows: Sequence[NetAssetValue]) -> Value | None:
         if not self.data.navs.is_sure(self.identifier):
             return None
-        whole = [row for row in rows if not row.lp]
-        kept = whole or [row for row in rows if row.lp not in self._managers]
+        kept = self._kept(rows)
         other = next((row for row in kept if (row.currency or self.currency) != self.currency), None)
         if other:
             self.tell_currency("the net asset values", other.currency, other.place)
@@ -223,6 +222,21 @@ class FundView:
             return None
         total = sum((row.nav for row in kept), NOTHING)
         return Value(total, tuple(row.place for row in kept), kept[0])
+
+    def _kept(self, rows: Sequence[NetAssetValue]) -> list[NetAssetValue]:
+        """Of the values of a day that of the whole fund, else those of all its investors but the manager."""
+        whole = [row for row in rows if not row.lp]
+        return whole or [row for row in rows if row.lp not in self._managers]
+
+    def values_with_fx(self, since: dt.date) -> tuple[NetAssetValue, ...]:
+        """The values after a day up to this one that say what exchange rates have added."""
+        rows = [
+            row
+            for day, of_day in self._navs_by_day.items()
+            if since < day <= self.as_of
+            for row in self._kept(of_day)
+        ]
+        return tuple(row for row in rows if row.fx is not None)
 
     def holdings(self, day: dt.date | None = None) -> tuple[Holding, ...] | None:
         """The schedule of investments of a day; None where there is none, or not all in one currency."""

@@ -79,6 +79,7 @@ def bridge_of(
     if any(step.realised is None for step in steps):
         return None
     moved = [row for row in rows if row.date > start and row.inside_fund]
+    rates = view.values_with_fx(start)
     realised = sum((step.realised or NOTHING for step in steps), NOTHING)
     income = sum((step.income for step in steps), NOTHING)
     gains = sum((step.gain for step in steps), NOTHING)
@@ -93,11 +94,12 @@ def bridge_of(
         fees=_total(fees),
         expenses=_total(expenses),
         carry=_total(carry) + _accrued(closing) - _accrued(opening),
+        fx=sum((row.fx or NOTHING for row in rates), NOTHING),
     )
     inputs = (
         *opening.inputs,
         *(place for step in steps for place in step.inputs),
-        *places_of((*moved, *fees, *expenses, *carry)),
+        *places_of((*moved, *fees, *expenses, *carry, *rates)),
         *closing.inputs,
     )
     return bridge, inputs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from letterbook.drafting.sections.fund.known_figures import opening_day
@@ -21,7 +22,6 @@ _BRIDGE = (
     ("NAV bridge expenses", "expenses", 1),
     ("NAV bridge carry", "carry", 1),
     ("NAV bridge fx", "fx", 1),
-    ("NAV bridge difference", "difference", 1),
 )
 """The figures that are the steps of a bridge, the names of their labels, and the sign they have in it."""
 
@@ -53,18 +53,41 @@ def bridge_steps(fund: FundMaterial, called: str, about: Period) -> BridgeSteps 
     if opening_at is None or about.end is None:
         return None
     first, last = (fund.figures.find(f"{called} net NAV", day) for day in (opening_at, about.end))
-    steps = tuple(
-        BridgeStep(key, figure, sign * figure.value)
+    found = (
+        (key, sign, fund.figures.find(f"{called} {metric}", about.end, about))
         for metric, key, sign in _BRIDGE
-        if (figure := fund.figures.find(f"{called} {metric}", about.end, about)) and figure.value
     )
-    if first is None or last is None or not steps:
+    steps = {key: BridgeStep(key, figure, sign * figure.value) for key, sign, figure in found if figure}
+    stated = fund.figures.find(f"{called} FX", about.end, about)
+    if stated:
+        steps["fx"] = BridgeStep("fx", stated, stated.value)
+    shown = tuple(step for step in steps.values() if step.amount)
+    if first is None or last is None or not shown:
         return None
-    known = [step.amount for step in steps if step.key != _DIFFERENCE]
-    difference = last.value - first.value - sum(known, Decimal(0))
+    difference = last.value - first.value - sum((step.amount for step in shown), Decimal(0))
     if difference:
         _tell_open_bridge(fund, called, difference)
-    return BridgeSteps(first, steps, last)
+    rest = _difference(
+        fund.figures.find(f"{called} NAV bridge difference", about.end, about), difference, shown
+    )
+    return BridgeSteps(first, (*shown, *rest), last)
+
+
+def _difference(
+    computed: Figure | None, difference: Decimal, shown: tuple[BridgeStep, ...]
+) -> tuple[BridgeStep, ...]:
+    """The step that makes a bridge close, where data tell one: what the steps that are shown leave over.
+
+    A step that the sheet states, such as exchange rates, is none of those that the figure was computed from.
+    """
+    if computed is None or not difference:
+        return ()
+    stated = (step.figure for step in shown if not step.figure.formula)
+    places = (*computed.inputs, *(figure.place for figure in stated if figure.place))
+    figure = computed
+    if computed.value != difference:
+        figure = replace(computed, value=difference, inputs=tuple(dict.fromkeys(places)))
+    return (BridgeStep(_DIFFERENCE, figure, difference),)
 
 
 def _tell_open_bridge(fund: FundMaterial, called: str, difference: Decimal) -> None:
