@@ -31,11 +31,15 @@ _Start = Callable[[str, dict[str, str]], None]
 
 @record
 class SheetCells:
-    """Of one sheet: formulas without a value, cells that hold an error, cells shown as a percentage."""
+    """Of one sheet: formulas without a value, cells that hold an error, cells shown as a percentage.
+
+    `last` is the last row and the last column in which something stands.
+    """
 
     without_value: tuple[CellPlace, ...] = ()
     errors: Mapping[CellPlace, str] | None = None
     percentages: frozenset[CellPlace] = frozenset()
+    last: CellPlace = (0, 0)
 
 
 def address(place: CellPlace) -> str:
@@ -69,7 +73,8 @@ def _examine(package: zipfile.ZipFile, sheet: str) -> SheetCells:
     percent_styles = _percent_styles(package, styles) if styles else frozenset()
     reader = _CellReader(percent_styles)
     reader.read(package.read(parts[identifier][1]))
-    return SheetCells(tuple(reader.without_value), reader.errors, frozenset(reader.percentages))
+    percentages = frozenset(reader.percentages)
+    return SheetCells(tuple(reader.without_value), reader.errors, percentages, reader.last)
 
 
 def _relationships_of(part: str) -> tuple[str, str]:
@@ -141,6 +146,7 @@ class _CellReader:
         self.without_value: list[CellPlace] = []
         self.errors: dict[CellPlace, str] = {}
         self.percentages: set[CellPlace] = set()
+        self.last: CellPlace = (0, 0)
         self._percent_styles = percent_styles
         self._place: CellPlace = (0, 0)
         self._kind = self._value = ""
@@ -169,6 +175,16 @@ class _CellReader:
                 self._has_formula = True
             case "v":
                 self._in_value = True
+                self._reach()
+            case "is":
+                self._reach()
+
+    def _reach(self) -> None:
+        """Note how far the cells go in which something stands."""
+        row, column = self._place
+        last_row, last_column = self.last
+        if row > last_row or column > last_column:
+            self.last = max(row, last_row), max(column, last_column)
 
     def _next_place(self, written: str) -> CellPlace:
         """The place of a cell, which may leave it out where it stands right of the one before."""

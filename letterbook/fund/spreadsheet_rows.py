@@ -20,6 +20,7 @@ ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 INSTALL = "pip install 'letterbook[data]'"
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _LARGEST_WHOLE = 10**15
+_MOST_CELLS = 20_000_000
 _LARGEST_UNPACKED = 400 * 1024 * 1024
 
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
@@ -33,8 +34,12 @@ def read_spreadsheet(path: Path, data: bytes, sheet: str = "") -> Rows:
     error with the cell's address. Raises BadInput when the file cannot be read, and MissingExtra without
     the package that reads it.
     """
-    name, names, table = _sheet(path, data, sheet)
+    book = _open(path, data)
+    names = _visible(path, book)
+    name = next((name for name in names if _is_called(name, sheet)), names[0])
     cells = examine_sheet(data, name) if path.suffix.casefold() in XML_ENDINGS else SheetCells()
+    _refuse_far_cell(path, cells)
+    table = _values(path, book, name)
     rows = tuple(
         Row(line, tuple(_shown(value, (line, column), cells) for column, value in enumerate(values, start=1)))
         for line, values in enumerate(table, start=1)
@@ -50,15 +55,24 @@ def sheet_names(path: Path, data: bytes) -> tuple[str, ...]:
     return tuple(_visible(path, _open(path, data)))
 
 
-def _sheet(path: Path, data: bytes, wanted: str) -> tuple[str, list[str], list[list[Cell]]]:
-    """The name of the sheet, those of all that can be seen, and its values."""
-    book = _open(path, data)
-    names = _visible(path, book)
-    name = next((name for name in names if _is_called(name, wanted)), names[0])
+def _values(path: Path, book: Any, name: str) -> list[list[Cell]]:  # noqa: ANN401 - see `_open`
+    """The values of a sheet."""
+    import python_calamine as calamine  # noqa: PLC0415 - it was loaded to make `book`
+
     try:
-        return name, names, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (OSError, ValueError) as error:
+        values: list[list[Cell]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (calamine.CalamineError, OSError, ValueError) as error:
         raise _not_readable(path, error) from error
+    return values
+
+
+def _refuse_far_cell(path: Path, cells: SheetCells) -> None:
+    """Raise BadInput where a cell stands so far from the table that all cells between would fill the memory."""
+    rows, columns = cells.last
+    if rows * columns > _MOST_CELLS:
+        where = f"up to cell {address(cells.last)}"
+        hint = "Delete what stands below and right of the table, and save it again."
+        raise _unreadable(path, f"has a sheet with something in it {where}", hint)
 
 
 def _is_called(name: str, wanted: str) -> bool:

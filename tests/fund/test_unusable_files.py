@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
@@ -76,6 +78,28 @@ def test_a_place_on_one_of_several_sheets_names_it(tmp_path):
         "fund/fund.xlsx!NAV:3:3",
         "fund/fund.xlsx!cashflows:2:4",
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            b"</sheetData>",
+            b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+            "cell XFD1048576",
+        ),
+        (b"</sheetData>", b"<row", "no spreadsheet that can be read"),
+    ],
+)
+def test_a_sheet_that_would_fill_the_memory_or_is_damaged_is_told(tmp_path, old, new, words):
+    workspace = workspace_of(tmp_path, nav=None)
+    whole = io.BytesIO(spreadsheet([["as of", "fund", "nav"], [dt.date(2024, 6, 30), "f1", 5]]))
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(workspace / "fund" / "nav.xlsx", "w") as target:
+        for part in source.namelist():
+            data = source.read(part)
+            target.writestr(part, data.replace(old, new) if "worksheets/" in part else data)
+    (finding,) = told(computed_figures(workspace), "fund/nav.xlsx")
+    assert words in finding.message
 
 
 def test_a_formula_without_a_value_is_told_once(tmp_path):

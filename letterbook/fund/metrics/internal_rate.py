@@ -16,8 +16,17 @@ from enum import StrEnum
 from itertools import groupby
 from math import exp, expm1, fsum, inf, log1p
 
+from letterbook.errors import WrongUse
 from letterbook.fund.metrics.exponential_sums import ExponentialSum, real_roots
-from letterbook.fund.metrics.flows import DAYS_OF_A_YEAR, Amount, Flow, Pair, as_flows, years_between
+from letterbook.fund.metrics.flows import (
+    DAYS_OF_A_YEAR,
+    Amount,
+    Flow,
+    Pair,
+    as_decimal,
+    as_flows,
+    years_between,
+)
 from letterbook.record import record
 
 _LOWEST, _HIGHEST = -14.0, 64.0
@@ -123,8 +132,15 @@ def xirr(flows: Iterable[Flow | Pair]) -> InternalRate:
 
 
 def xnpv(rate: Amount, flows: Iterable[Flow | Pair]) -> float:
-    """The present value of `flows` on the day of the first, at an annual `rate` above -1 (Excel's XNPV)."""
+    """The present value of `flows` on the day of the first, at an annual `rate` above -1 (Excel's XNPV).
+
+    Raises WrongUse for another rate.
+    """
     read = as_flows(flows)
+    if as_decimal(rate) <= -1:
+        raise WrongUse(
+            f"A rate of {rate} has no present value.", hint="Use a fraction above -1, such as 0.1."
+        )
     growth = log1p(float(rate))
     return fsum(float(flow.amount) * exp(-growth * years_between(read[0].date, flow.date)) for flow in read)
 

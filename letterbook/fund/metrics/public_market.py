@@ -21,7 +21,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from letterbook.errors import BadInput
-from letterbook.fund.metrics.flows import Amount, Flow, Pair, Valuation, as_decimal, as_flows, as_valuations
+from letterbook.fund.metrics.flows import (
+    Amount,
+    Flow,
+    Pair,
+    Valuation,
+    as_day,
+    as_decimal,
+    as_flows,
+    as_valuations,
+)
 from letterbook.fund.metrics.internal_rate import InternalRate, xirr
 from letterbook.fund.metrics.multiples import distributed, paid_in, ratio
 from letterbook.record import record
@@ -44,6 +53,7 @@ class Index:
 
     def day(self, date: dt.date) -> dt.date | None:
         """The day whose level counts for a day; None when there is none."""
+        date = as_day(date)
         position = bisect_right(self._dates, date) - 1
         if position < 0 or (date - self._dates[position]).days > self._longest_gap:
             return None
@@ -134,7 +144,7 @@ def pme_plus(flows: Iterable[Flow | Pair], nav: Amount, as_of: dt.date, index: I
 
 
 def _until(flows: Iterable[Flow | Pair], as_of: dt.date) -> tuple[Flow, ...]:
-    return tuple(flow for flow in as_flows(flows) if flow.date <= as_of)
+    return tuple(flow for flow in as_flows(flows) if flow.date <= as_day(as_of))
 
 
 def _carried(flows: Iterable[Flow | Pair], as_of: dt.date, index: Index) -> tuple[Flow, ...]:

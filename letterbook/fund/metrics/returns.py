@@ -15,12 +15,14 @@ from decimal import Decimal
 from itertools import pairwise
 from math import prod
 
+from letterbook.errors import WrongUse
 from letterbook.fund.metrics.flows import (
     DAYS_OF_A_YEAR,
     Amount,
     Flow,
     Pair,
     Valuation,
+    as_day,
     as_decimal,
     as_flows,
     as_valuations,
@@ -42,8 +44,13 @@ def modified_dietz(
     """The gain from `start` to `end` on the average capital: each flow counts for the days it was there.
 
     Flows outside the days after `start` up to `end` are left out. None when the average capital is not above
-    zero.
+    zero. Raises WrongUse when the period ends before it begins.
     """
+    start, end = as_day(start), as_day(end)
+    if end < start:
+        raise WrongUse(
+            f"The period from {start} to {end} ends before it begins.", hint="Turn the days round."
+        )
     within = [flow for flow in as_flows(flows) if start < flow.date <= end]
     days = Decimal((end - start).days)
     gain = as_decimal(closing) - as_decimal(opening) + sum(flow.amount for flow in within)
@@ -86,7 +93,7 @@ def annualised(total_return: Amount, start: dt.date, end: dt.date) -> Decimal | 
 
     None for less than 365 days, and when more than everything was lost.
     """
-    days, growth = (end - start).days, _ONE + as_decimal(total_return)
+    days, growth = (as_day(end) - as_day(start)).days, _ONE + as_decimal(total_return)
     if days < DAYS_OF_A_YEAR or growth < 0:
         return None
     return growth ** (Decimal(DAYS_OF_A_YEAR) / days) - _ONE
