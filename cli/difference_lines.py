@@ -171,8 +171,11 @@ def _has_changes(table: TableChange) -> bool:
 def _passage(change: PartChange) -> Iterator[Line]:
     label = f"    {change.outcome.value.ljust(_WIDEST)}  "
     was = change.before.heading if change.before else ""
-    moved = f' (moved here from "{was}")' if change.moved and was != change.heading else " (moved)"
-    moved = moved if change.moved else ""
+    moved = ""
+    if change.moved and was != change.heading:
+        moved = f' (moved here from "{was}")' if was else " (moved here from the top)"
+    elif change.moved and change.outcome is not Outcome.MOVED:
+        moved = " (moved)"
     part = change.part
     if isinstance(part, PrintedTable):
         yield _plain(f"{label}table{moved}")
@@ -314,6 +317,8 @@ def _sentences(sentences: Iterable[CarriedSentence]) -> Iterator[tuple[Place | N
 def _around(words: str, wanted: str) -> str:
     """The words around what is meant, whole ones."""
     at = words.find(wanted)
+    if at < 0:
+        return words
     start, end = max(0, at - _WIDTH // 2), at + len(wanted) + _WIDTH // 2
     before, after = words[start:at], words[at + len(wanted) : end]
     before = f"… {before.partition(' ')[2]}" if start else before
