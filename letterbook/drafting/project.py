@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letterbook.drafting.editions.draft_records import read_draft_records
@@ -65,7 +66,10 @@ class Project:
             path = find_figures_file(self.workspace.root)
             return read_figures(path, self.workspace.relative(path))
         except LetterbookError as error:
-            first = Finding("figures-unreadable", Severity.ERROR, error.message, error.hint, error.place)
+            place = error.place
+            if place and Path(place.file).is_absolute():
+                place = replace(place, file=self.workspace.relative(Path(place.file)))
+            first = Finding("figures-unreadable", Severity.ERROR, error.message, error.hint, place)
             return Figures("", (), error.findings or (first,))
 
     @cached_property

@@ -102,10 +102,11 @@ def _sheet_names(path: Path, called: str) -> tuple[str, ...]:
             limit = LARGEST_FILE // 1024 // 1024
             raise BadInput(f"{called} has more than {limit} MB.", hint="Split it.", place=Place(called))
         data = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    try:
         return sheet_names(path, data)
+    except OSError as error:
+        refused = unreadable(path, error)
+        refused.place = Place(called)
+        raise refused from error
     except LetterbookError as error:
         error.place = Place(called)
         raise

@@ -134,7 +134,11 @@ def _read(
     """The data of a table; nothing, and nothing to be sure of, where it cannot be read."""
     called = f"fund/{kind.name}"
     try:
-        file = folder.find(kind.name)
+        try:
+            file = folder.find(kind.name)
+        except LetterbookError as error:
+            called = error.place.file if error.place else called
+            raise
         called = file.called if file else called
         return read(file.table(kind.of)) if file else Data()
     except LetterbookError as error:

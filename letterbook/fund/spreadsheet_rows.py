@@ -67,7 +67,7 @@ def _values(path: Path, book: Any, name: str) -> list[list[Cell]]:  # noqa: ANN4
 
 
 def _refuse_far_cell(path: Path, cells: SheetCells) -> None:
-    """Raise BadInput where a cell stands so far from the table that all cells between would fill the memory."""
+    """Raise BadInput where a cell is so far from the table that those between would fill the memory."""
     rows, columns = cells.last
     if rows * columns > _MOST_CELLS:
         where = f"up to cell {address(cells.last)}"

@@ -203,3 +203,12 @@ def test_commitments_are_not_added_up_without_one_that_cannot_be_read(tmp_path):
         workspace = workspace_of(tmp_path, fund=fund, recipients=INVESTORS + rows)
         names = {each.name for each in computed_figures(workspace).figures}
         assert ("Fund I committed capital" in names) is is_made
+
+
+@pytest.mark.parametrize("data", [b"hello", b"PK\x03\x04", b"", None])
+def test_a_spreadsheet_of_all_tables_that_cannot_be_read_is_told_once(tmp_path, data):
+    workspace = workspace_of(tmp_path)
+    path = workspace / "fund" / "fund.xlsx"
+    path.mkdir() if data is None else path.write_bytes(data)
+    found = [each for each in computed_figures(workspace).findings if "fund.xlsx" in each.message]
+    assert {each.place.file for each in found} == {"fund/fund.xlsx"}
