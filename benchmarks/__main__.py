@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import accounts, copies, drafting, importing, large
+from benchmarks import accounts, computed_accounts, copies, drafting, importing, large
 from benchmarks.timing import Timing
 
 ROUNDS = 15
@@ -33,6 +33,7 @@ def main() -> None:
         print(f"{'import':16} {median(rates):6.0f} notes a second, wall clock (wanted: at least 1,000)")
         _copies(folder)
         _accounts(folder)
+        _computed_accounts(folder)
         _large(folder)
 
 
@@ -66,6 +67,16 @@ def _accounts(folder: Path) -> None:
     print(
         f"{'accounts':16} {peer.ratio_to(own):6.0f} x as fast as {peer.name} (wanted: at least 40); "
         f"{each:.2f} ms a copy of {accounts.INVESTORS:,}, against {of_peer:.1f} ms; "
+        f"the command takes {usage.peak:.0f} MiB"
+    )
+
+
+def _computed_accounts(folder: Path) -> None:
+    """The same with accounts that are computed, each from forty cash flows."""
+    usage = computed_accounts.computed_accounts(folder, COPY_ROUNDS)
+    print(
+        f"{'accounts, data':16} {usage.cpu:6.1f} s for {computed_accounts.INVESTORS:,} accounts from "
+        f"{computed_accounts.INVESTORS * computed_accounts.FLOWS:,} cash flows (wanted: at most 6); "
         f"the command takes {usage.peak:.0f} MiB"
     )
 

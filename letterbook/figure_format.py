@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from letterbook.currencies import house_sign
 from letterbook.figure import Figure, Unit, UnitKind
@@ -40,6 +41,7 @@ def format_value(value: Decimal, unit: Unit, *, like: str = "") -> str:
     return format_as(value, _layout_like(like) or house_layout(value, unit))
 
 
+@lru_cache(maxsize=256)
 def _layout_like(text: str) -> Layout | None:
     """The layout of a printed number; None for any other text."""
     example = parse_number(text) or parse_number(text, ",") if text else None

@@ -49,6 +49,7 @@ class Account:
     def __init__(self, ledger: Ledger, lp: str, days: AccountDays) -> None:
         self._ledger, self._days = ledger, days
         self._rows = InvestorRows(ledger, lp)
+        self._sums: dict[tuple[str, Span], Decimal] = {}
         self._makers: Mapping[Measure, Callable[[AccountField], AccountValue]] = {
             Measure.COMMITTED: self._committed,
             Measure.SHARE: self._share,
@@ -93,12 +94,10 @@ class Account:
     # What was paid
 
     def _paid_in(self, field: AccountField) -> AccountValue:
-        rows = self._of_time(field, self._rows.flows)
-        return AccountValue(paid_in_of(rows), places_of(rows))
+        return AccountValue(self._paid(field), places_of(self._flows_of(field)))
 
     def _distributions(self, field: AccountField) -> AccountValue:
-        rows = self._of_time(field, self._rows.flows)
-        return AccountValue(distributed_of(rows), places_of(rows))
+        return AccountValue(self._received(field), places_of(self._flows_of(field)))
 
     def _fees(self, field: AccountField) -> AccountValue:
         is_fee = self._ledger.is_fee
@@ -152,13 +151,11 @@ class Account:
         """What the balance has won or lost besides what was paid in and out."""
         opening = AccountValue(NOTHING) if field.span is Span.INCEPTION else self._opening(field)
         closing, after = self._rows.worth(self._days.as_of)
-        rows = self._of_time(field, self._rows.flows)
-        change = closing - (opening.amount or NOTHING) - paid_in_of(rows) + distributed_of(rows)
-        return AccountValue(change, (*opening.inputs, *places_of(rows), *after))
+        change = closing - (opening.amount or NOTHING) - self._paid(field) + self._received(field)
+        return AccountValue(change, (*opening.inputs, *places_of(self._flows_of(field)), *after))
 
     def _multiple(self, field: AccountField) -> AccountValue:
-        rows = self._rows.flows
-        paid, out, inputs = paid_in_of(rows), distributed_of(rows), places_of(rows)
+        paid, out, inputs = self._paid(field), self._received(field), places_of(self._rows.flows)
         if field.measure is Measure.DPI:
             found = dpi(distributed=out, paid_in=paid)
         else:
@@ -175,6 +172,22 @@ class Account:
         rate = _annual(found)
         undefined = "" if rate is not None else found.sentence or "There is no rate."
         return AccountValue(rate, (*places_of(self._rows.flows), *after), undefined)
+
+    # What several values need
+
+    def _paid(self, field: AccountField) -> Decimal:
+        return self._once("paid", field.span, lambda: paid_in_of(self._flows_of(field)))
+
+    def _received(self, field: AccountField) -> Decimal:
+        return self._once("received", field.span, lambda: distributed_of(self._flows_of(field)))
+
+    def _once(self, what: str, span: Span, computed: Callable[[], Decimal]) -> Decimal:
+        if (what, span) not in self._sums:
+            self._sums[what, span] = computed()
+        return self._sums[what, span]
+
+    def _flows_of(self, field: AccountField) -> Sequence[CashFlow]:
+        return self._of_time(field, self._rows.flows)
 
     # The time of a field
 

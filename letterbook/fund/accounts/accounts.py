@@ -36,6 +36,7 @@ class Accounts:
         self._ledgers: dict[str, Ledger] = {}
         self._accounts: dict[tuple[str, str], Account] = {}
         self._stated: dict[str, StatedAccounts] = {}
+        self._examples: dict[tuple[str, Unit], str] = {}
 
     def field(self, name: str) -> AccountField | None:
         """The value of an account that a recipient's field of this name means; None for any other field."""
@@ -50,7 +51,7 @@ class Accounts:
         fund = field.fund or self._fund(owner)
         stated = self._sheet(fund).figure(lp, field)
         unit = stated.unit if stated else self._unit(field, fund)
-        like = shown_in_accounts(self._data.fund(fund), unit.currency).get(field.kind, "")
+        like = self._like(fund, unit)
         try:
             computed = self._account(lp, fund).value(field)
         except BadInput:
@@ -130,6 +131,13 @@ class Accounts:
     def _unit(self, field: AccountField, fund: str) -> Unit:
         is_money = field.kind is UnitKind.MONEY
         return Unit(field.kind, self._ledger(fund).currency if is_money else "")
+
+    def _like(self, fund: str, unit: Unit) -> str:
+        """An example of how such values are printed; empty for the house format."""
+        if (fund, unit) not in self._examples:
+            shown = shown_in_accounts(self._data.fund(fund), unit.currency)
+            self._examples[fund, unit] = shown.get(unit.kind, "")
+        return self._examples[fund, unit]
 
     def _days(self, fund: str) -> AccountDays:
         details = self._data.fund(fund)
