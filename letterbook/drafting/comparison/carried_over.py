@@ -258,9 +258,12 @@ def _numbers_in(text: str, figures: _Spans) -> list[str]:
         return []
     others = [*figures, *((time.start, time.end) for time in find_times(text))]
     found = [number for number in find_numbers(text) if not _overlap(number.start, number.end, others)]
-    if found:
-        others = [(one.start, one.end) for one in find_no_figures(text)]
-    return [number.text for number in found if not _overlap(number.start, number.end, others)]
+    if all(number.has_marks for number in found):
+        return [number.text for number in found]
+    others = [(one.start, one.end) for one in find_no_figures(text)]
+    return [
+        number.text for number in found if number.has_marks or not _overlap(number.start, number.end, others)
+    ]
 
 
 def _overlap(start: int, end: int, spans: _Spans) -> bool:

@@ -18,7 +18,7 @@ from letterbook.record import record
 
 _RARE = 6  # in so many parts a word or a run of three may stand that tells of which it is
 _CANDIDATES = 5
-_NEARBY = 6
+_NEARBY = 3
 _ALIKE, _ALIKE_ELSEWHERE = 0.5, 0.6
 _BEGINNING, _BEGINS_ALIKE = 3, 0.2
 """What begins with the same three words is that much more alike."""
@@ -197,4 +197,5 @@ def _begins_alike(one: Sequence[str], other: Sequence[str]) -> float:
 def _alike(one: Counter[str], other: Counter[str]) -> float:
     """The share of the words of two parts that they have in common (Dice), 0 to 1."""
     total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+    common = sum(min(count, other[word]) for word, count in one.items() if word in other)
+    return 2 * common / total if total else 0.0
