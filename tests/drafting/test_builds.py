@@ -119,6 +119,15 @@ def test_cells_and_footnotes_are_remembered_and_an_older_record_knows_nothing_of
     assert read_build_record(path, "record.json").notes is None
 
 
+def test_a_figure_computed_from_a_whole_file_is_remembered(record, workspace, tmp_path):
+    whole = Figure("Committed", Decimal(60), Unit(UnitKind.MONEY, "USD"), place=Place("fund/fund.yaml"))
+    printed = PrintedFigure("_lb_f0001", "_lb_b0001", "Committed", "$60", Place(EDITION, 7, 1), whole)
+    made = replace(read_build(workspace, record("a1").stem.partition("-")[2]), figures=(printed,))
+    path = tmp_path / "record.json"
+    path.write_bytes(render_build_record(made))
+    assert read_build_record(path, "record.json") == made
+
+
 def test_what_figures_printed_is_remembered_with_where_it_came_from(workspace):
     tvpi = Figure(
         name="Fund I TVPI",
