@@ -20,7 +20,8 @@ def test_every_field_and_state_of_a_query_is_explained(name: str) -> None:
 @pytest.mark.parametrize("model", [Settings, PublicationSettings, ThemeSettings])
 def test_every_key_of_the_settings_is_explained(model: type[Settings]) -> None:
     text = (REFERENCE / "workspace.md").read_text(encoding="utf-8")
-    assert [key for key in model.model_fields if f"\n| `{key}` |" not in text] == []
+    keys = [field.alias or name for name, field in model.model_fields.items()]
+    assert [key for key in keys if f"\n| `{key}` |" not in text] == []
 
 
 @pytest.mark.parametrize("word", [*NumberedBy, *Format])

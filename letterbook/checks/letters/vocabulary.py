@@ -48,8 +48,8 @@ _OTHER_MULTIPLE = Pattern(
 )
 GROSS = Pattern(r"\b(?:gross|brutto)(?![- ]?(?:margin|profit|domestic))\w*", re.IGNORECASE)
 GROSS_RETURN = Pattern(
-    r"\b(?:gross|brutto)\b(?=\s*(?:[),.;:/|&–-]|$|of (?:fees|all|carry|carried|costs)|(?:and|or|und|oder|von)\b"
-    r"|[0-9(]"
+    r"\b(?:gross|brutto)\b(?=\s*(?:[0-9(),.;:/|&–-]|$"
+    r"|of (?:fees|all|carry|carried|costs)|(?:and|or|und|oder|von)\b"
     r"|(?:[\w-]+ ){0,2}(?:IRRs?|MOIC|TVPI|internal|multiples?|money|returns?|performance|Rendite)\b))",
     re.IGNORECASE,
 )
