@@ -17,7 +17,7 @@ from benchmarks.peers import (
 from benchmarks.timing import Timing, command, interleave
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.editions.edition import read_edition
-from letterbook.drafting.outputs import render
+from letterbook.drafting.output.outputs import render
 from letterbook.drafting.project import Project, open_project
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.library.workspace import open_workspace

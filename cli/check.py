@@ -19,10 +19,10 @@ from letterbook.cli.standing import standing_object, standing_words
 from letterbook.drafting.approval.approval_record import State
 from letterbook.drafting.approval.present_state import Standing, standing_of
 from letterbook.drafting.assemble import assemble, in_order
-from letterbook.drafting.dress import dress, look_of
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import read_edition
-from letterbook.drafting.letterhead_file import review_letterhead
+from letterbook.drafting.output.dress import dress, look_of
+from letterbook.drafting.output.letterhead_file import review_letterhead
 from letterbook.drafting.project import open_project
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.files import unreadable

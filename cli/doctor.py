@@ -11,8 +11,8 @@ from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_data, print_findings, say, suggest, summary
 from letterbook.drafting.approval.approval_record import damaged_approvals
-from letterbook.drafting.builds import damaged_builds
 from letterbook.drafting.editions.edition_index import read_editions
+from letterbook.drafting.output.builds import damaged_builds
 from letterbook.library.doctor import MENDABLE, Mended, examine, mend
 from letterbook.library.lock import locked
 from letterbook.library.workspace import find_workspace

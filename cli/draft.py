@@ -19,11 +19,11 @@ from letterbook.cli.json_output import JsonObject, error_object, finding_objects
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.approval.present_state import standing_of
 from letterbook.drafting.assemble import Assembly, assemble, in_order
-from letterbook.drafting.assembled_origin import origin_of
-from letterbook.drafting.dress import dress
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
-from letterbook.drafting.outputs import Output, Outputs, render, write_outputs
+from letterbook.drafting.output.assembled_origin import origin_of
+from letterbook.drafting.output.dress import dress
+from letterbook.drafting.output.outputs import Output, Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
 from letterbook.errors import LetterbookError
 from letterbook.finding import Finding
@@ -149,7 +149,7 @@ def _edition(project: Project, words: Sequence[str], template: str, request: Dra
         edition = read_edition(project.workspace, choose_edition(project, " ".join(words)))
         return replace(edition, date=edition.date or request.date)
     query = parse_query(words, project.catalogue.themes, request.day)
-    one_shot = import_module("letterbook.drafting.one_shot")
+    one_shot = import_module("letterbook.drafting.new_editions.one_shot")
     edition = one_shot.one_shot_edition(
         project, template, query, today=request.day, audience=request.audience
     )

@@ -9,7 +9,7 @@ from letterbook.cli.json_output import JsonObject, error_object
 from letterbook.drafting.copies.making import CopiesRequest, MadeCopies, default_target, make_copies
 from letterbook.drafting.copies.merge import open_merge
 from letterbook.drafting.copies.name_pattern import DEFAULT
-from letterbook.drafting.outputs import Outputs
+from letterbook.drafting.output.outputs import Outputs
 from letterbook.errors import LetterbookError
 from letterbook.finding import Finding
 from letterbook.record import record

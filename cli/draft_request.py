@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from letterbook.cli.clock import today
 from letterbook.drafting.editions.edition import Edition
-from letterbook.drafting.outputs import format_of, known_format
+from letterbook.drafting.output.outputs import format_of, known_format
 from letterbook.errors import WrongUse
 from letterbook.item import Audience
 from letterbook.record import named_record

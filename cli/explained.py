@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from letterbook.cli.figures import figure_object
 from letterbook.cli.json_output import JsonObject
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.figures.draft_numbers import ChangedNumber, DraftNumber
 from letterbook.drafting.figures.figure_uses import FigureInDraft
 from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
 from letterbook.files import sha256

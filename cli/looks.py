@@ -12,11 +12,11 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import error_object, finding_objects, print_json
 from letterbook.cli.own_and_built_in import Listing, print_listings, search_path_of
 from letterbook.cli.reporting import print_data, report, say, shown, suggest
-from letterbook.drafting.dress import DEFAULT_LOOK
-from letterbook.drafting.letterhead_file import letterhead_of
-from letterbook.drafting.outputs import Outputs, format_of
+from letterbook.drafting.output.dress import DEFAULT_LOOK
+from letterbook.drafting.output.letterhead_file import letterhead_of
+from letterbook.drafting.output.outputs import Outputs, format_of
 from letterbook.drafting.search_path import Kind, SearchPath
-from letterbook.drafting.specimen_output import FORMAT, write_specimen
+from letterbook.drafting.specimens.specimen_output import FORMAT, write_specimen
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.errors import BadInput, NoWorkspace, WrongUse

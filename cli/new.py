@@ -11,7 +11,7 @@ from letterbook.cli.command import WordsCommand, json_option
 from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_data, say, shown, suggest
-from letterbook.drafting.new_edition import NewEdition, new_edition
+from letterbook.drafting.new_editions.new_edition import NewEdition, new_edition
 from letterbook.drafting.project import open_project
 from letterbook.errors import WrongUse
 from letterbook.files import sha256

@@ -12,8 +12,8 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.json_objects import item_object
 from letterbook.cli.json_output import JsonObject, print_json
 from letterbook.cli.reporting import print_data, suggest
+from letterbook.drafting.new_editions.said_before import SaidBefore, said_before
 from letterbook.drafting.project import open_project
-from letterbook.drafting.said_before import SaidBefore, said_before
 from letterbook.item import Highlight, Item
 from letterbook.library.item_reference import find_item_or_highlight
 from letterbook.library.workspace import find_workspace

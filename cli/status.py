@@ -13,7 +13,7 @@ from letterbook.drafting.approval.approval_record import State
 from letterbook.drafting.approval.present_state import Standing, standing_of
 from letterbook.drafting.edition_choice import open_editions
 from letterbook.drafting.editions.edition_summary import EditionSummary
-from letterbook.drafting.new_edition import queue
+from letterbook.drafting.new_editions.new_edition import queue
 from letterbook.drafting.project import Project, open_project
 from letterbook.item import Audience
 from letterbook.library.queries.query import Selection

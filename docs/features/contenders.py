@@ -17,7 +17,7 @@ from docs.features.made import Made
 from docs.features.word_file import WordFile
 from letterbook.draft import Draft, Paragraph, Text
 from letterbook.drafting.search_path import SearchPath
-from letterbook.drafting.specimen import specimen, specimen_picture
+from letterbook.drafting.specimens.specimen import specimen, specimen_picture
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.writers.word.document import write_word
 from letterbook.writers.writer import LetterheadFile, Resources

@@ -10,26 +10,30 @@ from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trac
 from letterbook.checks.letters.allowances import passage_allowances, without_allowances
 from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
-from letterbook.drafting.audience_passages import fields_in_wider_draft, misspelt_audiences, passages_for
-from letterbook.drafting.body import BodyPrinter
-from letterbook.drafting.cross_references import fill_cross_references
-from letterbook.drafting.edition_views import edition_view, publication_view
+from letterbook.drafting.assembling.audience_passages import (
+    fields_in_wider_draft,
+    misspelt_audiences,
+    passages_for,
+)
+from letterbook.drafting.assembling.body import BodyPrinter
+from letterbook.drafting.assembling.cross_references import fill_cross_references
+from letterbook.drafting.assembling.edition_views import edition_view, publication_view
+from letterbook.drafting.assembling.letter_facts import about_investors, facts_reader
+from letterbook.drafting.assembling.lines import RESOLVED, LinePrinter
+from letterbook.drafting.assembling.placed_chart import PlacedChart, charts_in
+from letterbook.drafting.assembling.quotations import find_quotations
+from letterbook.drafting.assembling.resolver import AUDIENCE_LEAK, Resolver
+from letterbook.drafting.assembling.sections_of_edition import SectionInEdition, render_sections
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.editions.translations import is_translation_of
 from letterbook.drafting.figures.checked_figures import earlier_figures, known_figures, used_figures
 from letterbook.drafting.figures.printer import FigurePrinter, FigureUse
-from letterbook.drafting.letter_facts import about_investors, facts_reader
-from letterbook.drafting.lines import RESOLVED, LinePrinter
 from letterbook.drafting.partials.periods import period_start
-from letterbook.drafting.placed_chart import PlacedChart, charts_in
 from letterbook.drafting.printing.item_print import ItemPrinter
 from letterbook.drafting.project import Project
-from letterbook.drafting.quotations import find_quotations
-from letterbook.drafting.resolver import AUDIENCE_LEAK, Resolver
 from letterbook.drafting.review import review
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.sections.disclosures import printed_disclosures
-from letterbook.drafting.sections_of_edition import SectionInEdition, render_sections
 from letterbook.drafting.templates.template import EditionTemplate, load_template, render_layout
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience

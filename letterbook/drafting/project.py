@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from letterbook.drafting.assembling.pictures import Pictures
+from letterbook.drafting.assembling.quotations import QuotationSources
 from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.editions.edition_index import Editions, read_editions
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.editions.references import References
 from letterbook.drafting.editions.usage import Usage, usage
-from letterbook.drafting.pictures import Pictures
-from letterbook.drafting.quotations import QuotationSources
 from letterbook.drafting.search_path import SearchPath
 from letterbook.errors import LetterbookError
 from letterbook.files import name_key

@@ -8,7 +8,7 @@ import pytest
 
 from letterbook.charts.drawing import can_draw
 from letterbook.draft import Picture, Table
-from letterbook.drafting.dress import dress
+from letterbook.drafting.output.dress import dress
 from letterbook.finding import Severity
 from letterbook.item import Audience
 from letterbook.markup.text import plain_text

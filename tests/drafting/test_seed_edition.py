@@ -9,7 +9,7 @@ import pytest
 from letterbook.draft import Quote
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.editions.edition import read_edition
-from letterbook.drafting.outputs import render
+from letterbook.drafting.output.outputs import render
 from letterbook.drafting.project import open_project
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.templates.look_file import load_look

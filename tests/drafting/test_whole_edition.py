@@ -13,7 +13,7 @@ import pytest
 
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.editions.edition import read_edition
-from letterbook.drafting.outputs import render
+from letterbook.drafting.output.outputs import render
 from letterbook.drafting.project import open_project
 from letterbook.drafting.search_path import Kind
 from letterbook.drafting.sections.fund.names import FUND_FUNCTIONS

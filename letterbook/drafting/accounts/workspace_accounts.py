@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from letterbook.drafting.builds import read_build
+from letterbook.drafting.output.builds import read_build
 from letterbook.errors import BadInput, LetterbookError, NoWorkspace
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.accounts.account_field import is_account_field

@@ -13,12 +13,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from letterbook.drafting.draft_names import stored_name
 from letterbook.drafting.figures.printed_figure import (
     PrintedFigure,
     printed_figure_line,
     read_printed_figure,
 )
+from letterbook.drafting.output.draft_names import stored_name
 from letterbook.errors import BadInput
 from letterbook.files import sha256, unreadable, write
 from letterbook.finding import Finding, Place, Severity

@@ -23,10 +23,10 @@ from letterbook.drafting.approval.changes import changes_between, figures_of, fi
 from letterbook.drafting.approval.letter_text import LetterText, read_letter_text
 from letterbook.drafting.approval.present_state import changes_of_figures, edition_lines, present_hashes
 from letterbook.drafting.assemble import assemble, in_order
-from letterbook.drafting.build_record import BuildRecord
-from letterbook.drafting.builds import read_build
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.figures.draft_numbers import changed_numbers
+from letterbook.drafting.output.build_record import BuildRecord
+from letterbook.drafting.output.builds import read_build
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.files import sha256, unreadable

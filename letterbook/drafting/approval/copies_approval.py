@@ -8,7 +8,7 @@ from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapsho
 from letterbook.drafting.approval.changes import file_changes
 from letterbook.drafting.approval.letter_text import read_letter_text
 from letterbook.drafting.approval.present_state import changes_since
-from letterbook.drafting.builds import read_build
+from letterbook.drafting.output.builds import read_build
 from letterbook.drafting.project import Project, open_project
 from letterbook.errors import LetterbookError, NoWorkspace
 from letterbook.finding import Finding, Place, Severity

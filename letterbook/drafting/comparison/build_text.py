@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.comparison.printed_letter import (
     Kind,
     Part,
@@ -15,6 +14,7 @@ from letterbook.drafting.comparison.printed_letter import (
     plain,
 )
 from letterbook.drafting.figures.draft_numbers import built_paragraphs
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.finding import Place
 from letterbook.record import record
 from letterbook.writers.writer import Anchor

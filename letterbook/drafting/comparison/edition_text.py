@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from letterbook.draft import Draft
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.assembled_origin import origin_of
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.comparison.own_places import own_places
 from letterbook.drafting.comparison.printed_letter import PrintedLetter
 from letterbook.drafting.comparison.remembered import as_printed, is_settled, of_build, remember
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.figures.printed_figure import drawn_figure, printed_figures
+from letterbook.drafting.output.assembled_origin import origin_of
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.drafting.project import Project
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.fund.dates import read_period

@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from letterbook.draft import Draft
-from letterbook.drafting.build_record import BuildRecord
-from letterbook.drafting.builds import latest_build, read_build
 from letterbook.drafting.comparison.build_text import parts_of_build
 from letterbook.drafting.comparison.edition_text import as_written, begun, printed_edition
 from letterbook.drafting.comparison.known_numbers import known_numbers
@@ -24,6 +22,8 @@ from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.editions.translations import language_of
 from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.output.build_record import BuildRecord
+from letterbook.drafting.output.builds import latest_build, read_build
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, LetterbookError, WrongUse
 from letterbook.figure import Figure

@@ -12,12 +12,12 @@ from letterbook.drafting.approval.approval_record import (
     read_approval_record,
 )
 from letterbook.drafting.approval.present_state import changes_since
-from letterbook.drafting.build_record import BuildRecord
-from letterbook.drafting.builds import latest_build, read_build
 from letterbook.drafting.comparison.build_text import IsOwn, parts_of_build
 from letterbook.drafting.comparison.printed_letter import PrintedLetter
 from letterbook.drafting.comparison.settled_text import parts_of_snapshot
 from letterbook.drafting.comparison.word_text import figures_of_word, parts_of_word
+from letterbook.drafting.output.build_record import BuildRecord
+from letterbook.drafting.output.builds import latest_build, read_build
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput
 from letterbook.files import sha256

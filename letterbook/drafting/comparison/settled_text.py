@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from letterbook.common_parts import runs
 from letterbook.drafting.approval.approval_record import Snapshot
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.comparison.build_text import (
     IsOwn,
     Written,
@@ -15,6 +14,7 @@ from letterbook.drafting.comparison.build_text import (
     written_paragraphs,
 )
 from letterbook.drafting.comparison.printed_letter import Part, plain
+from letterbook.drafting.output.build_record import BuildRecord
 
 
 def parts_of_snapshot(approved: Snapshot, build: BuildRecord | None, is_own: IsOwn) -> tuple[Part, ...]:

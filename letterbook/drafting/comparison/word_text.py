@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.comparison.build_text import (
     HEADER_STYLE,
     IsOwn,
@@ -15,6 +14,7 @@ from letterbook.drafting.comparison.build_text import (
 )
 from letterbook.drafting.comparison.printed_letter import Kind, Part, PrintedPassage, plain
 from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.finding import Place
 from letterbook.printed_number import parse_number
 from letterbook.verify.letter_reader import read_letter

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from letterbook.draft import Block, Heading
+from letterbook.drafting.assembling.pictures import is_picture
 from letterbook.drafting.editions.edition import Edition
-from letterbook.drafting.pictures import is_picture
 from letterbook.finding import Place
 from letterbook.markup.additions import EmbedBlock, ItemHeading, WikiLink
 from letterbook.markup.text import plain_text

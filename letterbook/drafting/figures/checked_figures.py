@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from letterbook.checks.checked_edition import EarlierFigure, UsedFigure
-from letterbook.drafting.builds import latest_builds
 from letterbook.drafting.editions.earlier_editions import earlier_editions
 from letterbook.drafting.editions.edition import Edition
 from letterbook.drafting.figures.printer import FigureUse
+from letterbook.drafting.output.builds import latest_builds
 from letterbook.drafting.project import Project
 from letterbook.figure import Figure
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.finding import Place
 from letterbook.fund.figure_names import figures_named
 from letterbook.printed_number import BLANKS, PrintedNumber, find_numbers, parse_number

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letterbook.drafting.build_record import BuildRecord
-from letterbook.drafting.builds import latest_build, read_build
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.figures.draft_numbers import (
     ChangedNumber,
@@ -16,6 +14,8 @@ from letterbook.drafting.figures.draft_numbers import (
     numbers_of,
 )
 from letterbook.drafting.figures.numbers_elsewhere import numbers_elsewhere
+from letterbook.drafting.output.build_record import BuildRecord
+from letterbook.drafting.output.builds import latest_build, read_build
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.files import sha256, unreadable

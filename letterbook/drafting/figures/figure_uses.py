@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.drafting.builds import latest_builds
 from letterbook.drafting.figures.printed_figure import PrintedFigure
+from letterbook.drafting.output.builds import latest_builds
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.figure import Figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from letterbook.drafting.builds import read_build
+from letterbook.drafting.output.builds import read_build
 from letterbook.errors import BadInput
 from letterbook.figure import Figure
 from letterbook.library.workspace import Workspace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.drafting.build_record import BuildRecord
 from letterbook.drafting.figures.draft_numbers import DraftNumber
+from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.verify.found_numbers import find_in_passage
 from letterbook.verify.letter_reader import read_letter
 from letterbook.verify.passages import Kind

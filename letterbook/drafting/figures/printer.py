@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from letterbook.draft import Inline, Span, Text
+from letterbook.drafting.assembling.resolver import AUDIENCE_LEAK, READERS, Resolver
 from letterbook.drafting.figures.call import FigureCall, read_figure_call
 from letterbook.drafting.figures.lookup import FigureLookup
 from letterbook.drafting.figures.shown import shown_change, shown_figure
 from letterbook.drafting.figures.unprintable import Unprintable
-from letterbook.drafting.resolver import AUDIENCE_LEAK, READERS, Resolver
 from letterbook.errors import BadInput
 from letterbook.figure import Figure
 from letterbook.finding import Finding, Place, Severity

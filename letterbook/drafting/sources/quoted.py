@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from letterbook.checks.checked_edition import Agreement, Trace
 from letterbook.checks.prose import walk
 from letterbook.draft import Block, Quote
+from letterbook.drafting.assembling.quotations import Quotation, block_quotation, find_quotations
 from letterbook.drafting.project import Project
-from letterbook.drafting.quotations import Quotation, block_quotation, find_quotations
 from letterbook.drafting.sources.line_parts import Told
 from letterbook.drafting.sources.source_words import SourceWords
 from letterbook.drafting.sources.told_quotation import disagreement, highlight_origins, item_words

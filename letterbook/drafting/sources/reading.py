@@ -9,9 +9,9 @@ from typing import cast
 from letterbook.charts.data_table import named_figures
 from letterbook.checks.letters.own_words import SOURCE
 from letterbook.draft import Block, Footnote, Heading, Inline, Paragraph, Picture, Quote, Span, Table, Text
+from letterbook.drafting.assembling.placed_chart import PlacedChart
+from letterbook.drafting.assembling.quotations import Quotation, line_quotations
 from letterbook.drafting.figures.printer import FigureUse
-from letterbook.drafting.placed_chart import PlacedChart
-from letterbook.drafting.quotations import Quotation, line_quotations
 from letterbook.drafting.sources.line_parts import Stretch, Told, in_order, line_parts
 from letterbook.drafting.sources.printed_source import PrintedSource, comment_text, shared_comment_text
 from letterbook.drafting.sources.quoted import Quoted

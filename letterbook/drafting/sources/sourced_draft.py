@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from letterbook.draft import Draft
 from letterbook.drafting.assemble import Assembly
-from letterbook.drafting.assembled_origin import origin_of
-from letterbook.drafting.outputs import SOURCED, render
+from letterbook.drafting.output.assembled_origin import origin_of
+from letterbook.drafting.output.outputs import SOURCED, render
+from letterbook.drafting.output.source_hashes import source_hashes
 from letterbook.drafting.project import Project
-from letterbook.drafting.source_hashes import source_hashes
 from letterbook.drafting.sources.appendix import with_appendix
 from letterbook.drafting.sources.form import COMMENTED_FORMAT, SourcesForm
 from letterbook.drafting.sources.quoted import Quoted

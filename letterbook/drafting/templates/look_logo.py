@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from letterbook.addresses import is_remote
-from letterbook.drafting.pictures import Pictures
+from letterbook.drafting.assembling.pictures import Pictures
 from letterbook.finding import Finding, Place, Severity
 from letterbook.look import Logo, Look
 

@@ -11,8 +11,8 @@ import pytest
 
 from letterbook.drafting.assemble import assemble
 from letterbook.drafting.copies.personalised import personalised
-from letterbook.drafting.dress import dress
 from letterbook.drafting.editions.edition import read_edition
+from letterbook.drafting.output.dress import dress
 from letterbook.drafting.project import open_project
 from letterbook.library.workspace import find_workspace
 from letterbook.writers.word.document import write_word

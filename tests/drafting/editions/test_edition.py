@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from letterbook.drafting.assembling.fields import field_values
 from letterbook.drafting.editions.edition import EditionDetails, read_edition
-from letterbook.drafting.fields import field_values
 from letterbook.errors import BadInput
 from letterbook.item import Audience
 

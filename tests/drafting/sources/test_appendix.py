@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from letterbook.draft import Draft
-from letterbook.drafting.builds import latest_build
+from letterbook.drafting.output.builds import latest_build
 from letterbook.drafting.sources.source_words import languages, source_words
 from letterbook.library.workspace import find_workspace
 from letterbook.markup.blocks import parse_blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letterbook.drafting.pictures import Pictures
+from letterbook.drafting.assembling.pictures import Pictures
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_logo import with_logo
 from letterbook.finding import Place

@@ -18,7 +18,7 @@ import pytest
 from docs.features.contenders import letterhead as made_by_python_docx
 from letterbook.draft import BulletList, Footnote, Heading, Link, NumberedList, Quote, Table
 from letterbook.drafting.search_path import Kind, SearchPath
-from letterbook.drafting.specimen import specimen, specimen_picture
+from letterbook.drafting.specimens.specimen import specimen, specimen_picture
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.finding import Severity
 from letterbook.markup.text import plain_text

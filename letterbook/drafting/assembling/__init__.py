@@ -1,0 +1,1 @@
+"""Assembling: what an edition says put together into one Draft, part by part."""

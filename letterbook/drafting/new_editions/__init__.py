@@ -1,0 +1,1 @@
+"""The next edition of a publication, and what was said before."""

@@ -1,0 +1,1 @@
+"""Specimens: a look or a letterhead shown with all that a draft can hold."""
