@@ -39,9 +39,13 @@ class _Matching:
         self.found: dict[int, int] = {}
 
     def match_by(self, keys: Callable[[Highlight], Iterable[Hashable]], *, only_single: bool = False) -> None:
-        """Match what has a key in common; `only_single` for keys that say too little for two."""
-        ours = self._index(self._mine, self._taken, keys)
-        counts = self._index(self._theirs, self.found, keys)
+        """Match what has a key in common; `only_single` for keys that say too little for two.
+
+        Those that are matched already count as well: else what is left would be matched when all the
+        others have found each other, in the next import.
+        """
+        ours = self._index(self._mine, () if only_single else self._taken, keys)
+        counts = self._index(self._theirs, (), keys) if only_single else {}
         for number, highlight in self._open_theirs():
             for key in keys(highlight):
                 if only_single and (len(ours[key]) != 1 or len(counts[key]) != 1):
