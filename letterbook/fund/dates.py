@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from letterbook.figure import Period
 from letterbook.fund.not_understood import NotUnderstood
+from letterbook.month_end import is_month_end, month_end
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -100,16 +100,12 @@ def _part_of_year(words: str, year: int, kind: str, number: int) -> Period:
     last = number * length
     if last > 12 or not year:
         raise NotUnderstood(f'There is no period "{words}".', "Write it as H1 2026, Q3 2025 or 2025.")
-    return Period(words, date(year, last - length + 1, 1), _last_day(year, last))
+    return Period(words, date(year, last - length + 1, 1), month_end(year, last))
 
 
 def _months_before(words: str, months: int, end: date) -> Period:
     """The months that end with a day; their first day is known where that is the last of a month."""
-    if end != _last_day(end.year, end.month):
+    if not is_month_end(end):
         return Period(words, None, end)
     year, month = divmod(end.year * 12 + end.month - months, 12)
     return Period(words, date(year, month + 1, 1) if year > 0 else None, end)
-
-
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from letterbook.figure import Figure
+from letterbook.month_end import month_end
 from letterbook.record import record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,4 +89,4 @@ def _month(name: str) -> int:
 
 
 def _months(year: int, last: int, length: int) -> tuple[date, date]:
-    return date(year, last - length + 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return date(year, last - length + 1, 1), month_end(year, last)

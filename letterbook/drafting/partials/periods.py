@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date
 
+from letterbook.month_end import month_end
+
 _PERIODS = {"H": ("Half year", 6), "Q": ("Quarter", 3)}
 _PERIOD_NUMBER = re.compile(r"(\d{4})[ -]?([HQ])([1-4])")
 _MONTH_NUMBER = re.compile(r"(\d{4})-(\d{2})")
@@ -23,7 +25,7 @@ def period_words(number: str) -> str:
     if match := _PERIOD_NUMBER.fullmatch(number):
         name, months = _PERIODS[match[2]]
         last = int(match[3]) * months
-        return f"{name} to {date_words(_month_end(int(match[1]), last))}" if last <= 12 else ""
+        return f"{name} to {date_words(month_end(int(match[1]), last))}" if last <= 12 else ""
     if (match := _MONTH_NUMBER.fullmatch(number)) and 1 <= int(match[2]) <= 12:
         return f"{calendar.month_name[int(match[2])]} {match[1]}"
     return ""
@@ -38,7 +40,7 @@ def period_end(number: str) -> date | None:
     else:
         return None
     year = int(match[1])
-    return _month_end(year, last) if 1 <= last <= 12 and year else None
+    return month_end(year, last) if 1 <= last <= 12 and year else None
 
 
 def period_start(number: str) -> date | None:
@@ -49,7 +51,3 @@ def period_start(number: str) -> date | None:
     match = _PERIOD_NUMBER.fullmatch(number)
     months = _PERIODS[match[2]][1] if match else 1
     return date(end.year, end.month - months + 1, 1)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from letterbook.figure import Period
+from letterbook.month_end import is_month_end, month_end
 
 _LENGTHS = (3, 6, 12)
 _YEARS = (3, 5, 10)
@@ -48,20 +48,18 @@ def last_year_end(day: dt.date, year_end: str) -> dt.date:
 
 
 def _day_of(year: int, month: int, day: int) -> dt.date:
-    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    return dt.date(year, month, min(day, month_end(year, month).day))
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:
     """The day so many months earlier; the last of a month for the last of a month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return _day_of(year, month + 1, 31 if is_last else day.day) if year > 0 else dt.date.min
+    return _day_of(year, month + 1, 31 if is_month_end(day) else day.day) if year > 0 else dt.date.min
 
 
 def _words(end: dt.date, months: int) -> str:
     """`Q2 2026`, `H1 2026` or `2026` where that is what the months are, else `6 months to 2026-05-31`."""
-    is_last = end.day == calendar.monthrange(end.year, end.month)[1]
-    if not is_last or end.month % months:
+    if not is_month_end(end) or end.month % months:
         return f"{months} months to {end}"
     part = end.month // months
     return {3: f"Q{part} {end.year}", 6: f"H{part} {end.year}", 12: f"{end.year}"}[months]

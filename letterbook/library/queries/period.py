@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
+from letterbook.month_end import month_end
 from letterbook.record import record
 
 _WRITTEN = re.compile(
@@ -38,8 +38,7 @@ def read_period(text: str) -> Period | None:
         if written["day"]:
             day = date(year, first_month, int(written["day"]))
             return Period(day, day)
-        last_day = calendar.monthrange(year, last_month)[1]
-        return Period(date(year, first_month, 1), date(year, last_month, last_day))
+        return Period(date(year, first_month, 1), month_end(year, last_month))
     except ValueError:
         return None
 
