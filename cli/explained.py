@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from letterbook.cli.figures import figure_object
-from letterbook.cli.json_output import JsonObject
+from letterbook.cli.json_output import JsonObject, place_keys
 from letterbook.drafting.figures.draft_numbers import ChangedNumber, DraftNumber
 from letterbook.drafting.figures.figure_uses import FigureInDraft
 from letterbook.drafting.figures.printed_figure import PrintedFigure
@@ -123,7 +123,7 @@ def number_object(number: DraftNumber, build: BuildRecord, workspace: Workspace)
     return {
         "text": number.text,
         "words": _excerpt(number),
-        **_place_keys(number.origin),
+        **place_keys(number.origin),
         **_printed_keys(number.printed),
         "sources": _sources(number.printed, build, workspace),
     }
@@ -134,7 +134,7 @@ def change_object(change: ChangedNumber) -> JsonObject:
     return {
         "was": change.was,
         "now": change.now,
-        **_place_keys(change.origin),
+        **place_keys(change.origin),
         **_printed_keys(change.printed),
     }
 
@@ -157,7 +157,7 @@ def _printed_keys(printed: PrintedFigure | None) -> JsonObject:
 
 
 def _call_keys(printed: PrintedFigure) -> JsonObject:
-    return {"called": printed.called, **_place_keys(printed.place)}
+    return {"called": printed.called, **place_keys(printed.place)}
 
 
 def _sources(printed: PrintedFigure | None, build: BuildRecord, workspace: Workspace) -> list[JsonObject]:
@@ -171,10 +171,3 @@ def _sources(printed: PrintedFigure | None, build: BuildRecord, workspace: Works
         {"path": file, "sha256": digest, "changed": not _is_unchanged(file, digest, workspace)}
         for file, digest in known
     ]
-
-
-def _place_keys(place: Place | None) -> JsonObject:
-    if place is None:
-        return {"file": "", "line": 0, "column": 0}
-    sheet = {"sheet": place.sheet} if place.sheet else {}
-    return {"file": place.file, "line": place.line, "column": place.column, **sheet}

@@ -26,7 +26,7 @@ def error_object(error: LetterbookError) -> JsonObject:
         "code": error.code,
         "message": error.message,
         "hint": error.hint,
-        **_place_keys(error.place),
+        **place_keys(error.place),
     }
     findings = {"findings": finding_objects(error.findings)} if error.findings else {}
     return {"error": said, **findings}
@@ -40,14 +40,15 @@ def finding_objects(findings: Iterable[Finding]) -> list[JsonObject]:
             "severity": finding.severity.value,
             "message": finding.message,
             "hint": finding.hint,
-            **_place_keys(finding.place),
+            **place_keys(finding.place),
             **({"allowed": finding.allowed} if finding.allowed else {}),
         }
         for finding in findings
     ]
 
 
-def _place_keys(place: Place | None) -> JsonObject:
+def place_keys(place: Place | None) -> JsonObject:
+    """The keys by which an object says its place in a file; without one they are empty."""
     if place is None:
         return {"file": "", "line": 0, "column": 0}
     sheet = {"sheet": place.sheet} if place.sheet else {}

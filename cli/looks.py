@@ -19,9 +19,9 @@ from letterbook.drafting.search_path import Kind, SearchPath
 from letterbook.drafting.specimens.specimen_output import FORMAT, write_specimen
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.drafting.templates.look_review import review_look
-from letterbook.errors import BadInput, NoWorkspace, WrongUse
+from letterbook.errors import BadInput, WrongUse
 from letterbook.finding import Finding
-from letterbook.library.workspace import Workspace, find_workspace
+from letterbook.library.workspace import Workspace, workspace_around
 from letterbook.look import Look
 from letterbook.writers.writer import LetterheadFile
 
@@ -66,7 +66,7 @@ def show_look(folder: Path, name: str, output: str, as_json: bool) -> int:
       letterbook looks show classic
       letterbook looks show letterhead.docx -o specimen.docx
     """
-    workspace, search_path = _workspace(folder), search_path_of(folder)
+    workspace, search_path = workspace_around(folder), search_path_of(folder)
     letterhead = _letterhead(name, search_path)
     look = load_look(search_path, DEFAULT_LOOK if letterhead else name)
     destination = _destination(output)
@@ -85,13 +85,6 @@ def show_look(folder: Path, name: str, output: str, as_json: bool) -> int:
     if outputs.obstacle:
         raise outputs.obstacle
     return exit_code(findings, strict=False)
-
-
-def _workspace(folder: Path) -> Workspace | None:
-    try:
-        return find_workspace(folder)
-    except NoWorkspace:
-        return None
 
 
 def _letterhead(name: str, search_path: SearchPath) -> LetterheadFile | None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import print_data, say, suggest
 from letterbook.drafting.search_path import Kind, SearchPath, Source
-from letterbook.errors import NoWorkspace
-from letterbook.library.workspace import find_workspace
+from letterbook.library.workspace import workspace_around
 from letterbook.record import record
 
 
@@ -24,10 +23,8 @@ class Listing:
 
 def search_path_of(folder: Path) -> SearchPath:
     """Where to look from `folder`: in its workspace if it has one, then among the built-in ones."""
-    try:
-        return SearchPath(find_workspace(folder).root)
-    except NoWorkspace:
-        return SearchPath()
+    workspace = workspace_around(folder)
+    return SearchPath(workspace.root) if workspace else SearchPath()
 
 
 def print_listings(kind: Kind, listings: Iterable[Listing], *, as_json: bool) -> None:

@@ -15,11 +15,11 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.reporting import count, print_data, say, shown, suggest, summary
 from letterbook.drafting.figures.figures_by_mark import figures_by_mark
-from letterbook.errors import NoWorkspace, WrongUse
+from letterbook.errors import WrongUse
 from letterbook.files import unreadable
 from letterbook.finding import Severity
 from letterbook.fund.figures_file import Figures
-from letterbook.library.workspace import find_workspace
+from letterbook.library.workspace import workspace_around
 from letterbook.verify.letter import Tick, TickedLetter, tick_off
 from letterbook.verify.marked_copy import marked_copy
 from letterbook.verify.marked_file import MarkedFile, write_marked
@@ -97,10 +97,8 @@ def _read(path: Path) -> bytes:
 
 def _printed(folder: Path, path: Path, data: bytes) -> Mapping[str, Printed]:
     """What letterbook printed in a draft of the workspace, if there is one."""
-    try:
-        marks = figures_by_mark(find_workspace(folder), path.name, data)
-    except NoWorkspace:
-        return {}
+    workspace = workspace_around(folder)
+    marks = figures_by_mark(workspace, path.name, data) if workspace else {}
     return {mark: Printed(*figures) for mark, figures in marks.items()}
 
 

@@ -81,6 +81,17 @@ def find_workspace(start: Path) -> Workspace:
     )
 
 
+def workspace_around(folder: Path) -> Workspace | None:
+    """The workspace that holds `folder`, or None where there is none.
+
+    Raises BadInput when its settings are not right.
+    """
+    try:
+        return find_workspace(folder)
+    except NoWorkspace:
+        return None
+
+
 def open_workspace(root: Path) -> Workspace:
     """The workspace in the folder `root` itself.
 

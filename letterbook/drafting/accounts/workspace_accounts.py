@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from letterbook.drafting.output.builds import read_build
-from letterbook.errors import BadInput, LetterbookError, NoWorkspace
+from letterbook.errors import BadInput, LetterbookError
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.accounts.account_field import is_account_field
 from letterbook.fund.accounts.accounts import Accounts
 from letterbook.fund.data_files import DataFolder
 from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
 from letterbook.fund.fund_data import read_fund_data
-from letterbook.library.workspace import Workspace, find_workspace
+from letterbook.library.workspace import Workspace, workspace_around
 from letterbook.record import record
 from letterbook.writers.word.mail_merge.meanings import Properties
 
@@ -45,11 +45,8 @@ def workspace_of_letter(file: Path, build: str, folder: Path) -> Workspace | Non
     Raises BadInput when its record of the build is damaged.
     """
     for place in (folder, file.absolute().parent):
-        try:
-            workspace = find_workspace(place)
-        except NoWorkspace:
-            continue
-        if read_build(workspace, build) is not None:
+        workspace = workspace_around(place)
+        if workspace is not None and read_build(workspace, build) is not None:
             return workspace
     return None
 

@@ -10,9 +10,9 @@ from letterbook.drafting.approval.letter_text import read_letter_text
 from letterbook.drafting.approval.present_state import changes_since
 from letterbook.drafting.output.builds import read_build
 from letterbook.drafting.project import Project, open_project
-from letterbook.errors import LetterbookError, NoWorkspace
+from letterbook.errors import LetterbookError
 from letterbook.finding import Finding, Place, Severity
-from letterbook.library.workspace import Workspace, find_workspace
+from letterbook.library.workspace import workspace_around
 from letterbook.record import record
 
 UNAPPROVED = "copy-unapproved"
@@ -34,7 +34,7 @@ def approval_of(file: Path, digest: str, build: str, folder: Path) -> CopiesAppr
     That is looked for around `folder`, then around the file. None where there is no workspace at all.
     Raises BadInput when a record of the workspace is damaged.
     """
-    workspaces = [found for place in (folder, file.absolute().parent) if (found := _workspace(place))]
+    workspaces = [found for place in (folder, file.absolute().parent) if (found := workspace_around(place))]
     for workspace in workspaces:
         known = read_build(workspace, build)
         if known is not None:
@@ -44,13 +44,6 @@ def approval_of(file: Path, digest: str, build: str, folder: Path) -> CopiesAppr
         return None
     kept = ApprovalRecord(draft=file.stem)
     return CopiesApproval(open_project(workspaces[0]), kept, False, (_unapproved(file),))
-
-
-def _workspace(folder: Path) -> Workspace | None:
-    try:
-        return find_workspace(folder)
-    except NoWorkspace:
-        return None
 
 
 def _judged(project: Project, kept: ApprovalRecord, file: Path, digest: str) -> CopiesApproval:
