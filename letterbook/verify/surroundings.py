@@ -16,7 +16,6 @@ from letterbook.verify.vocabulary import STOP_WORDS, TOTALS
 FAR = 1000.0
 CELL_COST = 1.0
 _BAND_COST = 3.0
-_CAPTION_COST = 6.0
 _COSTS = {
     ItemKind.WORD: 1.0,
     ItemKind.OTHER: 1.0,

@@ -11,7 +11,6 @@ from hashlib import sha256
 
 from letterbook.record import record
 from letterbook.writers.word.image_file import SCREEN, ImageFile, Turn
-from letterbook.writers.word.image_formats import examine
 from letterbook.writers.word.namespaces import PICTURE
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute
@@ -31,12 +30,6 @@ class Size:
 
     width: int
     height: int
-
-
-def read_image_file(data: bytes) -> ImageFile | None:
-    """What `data` is, or None when it is no whole PNG, JPEG or GIF that can be printed by itself."""
-    image = examine(data)
-    return image if isinstance(image, ImageFile) and image.ending != "svg" else None
 
 
 def printed_size(image: ImageFile, wanted_width: str, room: Size) -> Size:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from letterbook.figure import Basis, Figure, Period
+from letterbook.figure import Figure, Period
 from letterbook.fund.figure_names import basis_in, name_words
 
 _DAY = timedelta(days=1)
@@ -55,12 +55,6 @@ def is_same_period(one: Period | None, other: Period) -> bool:
 def opening_day(period: Period) -> date | None:
     """The day at whose end a period begins."""
     return period.start - _DAY if period.start else None
-
-
-def is_gross_alone(figures: Sequence[Figure]) -> bool:
-    """Whether there is a gross figure among some, and no net one."""
-    bases = {figure.basis for figure in figures}
-    return Basis.GROSS in bases and Basis.NET not in bases
 
 
 def _key(name: str) -> tuple[str, ...]:
