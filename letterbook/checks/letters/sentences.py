@@ -17,6 +17,8 @@ _ORDINAL = re.compile(
 )
 """The stop in `8. Juli`."""
 
+_LONGEST_ABBREVIATION = 8  # with the character before it
+
 
 @lru_cache(maxsize=4096)  # many rules read the same sentences
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -24,11 +26,14 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        is_stop = text[match.start()] == "."
-        if is_stop and (
-            _ABBREVIATION.search(text[start : match.start() + 1]) or _ORDINAL.match(text, match.start())
-        ):
+        if text[match.start()] == "." and _ends_no_sentence(text, start, match.start()):
             continue
         spans.append((start, match.end()))
         start = match.end()
     return (*spans, (start, len(text))) if text[start:].strip() else tuple(spans)
+
+
+def _ends_no_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether the stop at `stop` belongs to an abbreviation or an ordinal of the sentence from `start` on."""
+    last = max(start, stop - _LONGEST_ABBREVIATION)
+    return bool(_ABBREVIATION.search(text, last, stop + 1) or _ORDINAL.match(text, stop))

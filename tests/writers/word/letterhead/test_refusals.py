@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import tracemalloc
 import zipfile
 import zlib
@@ -280,15 +279,13 @@ def bomb(megabytes, *, honest):
 
 
 @pytest.mark.parametrize("honest", [True, False])
-def test_a_bomb_fails_fast_and_takes_little_memory(honest):
+def test_a_bomb_takes_little_memory(honest):
     data = bomb(300, honest=honest)
     tracemalloc.start()
-    begun = time.process_time()
     message = refusal(data)
-    spent, (_, peak) = time.process_time() - begun, tracemalloc.get_traced_memory()
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert message == "kopf.docx unpacks to more than 200 MB."
-    assert spent < 5
     assert peak < 16 * 1024 * 1024
 
 
