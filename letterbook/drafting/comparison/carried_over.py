@@ -19,6 +19,7 @@ from letterbook.drafting.comparison.printed_letter import (
 from letterbook.drafting.comparison.rewording import masked, words_in
 from letterbook.drafting.comparison.stock_words import is_greeting
 from letterbook.drafting.comparison.table_changes import row_label
+from letterbook.drafting.comparison.time_words import time_words
 from letterbook.drafting.comparison.units import TextUnit
 from letterbook.finding import Place
 from letterbook.printed_number import find_numbers
@@ -29,22 +30,6 @@ from letterbook.verify.times import TimeMention, find_times
 FEWEST_WORDS = 6
 _DIGIT = re.compile(r"[0-9]")
 _SENTENCES = frozenset({Kind.TEXT, Kind.NOTE})
-_TIME_WORDS = re.compile(
-    r"\b(?:in|by|this|next|last|late|early|mid|until|before|after|during|over|since)[ -]"
-    r"(?:the )?(?:(?:coming|next|last|past|end of|second half of|first half of|early|late|mid)[ -](?:the )?)?"
-    r"(?:spring|summer|autumn|fall|winter|christmas|easter|year[- ]end|quarter|half[- ]year|year|month|weeks?"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:today|tomorrow|yesterday|recently|shortly|soon|currently)\b"
-    r"|\b(?:im|dieses|diesen|diesem|nächste[nsmr]?|letzte[nsmr]?|kommende[nsmr]?|bis|seit) (?:de[nms] )?"
-    r"(?:Frühjahr|Frühling|Sommer|Herbst|Winter|Jahresende|Quartal|Halbjahr|Jahr|Monat|Woche|Januar|Februar"
-    r"|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?\b|\b(?:demnächst|derzeit)\b",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:expect|plan|hope|intend|aim|anticipate|look forward|are about)(?:s|ing)?\b|\bwill\b"
-    r"|\b(?:erwarte|plane|hoffe|beabsichtige)\w*|\b(?:werden|wird)\b",
-    re.IGNORECASE,
-)
 
 _Spans: TypeAlias = Iterable[tuple[int, int]]
 Locate: TypeAlias = Callable[[str, Place | None], Place | None]
@@ -138,7 +123,7 @@ class _Gathering:
         place = self._place(said)
         if self._counts(said):
             self._sentences.append(
-                CarriedSentence(said.text, said.passage.heading, _times_in(said.text), place)
+                CarriedSentence(said.text, said.passage.heading, time_words(said.text), place)
             )
         times = _own_times(said)
         self._keep_days(said, times, place)
@@ -268,9 +253,3 @@ def _numbers_in(text: str, figures: _Spans) -> list[str]:
 
 def _overlap(start: int, end: int, spans: _Spans) -> bool:
     return any(first < end and start < last for first, last in spans)
-
-
-def _times_in(text: str) -> tuple[str, ...]:
-    """The words of a sentence that speak of a time or look ahead, each once."""
-    found = (match[0] for pattern in (_TIME_WORDS, _AHEAD) for match in pattern.finditer(text))
-    return tuple(dict.fromkeys(found))
