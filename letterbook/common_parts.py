@@ -69,6 +69,14 @@ def runs(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Run]
         same_from, start, other = (i, j), i + 1, j + 1
 
 
+def counted(sequence: Iterable[Hashable]) -> Iterator[tuple[Hashable, int]]:
+    """Each element with how many of its like stand before it, so that no two are the same."""
+    seen: Counter[Hashable] = Counter()
+    for each in sequence:
+        yield each, seen[each]
+        seen[each] += 1
+
+
 def rising(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Of pairs whose first elements rise, the most whose second ones rise too."""
     pairs = tuple(pairs)
@@ -120,8 +128,8 @@ def _in_gap(before: Sequence[Hashable], after: Sequence[Hashable], gap: _Gap) ->
     positions = _unique(new)
     pairs = [(i, positions[each]) for each, i in _unique(old).items() if each in positions]
     if not pairs:
-        numbered = {each: position for position, each in enumerate(_numbered(new))}
-        pairs = [(i, numbered[each]) for i, each in enumerate(_numbered(old)) if each in numbered]
+        numbered = {each: position for position, each in enumerate(counted(new))}
+        pairs = [(i, numbered[each]) for i, each in enumerate(counted(old)) if each in numbered]
     return rising((gap.start + i, gap.other_start + j) for i, j in pairs)
 
 
@@ -129,14 +137,6 @@ def _unique(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
     """The positions of the elements that are in a sequence once."""
     counts = Counter(sequence)
     return {each: position for position, each in enumerate(sequence) if counts[each] == 1}
-
-
-def _numbered(sequence: Sequence[Hashable]) -> Iterator[tuple[Hashable, int]]:
-    """Each element with how many of its like stand before it."""
-    seen: Counter[Hashable] = Counter()
-    for each in sequence:
-        yield each, seen[each]
-        seen[each] += 1
 
 
 def _between(gap: _Gap, pairs: Sequence[tuple[int, int]]) -> Iterator[_Gap]:

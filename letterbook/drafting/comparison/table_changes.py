@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
+from letterbook.common_parts import counted
 from letterbook.drafting.comparison.printed_letter import PrintedCell, PrintedTable
 from letterbook.drafting.comparison.rewording import masked
 from letterbook.record import record
@@ -133,20 +133,13 @@ def _matched(
     found: dict[int, int] = {}
     for shown in (str, key):
         taken = set(found.values())
-        waiting = {j: shown(text) for j, text in after.items() if j not in taken}
-        places = {each: at for at, each in _numbered(waiting)}
-        for i, each in _numbered({i: shown(text) for i, text in before.items() if i not in found}):
+        old = [i for i in before if i not in found]
+        new = [j for j in after if j not in taken]
+        places = dict(zip(counted(shown(after[j]) for j in new), new, strict=True))
+        for i, each in zip(old, counted(shown(before[i]) for i in old), strict=True):
             if each in places:
                 found[i] = places[each]
     return found
-
-
-def _numbered(texts: Mapping[int, str]) -> Iterator[tuple[int, Hashable]]:
-    """Each text with how many of its like are before it."""
-    seen: Counter[str] = Counter()
-    for at, text in texts.items():
-        yield at, (text, seen[text])
-        seen[text] += 1
 
 
 def _changed_row(before: _Row, after: _Row, columns: _Columns) -> RowChange:
