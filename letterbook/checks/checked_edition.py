@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -203,6 +203,14 @@ class CheckedEdition:
         titles = {item.title.casefold() for item in self.items}
         headings = {(placed.place.file, placed.place.line) for placed in self.placed}
         return read_own_words(self.draft, titles, headings, {item.path for item in self.items})
+
+    def says_any(self, words: Collection[str]) -> bool:
+        """Whether its author says one of `words`, given in small letters; tables are not looked at."""
+        return any(word in self._said for word in words)
+
+    @cached_property
+    def _said(self) -> str:
+        return "\n".join([passage.text for passage in self.own_words.passages]).casefold()
 
     @cached_property
     def figure_ticks(self) -> tuple[TypedNumber, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import Any
 
-from letterbook.checks.check import Finder, Found
-from letterbook.checks.checked_edition import CheckedEdition
+from letterbook.checks.check import Found
 
 
-def on_demand(name: str) -> Finder:
-    """The finder of a name such as `package.module:function`, whose module is imported when it is called."""
+def on_demand(name: str, *arguments: object) -> Callable[[Any], Iterator[Found]]:
+    """The finder of a name such as `package.module:function`, whose module is imported when it is called.
+
+    It looks at an edition or a Word file; `arguments` are what the function gets besides.
+    """
     module, _, function = name.partition(":")
 
-    def find(edition: CheckedEdition) -> Iterator[Found]:
+    def find(subject: object) -> Iterator[Found]:
         """What the finder finds."""
-        found: Finder = getattr(import_module(module), function)
-        return found(edition)
+        found: Callable[..., Iterator[Found]] = getattr(import_module(module), function)
+        return found(subject, *arguments)
 
     return find

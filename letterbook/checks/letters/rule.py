@@ -27,9 +27,10 @@ class Rule:
 
     `fires` and `silent` are passages in Markdown, one that the rule finds and one that it leaves alone; both
     are empty where it is more than words that decide. `languages` are those whose words it knows, empty for
-    a rule that reads none: in others it says nothing. `replaces` names checks of all editions that say the
-    same less strictly. A rule with `find_in_word` looks at a Word file instead of an edition; `find_besides`
-    has what is asked in single profiles only.
+    a rule that reads none: in others it says nothing. `needs` are words in small letters without one of
+    which, anywhere in the author's sentences, it has nothing to find and is not run. `replaces` names checks
+    of all editions that say the same less strictly. A rule with `find_in_word` looks at a Word file instead
+    of an edition; `find_besides` has what is asked in single profiles only.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Rule:
     silent: str = ""
     languages: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def speaks(self, language: str) -> bool:
         """Whether the rule knows the words of `language`, a code such as `en-GB`."""
@@ -55,6 +57,8 @@ def run_rule(rule: Rule, edition: CheckedEdition, profile: Profile) -> tuple[Fin
     """What `rule` finds in an edition that is read as `profile` asks."""
     severity = rule.severities.within(profile)
     if severity is None or rule.find is None or not rule.speaks(edition.draft.metadata.language):
+        return ()
+    if rule.needs and not edition.says_any(rule.needs):
         return ()
     besides = rule.find_besides.get(profile)
     found = (*rule.find(edition), *(besides(edition) if besides else ()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from letterbook.checks.check import Finder, Found
+from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.confidentiality import IN_MARKET
 from letterbook.checks.letters.own_words import OwnWords
@@ -31,18 +31,14 @@ class Requirement:
     trigger: Trigger
 
 
-def disclosure_missing(name: str) -> Finder:
-    """A finder of the place that needs the disclosure `name`, where none is printed."""
+def disclosure_missing(edition: CheckedEdition, name: str) -> Iterator[Found]:
+    """The first place that needs the disclosure `name`, where none is printed."""
     requirement = REQUIREMENTS[name]
-
-    def find(edition: CheckedEdition) -> Iterator[Found]:
-        if requirement.words.search(edition.text) or _is_covered(requirement, edition):
-            return
-        if place := requirement.trigger(edition):
-            message = f"{requirement.reason}, and no disclosure says so."
-            yield Found(message, "", place)
-
-    return find
+    if requirement.words.search(edition.text) or _is_covered(requirement, edition):
+        return
+    if place := requirement.trigger(edition):
+        message = f"{requirement.reason}, and no disclosure says so."
+        yield Found(message, "", place)
 
 
 def needed_disclosures(edition: CheckedEdition) -> tuple[str, ...]:
@@ -52,16 +48,6 @@ def needed_disclosures(edition: CheckedEdition) -> tuple[str, ...]:
 
 def _is_covered(requirement: Requirement, edition: CheckedEdition) -> bool:
     return any(requirement.name in (text.name, *text.covers) for text in edition.standing_texts)
-
-
-def disclosure_out_of_date(edition: CheckedEdition) -> Iterator[Found]:
-    """A disclosure that is printed after the day by which it was to be looked at again."""
-    for text in edition.standing_texts:
-        if text.review_by and edition.date and text.review_by < edition.date:
-            message = (
-                f'The disclosure "{text.name}" was to be looked at again by {text.review_by.isoformat()}.'
-            )
-            yield Found(message, "", text.place)
 
 
 def _first_claim(edition: CheckedEdition) -> Place | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from letterbook.finding import Place
-from letterbook.fund.table import Table
 from letterbook.markup.recipient_tests import FALSE, TRUE, entries
 from letterbook.record import record
+
+if TYPE_CHECKING:
+    from letterbook.fund.table import Table
 
 LP, NAME, SHORT = "lp", "name", "short"
 _FEWEST_LETTERS = 4

@@ -150,7 +150,6 @@ _NOT_FINAL = Pattern(
     re.IGNORECASE,
 )
 _OPEN = frozenset({Status.UNAUDITED, Status.ESTIMATE})
-_valuation_unsaid = disclosure_missing("unaudited")
 
 
 def not_final_unsaid(edition: CheckedEdition) -> Iterator[Found]:
@@ -160,7 +159,7 @@ def not_final_unsaid(edition: CheckedEdition) -> Iterator[Found]:
         return
     if any("unaudited" in (text.name, *text.covers) for text in edition.standing_texts):
         return
-    if not any(True for _ in _valuation_unsaid(edition)):
+    if not any(True for _ in disclosure_missing(edition, "unaudited")):
         status = "an estimate" if use.figure.status is Status.ESTIMATE else "not audited"
         message = f"{use.figure.name} ({use.text}) is {status}, and nothing says so."
         yield Found(message, "", use.place)

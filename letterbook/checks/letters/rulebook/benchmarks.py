@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.benchmarks import benchmark_period_differs, benchmark_unnamed
 from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
@@ -18,7 +17,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a), fair and balanced",
         advice="Name the index, with its currency and whether dividends are in it.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=benchmark_unnamed,
+        find=on_demand("letterbook.checks.letters.benchmarks:benchmark_unnamed"),
         languages=ENGLISH,
         fires="The fund returned 4.2% net and outperformed the market by 3 percentage points.",
         silent="The fund returned 4.2% net and outperformed the market, the MSCI World, by 3 percentage "
@@ -33,8 +32,9 @@ RULES = (
         source="GIPS 2020, same periods; the letters of 2008",
         advice="Give both over the same time.",
         severities=Severities(Severity.ERROR, Severity.ERROR, None, Severity.WARNING),
-        find=benchmark_period_differs,
+        find=on_demand("letterbook.checks.letters.benchmarks:benchmark_period_differs"),
         languages=ENGLISH,
+        needs=("%", "cent"),
         fires="Over fourteen months the fund lost 12.1% net, against 20.3% for the S&P 500 from its peak.",
         silent="Over fourteen months the fund lost 12.1% net, against 12.9% for the S&P 500.",
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.completeness import ask_unspecific, quotation_lacking, unfinished
 from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
@@ -18,7 +17,7 @@ RULES = (
         source="practice",
         advice="Write it, or take it out.",
         severities=Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR),
-        find=unfinished,
+        find=on_demand("letterbook.checks.letters.completeness:unfinished"),
         replaces=("placeholder-text", "heading-empty"),
         fires="Net asset value was TBC.",
         silent="What is left to do? Nothing.",
@@ -31,7 +30,7 @@ RULES = (
         source="guides to investor updates",
         advice="Name who, with what, by when.",
         severities=Severities(startup_update=Severity.NOTE),
-        find=ask_unspecific,
+        find=on_demand("letterbook.checks.letters.completeness:ask_unspecific"),
         languages=ENGLISH,
         fires="## Asks\n\n- Introductions to customers",
         silent="## Asks\n\n- An introduction to the head of storage at Skerry Power, before October",
@@ -45,7 +44,7 @@ RULES = (
         source="practice; the limits that publishers set",
         advice="Give the item its `source` and `published`.",
         severities=Severities(Severity.WARNING, Severity.WARNING),
-        find=quotation_lacking,
+        find=on_demand("letterbook.checks.letters.completeness:quotation_lacking"),
         replaces=("quote-long",),
     ),
     Rule(

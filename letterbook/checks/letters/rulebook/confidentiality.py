@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.confidentiality import (
-    company_not_cleared,
-    fund_offered,
-    gips_claimed,
-)
 from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
-from letterbook.checks.letters.recipients.named import recipient_named
 from letterbook.checks.letters.rule import ENGLISH, Rule
 from letterbook.finding import Severity
 
@@ -24,7 +18,7 @@ RULES = (
         source="ILPA Principles 3.0, sensitive company data; practice of funds that publish how they write",
         advice="Ask the company, then write `signoff: yes` at the top of the item.",
         severities=Severities(Severity.ERROR, Severity.ERROR, None, Severity.WARNING),
-        find=company_not_cleared,
+        find=on_demand("letterbook.checks.letters.confidentiality:company_not_cleared"),
     ),
     Rule(
         id="C-LPNAME",
@@ -36,7 +30,7 @@ RULES = (
         source="confidentiality clauses of fund agreements",
         advice="Take the name out, or use a field.",
         severities=Severities(Severity.ERROR, Severity.ERROR, None, Severity.ERROR),
-        find=recipient_named,
+        find=on_demand("letterbook.checks.letters.recipients.named:recipient_named"),
     ),
     Rule(
         id="C-SIDELETTER",
@@ -94,7 +88,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(e)(1), definition of advertisement",
         advice='Take it out, or write "profile: marketing" at the top and meet what that asks.',
         severities=Severities(Severity.WARNING),
-        find=fund_offered,
+        find=on_demand("letterbook.checks.letters.confidentiality:fund_offered"),
         languages=ENGLISH,
         fires="We have begun raising our second fund, and would be glad to talk.",
         silent="Kelpworks has begun raising a second round.",
@@ -106,8 +100,9 @@ RULES = (
         source="GIPS 2020, provisions for firms",
         advice="Take it out, or print the firm's claim of compliance.",
         severities=Severities(Severity.WARNING, Severity.WARNING, None, Severity.WARNING),
-        find=gips_claimed,
+        find=on_demand("letterbook.checks.letters.confidentiality:gips_claimed"),
         languages=ENGLISH,
+        needs=("gips", "standards"),
         fires="All returns in this letter are net and GIPS compliant.",
         silent="The fund does not claim compliance with GIPS.",
     ),

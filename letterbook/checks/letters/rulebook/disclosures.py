@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
-from letterbook.checks.letters.standing_text import disclosure_missing, disclosure_out_of_date
 from letterbook.finding import Severity
 
+_TEXTS = "letterbook.checks.letters.standing_text"
 _USUAL = Severities(Severity.WARNING, Severity.ERROR)
 _PRINTED = (
     "It is there when a file of that name in fund/disclosures/ is printed, one that says `covers: NAME`, "
@@ -27,7 +28,7 @@ RULES = (
         source="practice everywhere; required by name in the EU and the UK",
         advice=_advice("past-performance"),
         severities=_USUAL,
-        find=disclosure_missing("past-performance"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "past-performance"),
         languages=ENGLISH_AND_GERMAN,
         fires="At 30 June 2026 the net IRR was 23.4%.",
         silent="At 30 June 2026 the net IRR was 23.4%.\n\nPast performance is no guide to future results.",
@@ -42,7 +43,7 @@ RULES = (
         "words alone protect nobody",
         advice=_advice("forward-looking"),
         severities=_USUAL,
-        find=disclosure_missing("forward-looking"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "forward-looking"),
         languages=ENGLISH,
         fires="We expect two exits in the coming year.",
         silent="We expect two exits in the coming year.\n\nForward-looking statements may prove wrong.",
@@ -55,7 +56,7 @@ RULES = (
         source="practice; GIPS 2020, description of benchmarks",
         advice=_advice("benchmark"),
         severities=_USUAL,
-        find=disclosure_missing("benchmark"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "benchmark"),
         languages=ENGLISH,
         fires="The fund returned 4.2% net, the MSCI World 3.9%.",
         silent="The fund returned 4.2% net, the MSCI World 3.9%.\n\nAn index is unmanaged and bears no fees.",
@@ -67,7 +68,7 @@ RULES = (
         source="practice; ILPA reporting template, audited or not",
         advice=_advice("unaudited"),
         severities=_USUAL,
-        find=disclosure_missing("unaudited"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "unaudited"),
         languages=ENGLISH_AND_GERMAN,
         fires="At 30 June 2026 net asset value was $78.5m.",
         silent="At 30 June 2026 net asset value was $78.5m. The figures of this letter are unaudited.",
@@ -79,7 +80,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(d)(6)",
         advice=_advice("hypothetical"),
         severities=_USUAL,
-        find=disclosure_missing("hypothetical"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "hypothetical"),
         languages=ENGLISH,
         fires="The model portfolio would have returned 14% net.",
         silent="The model portfolio would have returned 14% net.\n\nHypothetical performance has "
@@ -92,7 +93,7 @@ RULES = (
         source="practice; ILPA Principles 3.0",
         advice=_advice("confidentiality"),
         severities=Severities(Severity.WARNING),
-        find=disclosure_missing("confidentiality"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "confidentiality"),
         languages=ENGLISH_AND_GERMAN,
         fires="At 30 June 2026 the net IRR was 23.4%.",
         silent="At 30 June 2026 the net IRR was 23.4%.\n\nThis letter is confidential.",
@@ -104,8 +105,9 @@ RULES = (
         source="practice under securities laws",
         advice=_advice("offer"),
         severities=Severities(Severity.WARNING, Severity.ERROR, None, Severity.WARNING),
-        find=disclosure_missing("offer"),
+        find=on_demand(f"{_TEXTS}:disclosure_missing", "offer"),
         languages=ENGLISH,
+        needs=("fund", "strategy", "partnership", "invest", "commitment", "holding"),
         fires="We have begun raising our second fund.",
         silent="We have begun raising our second fund.\n\nThis letter is not an offer to sell interests "
         "in it.",
@@ -118,6 +120,6 @@ RULES = (
         source="practice of firms that keep approved texts",
         advice="Have it approved again, and change its `review-by`.",
         severities=Severities(Severity.WARNING, Severity.WARNING, Severity.WARNING, Severity.WARNING),
-        find=disclosure_out_of_date,
+        find=on_demand("letterbook.checks.letters.review_dates:disclosure_out_of_date"),
     ),
 )

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
-from letterbook.checks.letters.returns import (
-    annualised_wrongly,
-    gross_or_net_unsaid,
-    irr_misnamed,
-    net_missing,
-    return_hoped_for,
-)
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
 from letterbook.finding import Severity
 
@@ -28,7 +22,7 @@ RULES = (
         "and net",
         advice="Write gross or net beside it.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=gross_or_net_unsaid,
+        find=on_demand("letterbook.checks.letters.returns:gross_or_net_unsaid"),
         languages=ENGLISH_AND_GERMAN,
         fires="Over eleven exits we returned $582m at an IRR of 42%.",
         silent="Over eleven exits we returned $582m at a gross IRR of 42%, and a net IRR of 32%.",
@@ -45,7 +39,7 @@ RULES = (
         "2025 on extracts",
         advice="Give the net one beside it.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=net_missing,
+        find=on_demand("letterbook.checks.letters.returns:net_missing"),
         languages=ENGLISH_AND_GERMAN,
         fires="The fund's gross IRR since inception is 29.8%.",
         silent="The fund's IRR since inception is 29.8% gross and 23.4% net.",
@@ -60,7 +54,7 @@ RULES = (
         advice="Give the return as it is, and say annualised or cumulative where it is over more than a "
         "year.",
         severities=Severities(Severity.ERROR, Severity.ERROR),
-        find=annualised_wrongly,
+        find=on_demand("letterbook.checks.letters.returns:annualised_wrongly"),
         languages=ENGLISH,
         fires="The fund returned 4.2% net in the half-year, or 8.6% annualised.",
         silent="The fund returned 4.2% net in the half-year; since inception its net return is 11.0% "
@@ -75,8 +69,9 @@ RULES = (
         source="GIPS 2020, money-weighted and time-weighted returns; CFA Institute, private equity reporting",
         advice="Call it an IRR, or give the time-weighted return.",
         severities=Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR, Severity.WARNING),
-        find=irr_misnamed,
+        find=on_demand("letterbook.checks.letters.returns:irr_misnamed"),
         languages=ENGLISH,
+        needs=("irr", "twr", "internal"),
         fires="The IRR is the annual return of our investors: 23.4% net.",
         silent="The net IRR is 23.4%; a time-weighted return would leave out when the money was called.",
     ),
@@ -89,7 +84,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(d)(6); the SEC's cases of September 2023",
         advice="Take it out, or say what it rests on, what could go wrong, and print the disclosure for it.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=return_hoped_for,
+        find=on_demand("letterbook.checks.letters.returns:return_hoped_for"),
         languages=ENGLISH,
         fires="We are targeting a net IRR of 25% for the portfolio.",
         silent="The portfolio's net IRR is 23.4%, above the hurdle of 8%.",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import Rule
-from letterbook.checks.letters.word_file import properties_left, revisions_left
 from letterbook.finding import Severity
 
 _EVERYWHERE = (Severity.ERROR, Severity.ERROR, Severity.ERROR, Severity.ERROR)
@@ -20,7 +20,7 @@ RULES = (
         source="practice; ECMA-376 part 1, 17.13",
         advice="Accept or reject all changes, delete all comments and hidden text.",
         severities=Severities(*_EVERYWHERE),
-        find_in_word=revisions_left,
+        find_in_word=on_demand("letterbook.checks.letters.word_file:revisions_left"),
     ),
     Rule(
         id="W-METADATA",
@@ -30,6 +30,6 @@ RULES = (
         source="practice; ECMA-376 part 2, 11",
         advice="In Word: File, Info, Inspect Document, remove document properties.",
         severities=Severities(*[Severity.WARNING] * 4),
-        find_in_word=properties_left,
+        find_in_word=on_demand("letterbook.checks.letters.word_file:properties_left"),
     ),
 )

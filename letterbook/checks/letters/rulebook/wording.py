@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from letterbook.checks.letters.numbers.directions import direction_wrong
 from letterbook.checks.letters.on_demand import on_demand
 from letterbook.checks.letters.profile import Severities
 from letterbook.checks.letters.rule import ENGLISH, ENGLISH_AND_GERMAN, Rule
-from letterbook.checks.letters.wording import promise, rank_unsourced, superlative
 from letterbook.finding import Severity
 
 RULES = (
@@ -19,7 +17,7 @@ RULES = (
         source="a correction to investors of 2004",
         advice="Change the word, or the number. {{ NAME, change }} prints the word that is right.",
         severities=Severities(Severity.ERROR, Severity.ERROR, Severity.ERROR, Severity.WARNING),
-        find=direction_wrong,
+        find=on_demand("letterbook.checks.letters.numbers.directions:direction_wrong"),
         languages=ENGLISH_AND_GERMAN,
         fires="Net asset value rose from $78.5m to $71.3m.",
         silent="Net asset value fell from $78.5m to $71.3m, and churn fell from 5% to 3%.",
@@ -33,7 +31,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a)(1) and (2)",
         advice="Say what was done, with its number and source.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=superlative,
+        find=on_demand("letterbook.checks.letters.wording:superlative"),
         languages=ENGLISH,
         fires="We believe that ours is the best performing fund of its vintage.",
         silent="It was the best bread we ate all year.",
@@ -46,7 +44,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(c), third-party ratings",
         advice="Add who ranked, on which day, by what, and among which funds.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=rank_unsourced,
+        find=on_demand("letterbook.checks.letters.wording:rank_unsourced"),
         languages=ENGLISH,
         fires="Fund I is a top-quartile fund by net TVPI.",
         silent="By net TVPI Fund I is in the top quartile of 2019 vintage European funds, according to "
@@ -60,7 +58,7 @@ RULES = (
         source="SEC Marketing Rule, 17 CFR 275.206(4)-1(a); anti-fraud provisions",
         advice="Write that you expect it, and on what it depends.",
         severities=Severities(Severity.WARNING, Severity.ERROR),
-        find=promise,
+        find=on_demand("letterbook.checks.letters.wording:promise"),
         languages=ENGLISH,
         fires="Kelpworks will exit within two years.",
         silent="Kelpworks could be sold within two years if its third plant opens in time.",
