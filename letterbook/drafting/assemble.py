@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from letterbook.checks.checked_edition import CheckedEdition, OtherEdition, Trace
-from letterbook.checks.letters.allowances import passage_allowances, without_allowances
+from letterbook.checks.letters.allowances import Allowance, passage_allowances, without_allowances
 from letterbook.checks.letters.profile import Profile
 from letterbook.draft import Block, Draft, Metadata, Subtitle, Title
 from letterbook.drafting.assembling.audience_passages import (
@@ -77,17 +77,19 @@ class Assembly:
         return all(finding.id != AUDIENCE_LEAK for finding in self.findings)
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - each says one thing of what is wanted
     edition: Edition,
     project: Project,
     *,
     today: date,
     audience: Audience | None = None,
     profile: Profile | None = None,
+    is_reviewed: bool = True,
 ) -> Assembly:
     """The draft of `edition` for `audience`, and what checks find when it is read as `profile` asks.
 
-    Both are otherwise what the edition says, and the profile that of its template.
+    Both are otherwise what the edition says, and the profile that of its template. Where only the words
+    are wanted, it is not reviewed: no check and no rule is run.
 
     A reference that cannot be resolved prints the words its author gave, a section that fails
     nothing; each is a finding of severity error, and the rest of the draft is as it should be. An
@@ -117,18 +119,13 @@ def assemble(
         *resolver.findings,
         *_about_items(checked, project),
         *about_investors(project, read_as),
-        *review(
-            checked,
-            template,
-            read_as,
-            (*edition.allowances, *passage_allowances(fenced)),
-        ),
+        *(review(checked, template, read_as, _allowances(edition, fenced)) if is_reviewed else ()),
     )
     return Assembly(
         edition=edition,
         template=template,
         audience=addressed.audience,
-        draft=_writable(draft, findings),
+        draft=_writable(draft, findings) if is_reviewed else printable(draft),
         placed=tuple(dict.fromkeys(placed.item.name for placed in checked.placed)),
         traces=traces,
         figures=figures.uses,
@@ -136,6 +133,11 @@ def assemble(
         charts=charts_in(draft.blocks, resolver.charts),
         checked=checked,
     )
+
+
+def _allowances(edition: Edition, fenced: tuple[Block, ...]) -> tuple[Allowance, ...]:
+    """What the author allows, in the edition's details and around passages."""
+    return (*edition.allowances, *passage_allowances(fenced))
 
 
 def _draft_name(edition: Edition, audience: Audience) -> str:

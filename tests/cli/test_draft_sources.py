@@ -147,6 +147,7 @@ def test_an_edition_of_that_name_stands_in_the_way(letterbook, workspace):
         ("copies", "FILE", "fund/recipients.csv"),
         ("verify", "FILE"),
         ("explain", "FILE", "2.1x"),
+        ("diff", "FILE", NAME),
     ],
     ids=lambda words: " ".join(words[:1]),
 )
@@ -154,6 +155,13 @@ def test_it_never_passes_for_the_draft(letterbook, workspace, form, command):
     letterbook("draft", NAME, "--to", "docx", "--sources", form)
     file = f"drafts/{NAME} with sources.docx"
     run = letterbook(*(file if word == "FILE" else word for word in command))
+    assert run.code == 4
+    assert "has its sources in it; name the draft itself." in run.stderr
+
+
+def test_nor_is_it_compared_as_markdown(letterbook, workspace):
+    letterbook("draft", NAME, "--to", "md", "--sources", "appendix")
+    run = letterbook("diff", f"drafts/{NAME} with sources.md", NAME)
     assert run.code == 4
     assert "has its sources in it; name the draft itself." in run.stderr
 

@@ -83,7 +83,7 @@ def _period_begins(number: str) -> dt.date | None:
 
 
 def _drafted_now(project: Project, letter: PrintedLetter, edition: Edition, today: dt.date) -> PrintedLetter:
-    assembly = assemble(edition, project, today=today)
+    assembly = assemble(edition, project, today=today, is_reviewed=False)
     build, written = as_written(assembly.draft, project)
     drawn = tuple(map(drawn_figure, origin_of(assembly, project).drawn))
     build = replace(build, figures=printed_figures(written.figures, assembly.figures), drawn=drawn)

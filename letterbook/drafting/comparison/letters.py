@@ -17,6 +17,7 @@ from letterbook.drafting.comparison.printed_letter import PrintedLetter, Printed
 from letterbook.drafting.comparison.remembered import as_printed, remember
 from letterbook.drafting.comparison.word_text import figures_of_word, parts_of_word
 from letterbook.drafting.edition_choice import choose_edition
+from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.editions.earlier_editions import earlier_editions
 from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.editions.edition_summary import EditionSummary
@@ -24,6 +25,7 @@ from letterbook.drafting.editions.translations import language_of
 from letterbook.drafting.figures.printed_figure import PrintedFigure
 from letterbook.drafting.output.build_record import BuildRecord
 from letterbook.drafting.output.builds import latest_build, read_build
+from letterbook.drafting.output.outputs import SOURCED
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, LetterbookError, WrongUse
 from letterbook.figure import Figure
@@ -34,6 +36,7 @@ from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import read_front_matter
 from letterbook.record import record
 from letterbook.verify.times import find_times
+from letterbook.writers.word.mail_merge.meanings import has_sources, refuse_sources
 from letterbook.writers.word.marked_text import read_marked_text
 from letterbook.writers.word.opened.word_file import read_word_file
 from letterbook.writers.writer import FigureMark
@@ -129,6 +132,7 @@ def _word_letter(project: Project, path: Path) -> PrintedLetter:
         raise unreadable(path, error) from error
     shown = project.workspace.relative(path)
     file = read_word_file(shown, data)
+    refuse_sources(file)
     identifier = read_marked_text(shown, data).build
     remarks: tuple[str, ...] = ()
     build = None
@@ -166,6 +170,8 @@ def _edition_at(project: Project, path: str) -> Edition | None:
 
 def _markdown_letter(project: Project, path: Path) -> PrintedLetter:
     text, shown = read_text(path), project.workspace.relative(path)
+    if path.stem.endswith(SOURCED) and shown in read_draft_records(project.workspace).outputs:
+        raise has_sources(shown)
     front = read_front_matter(text, shown)
     blocks = parse_blocks(
         front.body, dialect=Dialect.DRAFT, file=shown, first_line=front.body_line, document=True

@@ -94,11 +94,16 @@ def said_in_properties(file: WordFile) -> Mapping[str, str]:
 def refuse_sources(file: WordFile) -> None:
     """Raise BadInput for a draft with its sources told in it, which is for nobody but those who wrote it."""
     if SOURCES_PROPERTY in said_in_properties(file):
-        raise BadInput(
-            f"{file.file} has its sources in it; name the draft itself.",
-            hint="It lies beside this file and has the same name without the words about sources.",
-            place=Place(file.file),
-        )
+        raise has_sources(file.file)
+
+
+def has_sources(file: str) -> BadInput:
+    """What to say of a draft with its sources told in it, where the draft itself is wanted."""
+    return BadInput(
+        f"{file} has its sources in it; name the draft itself.",
+        hint="It lies beside this file and has the same name without the words about sources.",
+        place=Place(file),
+    )
 
 
 def _part(file: WordFile) -> XmlPart | None:
