@@ -18,7 +18,7 @@ from letterbook.drafting.figures.figures_by_mark import figures_by_mark
 from letterbook.errors import WrongUse
 from letterbook.files import unreadable
 from letterbook.finding import Severity
-from letterbook.fund.figures_file import Figures
+from letterbook.fund.stated_figures import Figures
 from letterbook.library.workspace import workspace_around
 from letterbook.verify.letter import Tick, TickedLetter, tick_off
 from letterbook.verify.marked_copy import marked_copy
@@ -73,13 +73,13 @@ def verify(
     sheet = load_figures(folder, file)
     path = Path(letter).expanduser()
     data = _read(path)
-    ticked = tick_off(path.name, data, sheet.figures, _printed(folder, path, data))
+    ticked = tick_off(path.name, data, sheet.figures, _printed(folder, path, data, file))
     marked = _marked(ticked, path, output) if mark or output else None
     if as_json:
         _print_object(ticked, sheet, marked, show_all=show_all)
     else:
         _print_ticks(ticked, show_all=show_all)
-        _say_what_is_next(ticked, sheet, path, marked)
+        _say_what_is_next(ticked, sheet, path, marked, file)
         if marked and marked.obstacle:
             raise marked.obstacle
     if marked and marked.obstacle:
@@ -95,11 +95,17 @@ def _read(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
-def _printed(folder: Path, path: Path, data: bytes) -> Mapping[str, Printed]:
-    """What letterbook printed in a draft of the workspace, if there is one."""
+def _printed(folder: Path, path: Path, data: bytes, sheet: str) -> Mapping[str, Printed]:
+    """What letterbook printed in a draft of the workspace, if there is one.
+
+    Where the user names a `sheet`, what it does not have is not covered, whatever the workspace says.
+    """
     workspace = workspace_around(folder)
     marks = figures_by_mark(workspace, path.name, data) if workspace else {}
-    return {mark: Printed(*figures) for mark, figures in marks.items()}
+    return {
+        mark: Printed(each.figure, each.predecessor, is_current=each.is_current and not sheet)
+        for mark, each in marks.items()
+    }
 
 
 def _marked(ticked: TickedLetter, path: Path, output: str) -> MarkedFile:
@@ -126,23 +132,28 @@ def _print_ticks(ticked: TickedLetter, *, show_all: bool) -> None:
             print_data(f'{"":{_WIDTH}}  "{excerpt(tick)}"')
 
 
-def _say_what_is_next(ticked: TickedLetter, sheet: Figures, path: Path, marked: MarkedFile | None) -> None:
+def _say_what_is_next(
+    ticked: TickedLetter, sheet: Figures, path: Path, marked: MarkedFile | None, named: str
+) -> None:
+    """What was found, in numbers, and what to do next; `named` is the sheet of --figures."""
+    with_sheet = f' --figures "{named}"' if named else ""
     agree, disagree, uncovered = (ticked.of(outcome) for outcome in Outcome)
     others = sum(bool(tick.reason) for tick in ticked.ticks)
     say(
-        f"{count(len(agree) + len(disagree) + len(uncovered), 'number')}: {len(agree)} agree, "
-        f"{len(disagree)} disagree, {len(uncovered)} not covered by {sheet.file}; "
+        f"{count(len(agree) + len(disagree) + len(uncovered), 'number')}: "
+        f"{count(len(agree), 'agrees', 'agree')}, {count(len(disagree), 'disagrees', 'disagree')}, "
+        f"{len(uncovered)} not covered by {sheet.file}; "
         f"{count(others, 'other is', 'others are')} no figures (dates, names …; --all lists them)."
     )
     if ticked.unread:
         say(f"Not read: {unread_words(ticked.unread)}. Look at them yourself.")
     if any(finding.severity is Severity.ERROR for finding in sheet.findings):
         say(f"{sheet.file}: {summary(sheet.findings)}; rows with an error were left out.")
-        suggest("letterbook figures check")
+        suggest(f"letterbook figures check{with_sheet}")
     if marked:
         say(f"Marked copy: {shown(marked.path)}")
     elif disagree or uncovered:
-        suggest(f'letterbook verify "{shown(path)}" --mark')
+        suggest(f'letterbook verify "{shown(path)}"{with_sheet} --mark')
 
 
 def _print_object(ticked: TickedLetter, sheet: Figures, marked: MarkedFile | None, *, show_all: bool) -> None:

@@ -16,7 +16,12 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
-        return not any(cell.strip() for cell in self.cells)
+        return not self.filled
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The texts of the cells that have one."""
+        return tuple(filter(None, map(str.strip, self.cells)))
 
 
 @record

@@ -1,4 +1,4 @@
-"""Tables of the fund's data: a CSV file or a sheet whose first row names the columns."""
+"""Tables of the fund's data: a CSV file or a sheet whose first row, but for titles, names the columns."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from letterbook.record import record
 
 LARGEST_FILE = 100 * 1024 * 1024
 FRONT_KEY = "as_of"
+_MOST_TITLES = 20
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -86,8 +87,8 @@ def read_table(
 
 def _table(file: Place, read: Rows, of: str) -> Table:
     rows = [row for row in read.rows if not row.is_blank]
-    as_of = _front(rows)
-    rows = rows[1:] if as_of else rows
+    above, rows = _parted(rows)
+    as_of = next(filter(None, map(_front, above)), "")
     one = of.removesuffix("s")
     if not rows:
         hint = f"Write the names of the columns into its first row, and one {one} into each row below."
@@ -110,6 +111,7 @@ def _table(file: Place, read: Rows, of: str) -> Table:
         tuple(TableRow(row.line, _values(keys, row)) for row in rest if row.line not in skipped),
         (
             *(_in_file(each, file) for each in read.findings),
+            *_titles(file, [row for row in above if not _front(row)], header),
             *(_too_long(file, row, len(keys)) for row in too_long),
         ),
         {keys[position]: text for position, text in read.converted if position < len(keys)},
@@ -127,9 +129,35 @@ def _in_file(finding: Finding, file: Place) -> Finding:
     return replace(finding, place=replace(finding.place, file=file.file, sheet=file.sheet))
 
 
-def _front(rows: Sequence[Row]) -> str:
-    """The date of a first row that says `as of` and a date, and nothing else."""
-    cells = [cell.strip() for cell in rows[0].cells if cell.strip()] if rows else []
+def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows that stand above the names of the columns, and those from the names on.
+
+    In a table of one column the first row is its name.
+    """
+    first = rows[: _MOST_TITLES + 1]
+    header = next((at for at, row in enumerate(first) if not (_front(row) or _is_title(row))), None)
+    if header is None:
+        header = 1 if rows and _front(rows[0]) else 0
+    return rows[:header], rows[header:]
+
+
+def _is_title(row: Row) -> bool:
+    """Whether one cell of three or more is filled, or the first is a label such as `Currency:`."""
+    filled = row.filled
+    return len(row.cells) > 2 and (len(filled) == 1 or filled[0].endswith(":"))
+
+
+def _titles(file: Place, titles: Sequence[Row], header: Row) -> Iterator[Finding]:
+    """A note that rows above the names of the columns were not read."""
+    if titles:
+        message = f"The columns are named in row {header.line}; what stands above was not read."
+        hint = f'Above it stands "{titles[0].filled[0]}".'
+        yield Finding("table-title", Severity.NOTE, message, hint, replace(file, line=header.line))
+
+
+def _front(row: Row) -> str:
+    """The date of a row above the names of the columns that says `as of` and a date, and nothing else."""
+    cells = row.filled
     is_front = len(cells) == 2 and column_key(cells[0]) == FRONT_KEY and any(map(str.isdigit, cells[1]))
     return cells[1] if is_front else ""
 
@@ -146,7 +174,7 @@ def _header_faults(file: Place, header: Row, names: Sequence[str], rest: Sequenc
         key, place = column_key(name), replace(file, line=header.line, column=position + 1)
         if not name and any(row.cells[position : position + 1] not in {(), ("",)} for row in rest):
             message = f"Column {position + 1} has no name."
-            yield Finding("table-column", Severity.ERROR, message, "Name it in the first row.", place)
+            yield Finding("table-column", Severity.ERROR, message, f"Name it in row {header.line}.", place)
         elif name and key in seen:
             message = f'The columns "{seen[key]}" and "{name}" have the same name.'
             yield Finding("table-column", Severity.ERROR, message, "Rename one of them.", place)

@@ -13,23 +13,28 @@ from letterbook.record import record
 
 @record
 class Printed:
-    """A figure that was printed, or its change from a `predecessor`."""
+    """A figure that was printed, or its change from a `predecessor`.
+
+    `is_current` says that the data it came from are still those of the draft: what only a section works out,
+    such as the total of a table, is then what it was, though no list of figures has it.
+    """
 
     figure: Figure
     predecessor: Figure | None = None
+    is_current: bool = False
 
 
 def expected(printed: Printed, number: PrintedNumber, figures: Iterable[Figure]) -> Figure | None:
-    """What the sheet has now of what was printed; None where it has it no more.
+    """What the data say now of what was printed; None where they say nothing of it any more.
 
     A change has the name of its figure and is without a sign, unless the number has one: the words say which
     way it went. Where the number is a percentage, so is the change.
     """
     known = tuple(figures)
-    figure = _present(printed.figure, known)
+    figure = _present(printed.figure, known) or _unchanged(printed, printed.figure)
     if figure is None or printed.predecessor is None:
         return figure
-    before = _present(printed.predecessor, known)
+    before = _present(printed.predecessor, known) or _unchanged(printed, printed.predecessor)
     if before is None:
         return None
     value, unit = figure.value - before.value, figure.unit
@@ -41,6 +46,10 @@ def expected(printed: Printed, number: PrintedNumber, figures: Iterable[Figure])
     name = f"{figure.name}, change{since}"
     value = value if number.value < 0 else abs(value)
     return replace(figure, name=name, value=value, unit=unit, show_as="", inputs=())
+
+
+def _unchanged(printed: Printed, figure: Figure) -> Figure | None:
+    return figure if printed.is_current else None
 
 
 def _present(printed: Figure, figures: Iterable[Figure]) -> Figure | None:

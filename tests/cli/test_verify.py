@@ -41,7 +41,7 @@ def test_a_letter_is_ticked_off_without_a_workspace(letterbook, folder):
         "not covered  paragraph 2: 140 is not covered by any figure",
         '             "We met 140 teams on 3 May 2026."',
     ]
-    assert "3 numbers: 1 agree, 1 disagree, 1 not covered" in run.stderr
+    assert "3 numbers: 1 agrees, 1 disagrees, 1 not covered" in run.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["letter.docx", "q2.csv"]
 
 
@@ -120,7 +120,7 @@ def test_a_sheet_with_faults_is_told_and_the_rest_is_used(letterbook, folder):
     (folder / "q2.csv").write_text(SHEET + "Fund I DPI,n/m,x,,,\n")
     run = letterbook("verify", folder / "letter.docx", "--figures", folder / "q2.csv")
     assert "1 error" in run.stderr
-    assert "letterbook figures check" in run.stderr
+    assert f'Next: letterbook figures check --figures "{folder / "q2.csv"}"' in run.stderr
     assert run.stdout.startswith("agrees")
 
 
@@ -180,4 +180,18 @@ def test_the_letter_of_the_sample_has_no_number_that_disagrees(letterbook, sampl
         "-C", sample_workspace, "verify", sample_workspace / "drafts" / "Letter 2026 H1.docx", "--json"
     )
     assert (said.code, said.json["disagree"]) == (0, 0)
-    assert said.json["agree"] > 3 * said.json["uncovered"]
+    assert [each["text"] for each in said.json["numbers"] if each["outcome"] == "uncovered"] == ["300", "31"]
+
+
+def test_what_only_a_table_of_the_draft_adds_up_is_ticked_off_until_its_data_change(
+    letterbook, sample_workspace
+):
+    letterbook("-C", sample_workspace, "draft", "Letter 2026 H1", "--to", "docx")
+    draft = sample_workspace / "drafts" / "Letter 2026 H1.docx"
+    total = "is Fund I total amount, 2026-06-30"
+    assert total in letterbook("-C", sample_workspace, "verify", draft).stdout
+    sheet = sample_workspace / "fund" / "figures.csv"
+    assert total not in letterbook("-C", sample_workspace, "verify", draft, "--figures", sheet).stdout
+    cash = sample_workspace / "fund" / "cashflows.csv"
+    cash.write_bytes(cash.read_bytes() + b"\n")
+    assert total not in letterbook("-C", sample_workspace, "verify", draft).stdout

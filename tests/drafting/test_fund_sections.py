@@ -366,3 +366,11 @@ def test_the_rate_of_an_investment_held_for_less_than_a_year_stands_in_no_column
     rows = {row[0]: row[1:] for row in cells(tables(assembly)[0])}
     assert rows["Bramble Ledger"] == ["0.8x", ""]
     assert rows["Kelpworks"] == ["3.8x", "40.0%"]
+
+
+def test_a_row_of_the_sheet_that_cannot_be_used_is_told_where_only_a_section_prints(letter):
+    sheet = {"fund/figures.csv": "name,value,unit,as of\nFund I NAV,1,USD,2026-06-30\nTeams,9,teams,\n"}
+    found = letter("{{ fund-summary }}", dict.fromkeys(FUND, "") | sheet).findings
+    assert [(each.place.file, each.place.line) for each in found if each.id == "figure-unit"] == [
+        ("fund/figures.csv", 3)
+    ]

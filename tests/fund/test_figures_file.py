@@ -204,6 +204,30 @@ def test_a_first_row_may_say_the_date_of_all(read):
     assert [figure.as_of for figure in sheet.figures] == [dt.date(2026, 6, 30), dt.date(2025, 12, 31)]
 
 
+def test_titles_above_the_names_of_the_columns_are_passed_over_and_told(read):
+    rows = (
+        ["Key figures", None, None],
+        ["Prepared by:", "Ines", None],
+        [None, None, None],
+        ["As of", "2026-06-30", None],
+        ["Name", "Value", "Unit"],
+        ["Fund I TVPI", 2.09, "x"],
+    )
+    found = read(spreadsheet(rows), "x.xlsx")
+    (figure,) = found.figures
+    assert (figure.name, figure.as_of, figure.place.line) == ("Fund I TVPI", dt.date(2026, 6, 30), 6)
+    (title,) = found.findings
+    assert (title.id, title.place.line, "row 5" in title.message) == ("table-title", 5, True)
+    assert read("Key figures,,\nName,Value,Unit\nFund I TVPI,2.09,x\n").figures
+
+
+def test_a_column_without_a_name_is_told_with_the_row_to_name_it_in(read):
+    rows = (["Key figures", None, None], ["Name", "Value", None], ["Fund I TVPI", 2.09, "x"])
+    with pytest.raises(BadInput) as refused:
+        read(spreadsheet(rows), "x.xlsx")
+    assert (refused.value.findings[0].hint, refused.value.findings[0].place.line) == ("Name it in row 2.", 2)
+
+
 def test_the_sheet_called_figures_is_read_and_else_the_first(read):
     rows, other = [["name", "value"], ["TVPI", 2.4]], [["a", "b"], ["c", 1]]
     named = read(spreadsheet(other, rows, names=("Notes", "Figures")), "x.xlsx")

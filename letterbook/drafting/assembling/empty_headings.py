@@ -12,7 +12,13 @@ from letterbook.record import record
 
 @record
 class NothingPrinted(Block):
-    """Stands where a section printed nothing, until the headings above it have been looked at."""
+    """Stands where a section printed nothing, until the headings above it have been looked at.
+
+    In the place of a heading that went with its sections it has that heading's `level`, so that it is no
+    content of the heading before, below which its author may have forgotten to write.
+    """
+
+    level: int = 0
 
 
 def drop_empty_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -32,8 +38,9 @@ def _look_into(block: Block) -> tuple[Block, ...]:
     if not isinstance(block, Division):
         return (block,)
     kept = _without_empty(block.blocks)
-    if kept and all(isinstance(each, NothingPrinted) for each in kept):
-        return (NothingPrinted(place=block.place),)
+    first = kept[0] if kept else None
+    if isinstance(first, NothingPrinted) and all(isinstance(each, NothingPrinted) for each in kept):
+        return (NothingPrinted(first.level, place=block.place),)
     return (replace(block, blocks=kept),)
 
 
@@ -45,7 +52,9 @@ def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without empty headings; what printed nothing stays, for the headings further up."""
     kept: list[Block] = []
     for block in reversed(blocks):
-        if not (isinstance(block, Heading) and _is_empty(block, reversed(kept))):
+        if isinstance(block, Heading) and _is_empty(block, reversed(kept)):
+            kept.append(NothingPrinted(block.level, place=block.place))
+        else:
             kept.append(block)
     return tuple(reversed(kept))
 
@@ -54,7 +63,7 @@ def _is_empty(heading: Heading, following: Iterable[Block]) -> bool:
     seen = False
     for block in following:
         ends = isinstance(block, (Rule, PageBreak))
-        if ends or (isinstance(block, Heading) and block.level <= heading.level):
+        if ends or (isinstance(block, Heading | NothingPrinted) and 0 < block.level <= heading.level):
             return seen
         if not isinstance(block, NothingPrinted):
             return False

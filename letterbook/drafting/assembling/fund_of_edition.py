@@ -61,7 +61,9 @@ class FundOfEdition:
         found += kpis.findings
         admits = self._resolver.audience.admits
         period = period_of(edition.number, edition.as_of)
-        stated = self._resolver.project.figures.figures
+        sheet = self._resolver.project.figures
+        found += (finding for finding in sheet.findings if finding.severity is Severity.ERROR)
+        stated = sheet.figures
         figures = [*stated, *_computed(data, edition.as_of, period)]
         return FundMaterial(
             figures=KnownFigures(figure for figure in figures if admits(figure.audience)),

@@ -47,3 +47,16 @@ def test_it_works_within_a_division(printed):
 def test_a_section_that_printed_nothing_leaves_no_trace_in_lists_quotations_and_notes(printed):
     text = printed(f"- {EMPTY}\n- word\n\n> {EMPTY}\n>\n> word\n\nNote.[^1]\n\n[^1]: Word.\n\n    {EMPTY}\n")
     assert text == "-\n- word\n\n> word\n\nNote.[^1]\n\n[^1]: Word."
+
+
+def test_a_forgotten_heading_does_not_go_because_the_next_one_does(printed, found):
+    body = f"## Highlights\n\n%% Write here. %%\n\n## Videos\n\n{EMPTY}\n\n## Next\n\nText."
+    assert headings(printed, body) == ["## Highlights", "## Next"]
+    assert found(body, FILES) == [("heading-empty", 7)]
+
+
+def test_a_forgotten_heading_does_not_go_with_a_division_behind_it(printed):
+    body = f"## Highlights\n\n::: {{.box}}\n## Videos\n\n{EMPTY}\n:::\n\n## Next\n\nText."
+    assert headings(printed, body) == ["## Highlights", "## Next"]
+    body = f"## Videos\n\n::: {{.box}}\n{EMPTY}\n:::\n\n## Next\n\nText."
+    assert headings(printed, body) == ["## Next"]
