@@ -15,27 +15,41 @@ from letterbook.currencies import CODES, SIGNS, WORDS, may_be
 from letterbook.figure import Unit, UnitKind
 from letterbook.record import record
 
-BLANKS = " \u00a0\u202f\u2009"
-_NARROW = "\u00a0\u202f\u2009"
+BLANKS = " \u00a0\u202f\u2009\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a"
+_NARROW = "\u00a0\u202f\u2009\u2007\u2008\u200a"
 _MINUS = "-−–‑"
 _SCALES = {
-    **dict.fromkeys(("k", "thousand"), 3),
-    **dict.fromkeys(("m", "mn", "mm", "mio", "million", "millions"), 6),
-    **dict.fromkeys(("b", "bn", "billion", "billions"), 9),
+    **dict.fromkeys(("k", "thousand", "tsd", "tsd."), 3),
+    **dict.fromkeys(("m", "mn", "mm", "mio", "mio.", "million", "millions", "millionen"), 6),
+    **dict.fromkeys(("b", "bn", "mrd", "mrd.", "milliarden", "billion", "billions"), 9),
     **dict.fromkeys(("t", "tn", "trillion", "trillions"), 12),
 }
 _UNITS = {
     **dict.fromkeys(
-        ("%", "percent", "per cent", "pct", "pp", "percentage point", "percentage points"),
+        ("%", "percent", "per cent", "pct", "prozent", "pp", "percentage point", "percentage points", "prozentpunkte"),
         (UnitKind.PERCENT, -2),
     ),
-    **dict.fromkeys(("bp", "bps", "basis point", "basis points"), (UnitKind.PERCENT, -4)),
-    **dict.fromkeys(("x", "×", "times"), (UnitKind.MULTIPLE, 0)),
+    **dict.fromkeys(("bp", "bps", "basis point", "basis points", "basispunkte"), (UnitKind.PERCENT, -4)),
+    **dict.fromkeys(("x", "×", "times", "-fach", "fach"), (UnitKind.MULTIPLE, 0)),
     **dict.fromkeys(("day", "days"), (UnitKind.DAYS, 0)),
-    **dict.fromkeys(("month", "months"), (UnitKind.MONTHS, 0)),
-    **dict.fromkeys(("year", "years"), (UnitKind.YEARS, 0)),
+    **dict.fromkeys(("month", "months", "mo", "mos", "mths", "monate"), (UnitKind.MONTHS, 0)),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "jahre"), (UnitKind.YEARS, 0)),
 }
 _GAPS = re.compile(f"[{BLANKS}]+")
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+    "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
+}
+"""Fractions of one sign; `2½` is as exact as 2.5."""
+_MORE_OF_A_WORD = r"(?![⁰¹²³⁴-⁹])\w|(?<=[mM])[²³]"
+"""What goes on with the word behind a number; the mark of a note does not, but that of square metres does."""
 
 
 @record
@@ -126,28 +140,37 @@ def decimal_mark(texts: Iterable[str]) -> str:
 
 @cache  # compiled when a number is read: that takes as long as many modules
 def _pattern(mark: str) -> re.Pattern[str]:
-    before = "|".join(re.escape(sign) for sign in sorted((*SIGNS, *CODES), key=len, reverse=True))
+    before = "|".join(_sign(sign) for sign in sorted((*SIGNS, *CODES), key=len, reverse=True))
     after = "|".join(
         (*sorted(CODES), "€", r"\$", "£", *(f"(?i:{word})" for word in sorted(WORDS, key=len)[::-1]))
     )
-    long_scales = "(?i:trillions?|billions?|millions?|thousand|mio|bn|mn|mm|tn)"
+    long_scales = (
+        r"(?i:trillions?|billions?|millions?|thousand|mio\.?|mrd\.?|tsd\.?|millionen|milliarden|bn|mn|mm|tn)"
+    )
     units = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace(r"\ ", f"[{BLANKS}]")
     group = f"['’{_NARROW}{',' if mark == '.' else '.'}]"
     digits = rf"(?:[0-9]{{1,3}}(?P<group>{group})[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*|[0-9]+)"
     fraction = rf"(?:{re.escape(mark)}[0-9]+)"
+    vulgar = f"[{''.join(_VULGAR)}]"
     sign = f"[{_MINUS}+]"
     return re.compile(
         rf"(?<!\w)(?<![0-9][.,])(?P<sign>{sign})?"
         rf"(?:(?P<before>{before})[{BLANKS}]?)?"
         rf"(?P<open>\()?(?P<inner_sign>{sign})?"
-        rf"(?P<digits>{digits}{fraction}?|{fraction})"
+        rf"(?P<digits>{digits}(?:{fraction}|{vulgar})?|{fraction}|{vulgar})"
         r"(?(open)\))"
         rf"(?(before)(?:[{BLANKS}]?(?P<money_scale>{long_scales}|[kKmMbBtT]))?"
         rf"|(?:[{BLANKS}]?(?P<scale>{long_scales})|(?P<short_scale>[kKmM]))?)"
-        rf"(?:[{BLANKS}]?(?P<unit>(?i:{units}))|-(?P<joined_unit>day|month|year))?"
+        rf"(?:[{BLANKS}]?(?P<unit>(?i:{units}))|-(?P<joined_unit>day|month|year|yr))?"
         rf"(?:[{BLANKS}]?(?P<after>{after}))?"
-        r"(?!\w|[.,][0-9])"
+        rf"(?!{_MORE_OF_A_WORD}|[.,][0-9])"
     )
+
+
+def _sign(sign: str) -> str:
+    """The pattern of what stands before an amount; people also write `US $`."""
+    letters = sign.removesuffix("$")
+    return rf"{letters}[{BLANKS}]?\$" if letters and letters != sign else re.escape(sign)
 
 
 _TELLING = {
@@ -177,12 +200,11 @@ def _printed(match: re.Match[str], mark: str, *, is_bracketed: bool = False) -> 
     scale = match["money_scale"] or match["scale"] or match["short_scale"] or ""
     unit = _GAPS.sub(" ", match["unit"] or match["joined_unit"] or "").casefold()
     kind, unit_exponent = _UNITS.get(unit, (None, 0))
-    currency = SIGNS.get(match["before"] or "", match["before"] or "") or _currency_behind(
-        match["after"] or ""
-    )
+    before = _GAPS.sub("", match["before"] or "")
+    currency = SIGNS.get(before, before) or _currency_behind(match["after"] or "")
     exponent = _SCALES.get(scale.casefold(), 0) + unit_exponent
-    whole, _, fraction = match["digits"].partition(mark)
-    number = Decimal(f"{''.join(filter(str.isdigit, whole)) or '0'}.{fraction}").scaleb(exponent)
+    digits, fraction = _digits(match["digits"], mark)
+    number = digits.scaleb(exponent)
     only_bracketed = bool(match["open"]) and not _has_inner_brackets(match)
     return PrintedNumber(
         start=match.start(),
@@ -195,6 +217,14 @@ def _printed(match: re.Match[str], mark: str, *, is_bracketed: bool = False) -> 
         layout=_layout(match, len(fraction), exponent, mark),
         is_bracketed=is_bracketed or only_bracketed,
     )
+
+
+def _digits(written: str, mark: str) -> tuple[Decimal, str]:
+    """The value of digits as they are written, and those behind the `mark`."""
+    vulgar = _VULGAR.get(written[-1])
+    whole, _, fraction = written.removesuffix(written[-1] if vulgar else "").partition(mark)
+    number = Decimal(f"{''.join(filter(str.isdecimal, whole)) or '0'}.{fraction}")
+    return (number + vulgar, "5") if vulgar else (number, fraction)
 
 
 def _currency_behind(word: str) -> str:

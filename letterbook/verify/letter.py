@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
@@ -12,6 +13,7 @@ from letterbook.record import record
 from letterbook.verify.found_numbers import FoundNumbers, find_in_passage
 from letterbook.verify.letter_reader import read_letter
 from letterbook.verify.matching import Match, Matcher, Outcome
+from letterbook.verify.not_figures import find_no_figures
 from letterbook.verify.passages import Kind, Passage
 from letterbook.verify.printed_figures import Printed
 from letterbook.verify.readings import is_other_currency
@@ -96,9 +98,21 @@ def tick_passages(
     passages: Sequence[Passage], figures: Iterable[Figure], printed: Mapping[str, Printed] | None = None
 ) -> tuple[Tick, ...]:
     """The ticks of passages in reading order; see `tick_off`."""
-    mark = decimal_mark(passage.text for passage in passages) or "."
+    mark = _decimal_mark(passages)
     found = [find_in_passage(passage, mark) for passage in passages]
     return tuple(_ticks(found, Matcher(series_of(figures), printed or {})))
+
+
+def _decimal_mark(passages: Iterable[Passage]) -> str:
+    """What stands before decimals in a letter: what most of its passages show, dates and the like apart."""
+    told = Counter(decimal_mark([_without_others(passage.text)]) for passage in passages)
+    return "," if told[","] > told["."] else "."
+
+
+def _without_others(text: str) -> str:
+    for other in reversed(find_no_figures(text)):
+        text = f"{text[: other.start]} {text[other.end :]}"
+    return text
 
 
 def _ticks(found: Sequence[FoundNumbers], matcher: Matcher) -> Iterator[Tick]:

@@ -14,7 +14,7 @@ from letterbook.record import record
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\.?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Okt|Dezember|Dez)\.?"
 )
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -23,7 +23,8 @@ _CODES = "|".join(sorted(CODES))
 _DASH = r"\s?[-–—]\s?"
 _REFERENCES = (
     r"sections?|chapters?|pages?|pp?\.|tables?|figures?|figs?\.|charts?|exhibits?|footnotes?|notes?|appendix"
-    r"|annex|schedule|part|articles?|clauses?|paragraphs?|paras?\.?|items?|steps?|slides?|volume|vol\.|issue"
+    r"|annex|schedule|part|seiten?|abschnitt|kapitel|tabelle|abbildung|abb\.|anlage|anhang|ziffer|punkt|art\."
+    r"|absatz|abs\.|fußnote|teil|articles?|clauses?|paragraphs?|paras?\.?|items?|steps?|slides?|volume|vol\.|issue"
     r"|edition|number|no\.|nos\.|question"
 )
 _NAMES = (
@@ -39,6 +40,8 @@ _REGISTERS = (
     r"ABN|ACN|AFSL|AFS licence|LEI|CRN|VAT|ISIN|ISBN|CRD|(?:company|registration|registered) number"
     r"|licence(?: number)?"
 )
+_EXTENSION = r"(?i:,?\s(?:ext|extension|x)\b\.?\s?[0-9]{1,5}\b)?"
+_PLACE = r"(?:,?\s(?:[A-Z]{1,2}-)?[0-9]{4,5}\s[A-ZÄÖÜ][\w-]+)?"
 _NOT_MORE = r"(?![\w%]|[.,][0-9]|\s?(?:%|x\b|bn\b|m\b|mn\b|million|billion|per cent|percent|times\b))"
 """What follows does not make a figure of the number."""
 
@@ -63,10 +66,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\b[01]?[0-9]\s?(?:[ap]m\b|[ap]\.m\.|o[’']clock)",
     ),
     "telephone number": (
-        r"(?<![\w.,])\+[0-9]{1,3}[\s()0-9.-]{6,}[0-9]\b",
+        rf"(?<![\w.,])\+[0-9]{{1,3}}[\s()0-9.-]{{6,}}[0-9]\b{_EXTENSION}",
         r"(?i:\b(?:tel|telephone|phone|call|fax|mobile|cell)[.:]?\s*)\(?[0-9][\s()0-9./-]{5,}[0-9]\b",
         r"\(0?[0-9]{2,4}\)\s?[0-9]{3,4}[\s-][0-9]{3,4}\b",
-        r"(?<![\w.,-])[0-9]{3}-[0-9]{3}-[0-9]{4}\b",
+        rf"(?<![\w.,-])[0-9]{{3}}[-.][0-9]{{3}}[-.][0-9]{{4}}\b{_EXTENSION}",
     ),
     "registration number": (rf"\b(?:{_REGISTERS})[:\s]*(?:no\.?|number)?[:\s]*[0-9][0-9\s-]*[0-9]\b",),
     "postal address": (
@@ -74,19 +77,24 @@ _KINDS: dict[str, tuple[str, ...]] = {
         r"\b(?:PO|P\.O\.) Box [0-9]+",
         r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) [0-9]{4}\b",
         r"\b[A-Z]{2} [0-9]{5}(?:-[0-9]{4})?\b",
-        r"\b[A-Z][\w-]*(?:straße|strasse|str\.|gasse|platz|weg)\s[0-9]+[a-z]?",
+        r"\b[A-Z][\w-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer)\s[0-9]+[a-z]?" + _PLACE,
     ),
-    "ordinal": (r"\b[0-9]+(?:st|nd|rd|th)\b",),
+    "ordinal": (
+        r"\b[0-9]+(?:st|nd|rd|th)\b",
+        r"\b(?i:im|am|vom|zum|zur|den|dem|der|des|das|die|unser\w*|ein\w*|jede\w*)\s[0-9]{1,2}\.(?=\s[A-ZÄÖÜ])",
+    ),
     "reference": (
+        r"(?i:\b(?:rules?|sections?|regulations?|articles?|clauses?)\s)[0-9]+[A-Z]?(?:-[0-9]+)?(?:\([0-9a-zA-Z]{1,4}\))+(?:-[0-9]+)?",
         rf"(?i:\b(?:{_REFERENCES}))\s?{_DOTTED}(?:(?:,\s|\sand\s|\sto\s|\sof\s|{_DASH}){_DOTTED})*{_NOT_MORE}",
         r"§+\s?[0-9]+(?:\.[0-9]+)*",
         r"\[[0-9]{1,3}\]",
         r"#[0-9]+\b",
+        r"(?<=[\w%])\([0-9]{1,2}\)(?![\w%])",
     ),
     "name": (
         rf"\b(?i:{_NAMES})[\s-][0-9]+(?:\.[0-9]+)?{_NOT_MORE}",
         rf"\b(?!(?:{_CODES})[0-9])[^\W\d_]+{_DOTTED}(?:[^\W\d_]\w*)?(?!%)",
-        rf"\b(?!(?:{_CODES})-)[A-Z]\w*-[0-9]+{_NOT_MORE}",
+        rf"\b(?!(?:{_CODES})-)[A-Z]\w*-[0-9]+(?:[/-][0-9]+)*{_NOT_MORE}",
         r"\b[0-9]+[^\W\d_]+[0-9]\w*",
         r"\b[0-9]+\([a-z]{1,2}\)",
     ),

@@ -35,6 +35,11 @@ _COUNTED_FIELDS = {
     **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), "date"),
 }
 _HIDDEN = "hidden text"
+_NOTE_MARK = "note mark"
+_NOTE_SIGNS = frozenset("0123456789()[],*†‡§ ")
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""Soft hyphens and blanks without a width, which nobody sees in the midst of a word."""
+_WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _CLOSED = frozenset({TEXT_BOX, f"{WORD} rPr", f"{WORD} pPr", *UNREAD})
 
 
@@ -83,6 +88,7 @@ class _Reader:
         self._unread: list[str] = []
         self._marks: list[FigureMark] = []
         self._open_marks: dict[str, tuple[str, int]] = {}
+        self._is_behind_mark = False
         self._fields: list[
             list[str]
         ] = []  # of each open field: its code so far, then "" once its result began
@@ -128,12 +134,23 @@ class _Reader:
         if element.get(_SPACE, "") != "preserve":  # else word processors do not show blanks at the ends
             skipped = len(text) - len(text.lstrip(" \t\r\n"))
             text = text.strip(" \t\r\n")
+        text = text.translate(_WITHOUT_INVISIBLE)
+        is_mark = _is_note_mark(run, text)
+        self._part_from(text, is_mark=is_mark)
         start = self._length
         self._say(text.replace("\n", " "))
         self._pieces.append(Piece(start, self._length, element, run, skipped))
-        reason = _HIDDEN if _is_hidden(run) else self._reason(simple)
+        reason = _HIDDEN if _is_hidden(run) else _NOTE_MARK if is_mark else self._reason(simple)
         if reason:
             self._unprinted.append(Unprinted(start, self._length, reason))
+
+    def _part_from(self, text: str, *, is_mark: bool) -> None:
+        """Keep the mark of a note that was typed as raised digits away from the words beside it."""
+        if text and is_mark != self._is_behind_mark:
+            last = self._said[-1][-1:] if self._said else ""
+            if last and not last.isspace() and text[0].isalnum():
+                self._say(" ")
+            self._is_behind_mark = is_mark
 
     def _follow(self, element: Element) -> None:
         """Follow the field that an element begins, divides or ends."""
@@ -172,6 +189,13 @@ class _Reader:
 def _is_hidden(run: Element) -> bool:
     mark = run.child("rPr", "vanish")
     return mark is not None and mark.get("val") not in {"0", "false", "off"}
+
+
+def _is_note_mark(run: Element, text: str) -> bool:
+    """Whether a text is raised digits, as people type the mark of a note."""
+    raised = run.child("rPr", "vertAlign")
+    is_raised = raised is not None and raised.get("val") == "superscript"
+    return is_raised and any(map(str.isdecimal, text)) and _NOTE_SIGNS.issuperset(text)
 
 
 def _inside(paragraph: Element) -> Iterator[tuple[Element, Element | None, str]]:

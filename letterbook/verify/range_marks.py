@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.verify.paragraph_text import RUN
+from letterbook.verify.paragraph_text import INVISIBLE, RUN
 from letterbook.verify.passages import Passage, Piece
 from letterbook.writers.word.comments import comment_end, comment_start
 from letterbook.writers.word.letterhead.comments import declared, word_prefix
@@ -15,6 +15,11 @@ from letterbook.writers.word.namespaces import WORD
 from letterbook.writers.word.opened.xml_part import Edit, Element, XmlPart, end_of_tag
 
 _BLANKS = b" \t\r\n"
+_UNSEEN = tuple(
+    form.encode()
+    for sign in INVISIBLE
+    for form in (sign, f"&#{ord(sign)};", f"&#x{ord(sign):X};", f"&#x{ord(sign):x};")
+)
 _PRESERVED = b' xml:space="preserve"'
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
 
@@ -112,6 +117,7 @@ class RangeMarks:
         data = self._part.data
         position = end_of_tag(data, text.start)
         for _ in range(offset):
+            position = _seen(data, position)
             if data[position : position + 1] == b"&":
                 position = data.index(b";", position) + 1
             elif data[position : position + 2] == b"\r\n":
@@ -134,6 +140,13 @@ class RangeMarks:
             yield Edit(opening, opening + len(raw) - len(raw.lstrip(_BLANKS)), b"")
         if raw != raw.rstrip(_BLANKS):
             yield Edit(opening + len(raw.rstrip(_BLANKS)), piece.text.closing, b"")
+
+
+def _seen(data: bytes, position: int) -> int:
+    """The position of the first character from `position` on that the text of a passage has."""
+    while unseen := next((form for form in _UNSEEN if data.startswith(form, position)), b""):
+        position += len(unseen)
+    return position
 
 
 def can_split(part: XmlPart, piece: Piece) -> bool:

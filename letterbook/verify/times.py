@@ -12,43 +12,86 @@ from letterbook.month_end import month_end
 from letterbook.record import record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_GERMAN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
+_NAMES = "|".join((*_MONTHS, *_GERMAN))
+_MONTH = rf"(?P<{{0}}>{_NAMES})[a-z]*\.?"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LENGTHS = {"quarter": 3, "half": 6, "quartal": 3, "halbjahr": 6}
 _PATTERN = re.compile(
     r"(?P<iso>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
-    rf"|\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s{_MONTH.format('month')},?\s(?P<year>(?:19|20)[0-9]{{2}})"
-    rf"|\b{_MONTH.format('month2')}\s(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)[0-9]{{2}})"
-    r"|\b(?P<day4>[0-3]?[0-9])[./](?P<month4>[01]?[0-9])[./](?P<year5>(?:19|20)[0-9]{2})"
-    rf"|\b{_MONTH.format('month3')}(?:[\s-](?=(?:19|20)[0-9]{{2}})|-)(?P<year3>(?:19|20)?[0-9]{{2}}\b)"
-    r"|\b(?P<part>[hq][1-4])[\s-]?(?P<year4>(?:19|20)[0-9]{2})"
-    r"|(?<![\w.,$€£])(?P<only>(?:19|20)[0-9]{2})(?![\w%]|[.,][0-9])",
+    rf"|\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s{_MONTH.format('month')},?\s(?P<year>{_YEAR})"
+    rf"|\b{_MONTH.format('month2')}\s(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s(?P<year2>{_YEAR})"
+    rf"|\b(?P<day4>[0-3]?[0-9])[./](?P<month4>[01]?[0-9])[./](?P<year5>{_YEAR})"
+    rf"|\b{_MONTH.format('month3')}(?:[\s-](?={_YEAR})|-)(?P<year3>(?:19|20)?[0-9]{{2}}\b)"
+    rf"|\b(?P<part>[hq][1-4])(?:[\s-]?(?P<year4>{_YEAR})|(?:\s?['’]|-)(?P<short4>[0-9]{{2}})\b)"
+    rf"|\b(?P<part2>[1-4][hq])[\s-]?(?P<year6>{_YEAR}|[0-9]{{2}}\b)"
+    rf"|\b(?P<which>{'|'.join(_PARTS)})[\s-](?P<length>quarter|half)(?:[\s-]year)?,?\s(?:of\s)?(?P<year7>{_YEAR})"
+    rf"|\b(?P<which2>[1-4])\.\s(?P<length2>quartal|halbjahr)\s(?P<year8>{_YEAR})"
+    rf"|(?<![\w.,$€£])(?P<only>{_YEAR})(?![\w%]|[.,][0-9])"
+    rf"|\b(?P<part3>[hq][1-4])(?!\w)"
+    rf"|\b(?P<which3>{'|'.join(_PARTS)})[\s-](?P<length3>quarter|half)\b",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(r"(?:since|founded|launched|closed|raised|started)\W+(?:in\W+)?$", re.IGNORECASE)
+_FULL = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_MONTH_ALONE = re.compile(
+    rf"(?:^\W*|\b(?i:in|of|for|during|since|end|ended|at|by|from|to)\s|\()(?P<month>{_FULL})\b\.?"
+    rf"(?!\s?'?’?[0-9]|,\s[0-9])(?=\W*$|(?P<in_text>\W))"
+)
+_LABEL = 16
+"""A month at the beginning of a text is one where the text is hardly longer: the label of a column."""
+_BEGINNING = re.compile(
+    r"(?:since|founded|launched|closed|raised|started|until|till|through|runs?\sto|extended\sto"
+    r"|(?:matur|expir)\w+\s(?:in|on))\W+(?:in\W+)?$",
+    re.IGNORECASE,
+)
 _VINTAGE = re.compile(r"\W*vintage", re.IGNORECASE)
+_ANY_YEAR = 2000
 
 
 @record
 class TimeMention:
-    """The days from `first` to `last` that a text names from `start` to `end`; a whole year is `is_vague`."""
+    """The days from `first` to `last` that a text names from `start` to `end`.
+
+    A whole year is `is_vague`. One that `recurs` is of any year, such as "in May" and "the third quarter".
+    """
 
     start: int
     end: int
     first: date
     last: date
     is_vague: bool = False
+    recurs: bool = False
 
     def is_of(self, figure: Figure) -> bool:
         """Whether a figure is of this time: of a day in it, or of just this period."""
+        period = figure.period
+        if self.recurs:
+            end = figure.as_of or (period.end if period else None)
+            return bool(end) and self.of_year(end.year).is_of(figure)
         if figure.as_of and self.first <= figure.as_of <= self.last:
             return True
-        period = figure.period
         return bool(period and period.end and (period.start, period.end) == (self.first, self.last))
+
+    def of_year(self, year: int) -> TimeMention:
+        """The same days of another year."""
+        first, last = date(year, self.first.month, 1), month_end(year, self.last.month)
+        return TimeMention(self.start, self.end, first, last)
 
 
 @lru_cache(maxsize=4096)
 def find_times(text: str) -> tuple[TimeMention, ...]:
-    """The times that a text names, in order; the year in which a fund began is none."""
-    return tuple(_mentions(text))
+    """The times that a text names, in order; the year in which a fund began is none, nor one to come."""
+    found = list(_mentions(text))
+    found += (
+        month
+        for month in _months_alone(text)
+        if not any(month.start < other.end and other.start < month.end for other in found)
+    )
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _mentions(text: str) -> Iterator[TimeMention]:
@@ -61,7 +104,17 @@ def _mentions(text: str) -> Iterator[TimeMention]:
             first, last = _days(match)
         except (ValueError, TypeError):
             continue
-        yield TimeMention(match.start(), match.end(), first, last, is_year)
+        recurs = bool(match["part3"] or match["which3"])
+        yield TimeMention(match.start(), match.end(), first, last, is_year, recurs)
+
+
+def _months_alone(text: str) -> Iterator[TimeMention]:
+    for match in _MONTH_ALONE.finditer(text):
+        is_label = match.start() == match.start("month") or not text[: match.start("month")].strip(" (")
+        if is_label and not match[0].startswith("(") and len(text) > _LABEL:
+            continue
+        first, last = _months(_ANY_YEAR, _month(match["month"]), 1)
+        yield TimeMention(match.start("month"), match.end("month"), first, last, recurs=True)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:
@@ -70,12 +123,11 @@ def _days(match: re.Match[str]) -> tuple[date, date]:
         return day, day
     if match["only"]:
         return date(int(match["only"]), 1, 1), date(int(match["only"]), 12, 31)
-    if match["part"]:
-        length = 6 if match["part"][0] in "hH" else 3
-        return _months(int(match["year4"]), int(match["part"][1]) * length, length)
+    part = _part(match)
+    if part:
+        return _months(*part)
     if match["month3"]:
-        year = int(match["year3"])
-        return _months(year if year > 99 else 2000 + year, _month(match["month3"]), 1)
+        return _months(_year(match["year3"]), _month(match["month3"]), 1)
     if match["day4"]:
         day = date(int(match["year5"]), int(match["month4"]), int(match["day4"]))
         return day, day
@@ -84,8 +136,31 @@ def _days(match: re.Match[str]) -> tuple[date, date]:
     return day, day
 
 
+def _part(match: re.Match[str]) -> tuple[int, int, int] | None:
+    """The year, the last month and the length in months of a quarter or a half."""
+    year = match["year4"] or match["short4"] or match["year6"] or match["year7"] or match["year8"]
+    letters = match["part"] or (match["part2"] or "")[::-1] or match["part3"]
+    if letters:
+        length, which = (6 if letters[0] in "hH" else 3), int(letters[1])
+    elif match["which2"]:
+        length, which = _LENGTHS[match["length2"].casefold()], int(match["which2"])
+    elif match["which"] or match["which3"]:
+        length = _LENGTHS[(match["length"] or match["length3"]).casefold()]
+        which = _PARTS[(match["which"] or match["which3"]).casefold()]
+        which = 2 if length == _LENGTHS["half"] and which == _PARTS["last"] else which
+    else:
+        return None
+    return _year(year) if year else _ANY_YEAR, which * length, length
+
+
+def _year(written: str) -> int:
+    year = int(written)
+    return year if year > 99 else 2000 + year
+
+
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].casefold()) + 1
+    short = name[:3].casefold()
+    return _GERMAN.get(short) or _MONTHS.index(short) + 1
 
 
 def _months(year: int, last: int, length: int) -> tuple[date, date]:

@@ -17,7 +17,8 @@ METRICS = _words(
     "margin growth change burn runway cash debt fee expense carry customer employee company "
     "investment exit churn nrr ownership stake weight allocation volatility sharpe exposure dividend "
     "price multiple income interest pme alpha beta facility deal reserve round subscriber user order "
-    "member store site bookings backlog capacity contribution"
+    "member store site bookings backlog capacity contribution acv cac ltv gmv payback aum pipeline grant "
+    "position leverage"
 )
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
@@ -25,6 +26,28 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     tuple(words.split()): tuple(meant.split())
     for words, meant in {
         "net asset value": "nav",
+        "year to date": "ytd",
+        "quarter to date": "qtd",
+        "month to date": "mtd",
+        "per annum": "annualised",
+        "a year": "annualised",
+        "annualized": "annualised",
+        "compounded": "return annualised",
+        "cumulatively": "cumulative",
+        "average contract value": "acv",
+        "assets under management": "aum",
+        "in the bank": "cash",
+        "at bank": "cash",
+        "largest": "largest top",
+        "biggest": "biggest top",
+        "team of": "employee",
+        "team size": "employee",
+        "team members": "employee",
+        "ppl": "employee",
+        "put to work": "investment invested",
+        "putting to work": "investment invested",
+        "invested": "investment invested",
+        "final close": "committed close",
         "total value to paid in capital": "tvpi",
         "total value to paid in": "tvpi",
         "total value paid in": "tvpi",
@@ -58,7 +81,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "capital contributions": "paidin",
         "contributions": "paidin contribution",
         "contributed": "paidin contribution",
-        "detracted": "contribution",
+        "detracted": "contribution detracted",
+        "cost us": "contribution cost",
         "committed capital": "committed",
         "capital commitments": "committed",
         "commitments": "committed",
@@ -115,11 +139,11 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
 
 STOP_WORDS = _words(
     "the of at in on an a for and to our its their per by as is are was were with from number total "
-    "this that it we be been has have had or us"
+    "this that it we be been has have had or us amount"
 )
 TIME_WORDS = _words(
     "inception annualised annualized ytd year years half halfyear quarter quarterly month months "
-    "annual h1 h2 q1 q2 q3 q4 six twelve three date period lifetime todate"
+    "annual h1 h2 q1 q2 q3 q4 six twelve three date period lifetime todate qtd mtd cumulative"
 )
 """Words of a figure's name that say its time; a letter often says it elsewhere, or not at all."""
 
@@ -152,7 +176,7 @@ COMPARED = _words("against versus vs compared than with to")
 CHANGES = _words("growth change gain loss rise increase decrease decline")
 """What a number measures that something grew or fell by."""
 
-ABOUT = _words("about around roughly approximately circa c ca some")
+ABOUT = _words("about around roughly approximately circa c ca some ~ ≈ rund etwa knapp")
 """Words right before a number that is only near."""
 
 AT_LEAST = _words("over above exceeding exceeds exceed exceeded beyond surpassed")

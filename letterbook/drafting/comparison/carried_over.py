@@ -230,7 +230,7 @@ def _said_in(passage: PrintedPassage) -> Iterator[_Said]:
 def _own_times(said: _Said) -> list[TimeMention]:
     """The days and periods that a sentence names, without those that figures printed."""
     times = find_times(said.text) if _DIGIT.search(said.text) else ()
-    return [time for time in times if not _overlap(time.start, time.end, said.figures)]
+    return [time for time in times if not time.recurs and not _overlap(time.start, time.end, said.figures)]
 
 
 def _typed_numbers(said: _Said) -> list[str]:
