@@ -20,10 +20,11 @@ from letterbook.drafting.approval.approval_record import State
 from letterbook.drafting.approval.present_state import Standing, standing_of
 from letterbook.drafting.assemble import assemble, in_order
 from letterbook.drafting.edition_choice import choose_edition
+from letterbook.drafting.editions.earlier_editions import has_letter_before
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.output.dress import dress, look_of
 from letterbook.drafting.output.letterhead_file import review_letterhead
-from letterbook.drafting.project import open_project
+from letterbook.drafting.project import Project, open_project
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.files import unreadable
 from letterbook.finding import Finding
@@ -74,7 +75,8 @@ def check(
     named = " ".join(edition)
     if Path(named).suffix.casefold() == ".docx":
         return _check_word_file(Path(named), chosen or Profile.LP_LETTER, strict=strict, as_json=as_json)
-    name, findings, standing = _findings(folder, named, chosen)
+    project = open_project(find_workspace(folder))
+    name, findings, standing = _findings(project, named, chosen)
     if as_json:
         print_json({"findings": finding_objects(findings), "state": standing_object(standing)})
         return exit_code(findings, strict=strict)
@@ -82,13 +84,15 @@ def check(
     say(f"{name}: {summary(findings)}.")
     if standing.state is not State.DRAFT:
         say(f"{name} is {standing_words(standing)}.")
-    suggest(f'letterbook draft "{name}"')
+    compare = has_letter_before(project.editions.summaries, name)
+    suggest(f'letterbook draft "{name}"', *([f'letterbook diff "{name}"'] if compare else []))
     return exit_code(findings, strict=strict)
 
 
-def _findings(folder: Path, named: str, profile: Profile | None) -> tuple[str, tuple[Finding, ...], Standing]:
+def _findings(
+    project: Project, named: str, profile: Profile | None
+) -> tuple[str, tuple[Finding, ...], Standing]:
     """The name of the edition, all that is to be said of it, and how it stands."""
-    project = open_project(find_workspace(folder))
     path = choose_edition(project, named)
     edition = read_edition(project.workspace, path)
     assembly = assemble(edition, project, today=today(), profile=profile)

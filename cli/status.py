@@ -12,6 +12,7 @@ from letterbook.cli.standing import standing_object, standing_words
 from letterbook.drafting.approval.approval_record import State
 from letterbook.drafting.approval.present_state import Standing, standing_of
 from letterbook.drafting.edition_choice import open_editions
+from letterbook.drafting.editions.earlier_editions import has_letter_before
 from letterbook.drafting.editions.edition_summary import EditionSummary
 from letterbook.drafting.new_editions.new_edition import queue
 from letterbook.drafting.project import Project, open_project
@@ -97,7 +98,10 @@ def _next_steps(
     if not project.catalogue.items:
         return ("letterbook import FILE", "letterbook add URL")
     if unpublished:
-        return (f'letterbook draft "{unpublished[0].name}"', f'letterbook check "{unpublished[0].name}"')
+        name = unpublished[0].name
+        compare = has_letter_before(project.editions.summaries, name)
+        steps = ("draft", "check", "diff") if compare else ("draft", "check")
+        return tuple(f'letterbook {step} "{name}"' for step in steps)
     publication = next(iter(project.workspace.settings.publications), "PUBLICATION")
     begin = f"letterbook new {publication}"
     return (begin,) if queued else (f"{begin} theme:THEME", "letterbook items -used")

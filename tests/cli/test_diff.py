@@ -112,6 +112,17 @@ def test_the_letter_before_is_found_where_it_is_not_named(diff):
     assert diff(NEW).stdout == diff(OLD, NEW).stdout
 
 
+@pytest.mark.parametrize("command", [(), ("check", NEW)], ids=["status", "check"])
+def test_it_is_suggested_for_a_letter_that_has_one_before_it(letterbook, workspace, command):
+    (workspace / "items" / "Tides.md").write_text("---\ntitle: Tides\n---\n")
+    run = letterbook("-C", workspace, *command)
+    assert f'  or: letterbook diff "{NEW}"' in run.stderr
+
+
+def test_nobody_is_told_to_compare_the_first_letter(letterbook, workspace):
+    assert "letterbook diff" not in letterbook("-C", workspace, "check", OLD).stderr
+
+
 def test_an_older_letter_says_what_was_printed_whatever_the_data_say_today(diff, workspace):
     sheet = workspace / "fund" / "figures.csv"
     sheet.write_text(sheet.read_text().replace("71300000", "70900000").replace("$71.3m", "$70.9m"))
