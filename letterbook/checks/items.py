@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, OtherEdition
+from letterbook.word_lists import listed
 
 
 def item_placed_twice(edition: CheckedEdition) -> Iterator[Found]:
@@ -43,10 +44,11 @@ def _used_in(edition: CheckedEdition, editions: set[str]) -> Iterator[Found]:
     """Each placed item that one of `editions` has placed too, once."""
     placed = {placed.item.name: placed for placed in reversed(edition.placed)}
     for name, first in reversed(placed.items()):
-        others = [other for other in edition.used.get(name, ()) if other in editions - {edition.name}]
+        used = edition.used.get(name, ())
+        others = [f'"{other}"' for other in used if other in editions - {edition.name}]
         if others:
             yield Found(
-                f'"{first.item.title}" was placed in {_listing(others)} already.',
+                f'"{first.item.title}" was placed in {listed(others)} already.',
                 "Fine if you mean it; otherwise remove it here.",
                 first.place,
             )
@@ -65,8 +67,3 @@ def commentary_missing(edition: CheckedEdition) -> Iterator[Found]:
             "Write below the heading what you think about it.",
             placed.place,
         )
-
-
-def _listing(names: list[str]) -> str:
-    quoted = [f'"{name}"' for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -15,6 +15,7 @@ from letterbook.fund.not_understood import NotUnderstood
 from letterbook.printed_number import BLANKS, PrintedNumber, parse_number
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 
 _E = TypeVar("_E", bound=StrEnum)
 _COMMA_OR_MARK = re.compile("(?<![0-9,.])[1-9][0-9]{0,2},[0-9]{3}(?![0-9,.])")
@@ -45,7 +46,7 @@ def read_choice(text: str, choices: type[_E], what: str) -> _E:
         return choices(text.strip().casefold())
     except ValueError as error:
         known = [each.value for each in choices]
-        hint = did_you_mean(text, known) or f"It is {', '.join(known[:-1])} or {known[-1]}."
+        hint = did_you_mean(text, known) or f"It is {listed(known, 'or')}."
         raise NotUnderstood(f'There is no {what} "{text.strip()}".', hint) from error
 
 

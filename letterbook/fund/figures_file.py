@@ -155,7 +155,7 @@ def _settled_dollars(
     unclear = [figure for figure in figures if figure.unit.currency == DOLLAR]
     if others:
         hint = f"Write the code of the currency as the unit, such as USD or {others[0]}."
-        message = f'Whose dollars "$" means is not clear, since the file has {" and ".join(others)} too.'
+        message = f'Whose dollars "$" means is not clear, since the file has {listed(others)} too.'
         told = tuple(
             Finding(
                 "figure-unit",

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from letterbook.finding import Place
+from letterbook.word_lists import listed
 
 T = TypeVar("T")
 
@@ -41,8 +42,7 @@ def dropped(characters: Sequence[str], part: str = "") -> str:
     where = f" in {part}" if part else ""
     if len(characters) == 1:
         return f"The character {characters[0]}{where} cannot stand in a draft and was left out."
-    names = f"{', '.join(characters[:-1])} and {characters[-1]}"
-    return f"The characters {names}{where} cannot stand in a draft and were left out."
+    return f"The characters {listed(characters)}{where} cannot stand in a draft and were left out."
 
 
 def printable(node: T) -> T:

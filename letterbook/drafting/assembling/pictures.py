@@ -15,6 +15,7 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.library.workspace import Workspace
 from letterbook.markup.additions import WikiLink
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 
 _LARGEST = 100_000_000
 # What Obsidian takes for a picture.
@@ -111,7 +112,7 @@ class Pictures:
         if len(allowed) == 1:
             return self._found(allowed[0], name, place)
         if allowed:
-            paths = " and ".join(self._source(path) for path in allowed)
+            paths = listed(self._source(path) for path in allowed)
             message, hint = f'"{name}" means {paths}.', "Name the picture with its folder."
         else:
             known = [path.name for paths in self._attached.values() for path in paths]

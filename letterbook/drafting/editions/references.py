@@ -15,6 +15,7 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Highlight, Item
 from letterbook.library.catalogue import why_unreadable
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 
 Target: TypeAlias = Item | EditionSummary
 _T = TypeVar("_T", bound=Target)
@@ -137,12 +138,11 @@ def _grouped(pairs: Iterable[tuple[str, Target]]) -> Mapping[str, list[Target]]:
 
 def _ambiguous(reference: str, targets: Iterable[Target], place: Place) -> Finding:
     found = tuple(targets)
-    paths = " and ".join(target.path for target in found)
     by_path = found[-1].path.removesuffix(".md")
     return Finding(
         "reference-ambiguous",
         Severity.ERROR,
-        f'"{reference}" means {paths}.',
+        f'"{reference}" means {listed(target.path for target in found)}.',
         f"Rename one of them, or write its folder too, as in [[{by_path}]].",
         place,
     )

@@ -9,6 +9,7 @@ from letterbook.drafting.figures.call import FigureCall
 from letterbook.drafting.figures.unprintable import CHANGE, DATE, UNCLEAR, NotThere, Unprintable
 from letterbook.figure import Figure, Period
 from letterbook.fund.figure_names import name_words
+from letterbook.word_lists import listed
 
 _UNEVEN = timedelta(days=4)  # by so much halves and quarters of a year differ in length
 
@@ -28,7 +29,7 @@ def choose_figure(named: Sequence[Figure], call: FigureCall, edition_date: date 
     if call.period is not None:
         of_period = [figure for figure in found if _words(figure.period) == call.period.casefold()]
         if not of_period:
-            hint = f"There is {_listed(_period_said(figure) for figure in found)}."
+            hint = f"There is {listed(dict.fromkeys(map(_period_said, found)))}."
             raise NotThere(UNCLEAR, f'There is no "{call.name}" for the period "{call.period}".', hint)
         found = of_period
     if len(found) > 1:
@@ -84,7 +85,7 @@ def _no_predecessor(figure: Figure, since: date | None, dates: Sequence[date]) -
     of_date = f"of {since}" if since else f"before {figure.as_of}"
     hint = "Add it to the sheet of figures, with the same name and basis."
     if dates:
-        hint = f"There is that of {_listed(str(each) for each in sorted(set(dates)))}."
+        hint = f"There is that of {listed(map(str, sorted(set(dates))))}."
     message = f'There is no "{figure.name}" {of_date} to compare that of {figure.as_of} with.'
     return NotThere(CHANGE, message, hint)
 
@@ -93,20 +94,20 @@ def _of_other_dates(
     named: Sequence[Figure], call: FigureCall, edition_date: date | None, sheet: str
 ) -> NotThere:
     dates = sorted({figure.as_of for figure in named if figure.as_of})
-    listed = _listed(map(str, dates))
+    others = listed(map(str, dates))
     if call.as_of is not None:
-        hint = f"There is that of {listed}." if dates else "It has no date."
+        hint = f"There is that of {others}." if dates else "It has no date."
         return NotThere(DATE, f'There is no "{call.name}" of {call.as_of}.', hint)
     said = f"{{{{ {call.name} as-of={dates[-1]} }}}}"
     hint = f"Say so, as in {said}, or write that of {edition_date} into {sheet}."
-    return NotThere(DATE, f'"{call.name}" is as of {listed}, this edition as of {edition_date}.', hint)
+    return NotThere(DATE, f'"{call.name}" is as of {others}, this edition as of {edition_date}.', hint)
 
 
 def _unclear(found: Sequence[Figure], call: FigureCall) -> Unprintable:
     """Several figures, each with the call that means it alone."""
     choices = [f"{{{{ {_told_apart(figure, found, call)} }}}}" for figure in found]
     message = f'"{call.name}" may be any of {len(found)} figures.'
-    return Unprintable(UNCLEAR, message, f"Write {_listed(choices, 'or')}.")
+    return Unprintable(UNCLEAR, message, f"Write {listed(dict.fromkeys(choices), 'or')}.")
 
 
 def _told_apart(figure: Figure, found: Sequence[Figure], call: FigureCall) -> str:
@@ -127,8 +128,3 @@ def _period_said(figure: Figure) -> str:
 
 def _words(period: Period | None) -> str:
     return period.words.casefold() if period else ""
-
-
-def _listed(texts: Iterable[str], word: str = "and") -> str:
-    *others, last = dict.fromkeys(texts)
-    return f"{', '.join(others)} {word} {last}" if others else last

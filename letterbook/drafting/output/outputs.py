@@ -69,7 +69,7 @@ class Outputs:
 def known_format(name: str) -> str:
     """`name`, if drafts can be written so; raises WrongUse otherwise."""
     if name not in WRITERS:
-        hint = did_you_mean(name, WRITERS) or f"It can be {' or '.join(WRITERS)}."
+        hint = did_you_mean(name, WRITERS) or f"It can be {listed(WRITERS, 'or')}."
         raise WrongUse(f'No draft can be written as "{name}".', hint=hint)
     return name
 
@@ -189,7 +189,7 @@ def _obstacle(
 ) -> EditedFileInTheWay | None:
     if not in_the_way:
         return None
-    reasons = " and ".join(f"{workspace.relative(path)} {reason}" for path, reason in in_the_way)
+    reasons = listed(f"{workspace.relative(path)} {reason}" for path, reason in in_the_way)
     hint = "The new draft lies beside it; its name has .new in it."
     if any(reason == _APPROVED for _, reason in in_the_way):
         hint += f' Approve that one, or take the approval back: letterbook approve "{name}" --withdraw'

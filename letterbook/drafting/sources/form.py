@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from letterbook.errors import WrongUse
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 
 COMMENTED_FORMAT = "docx"
 
@@ -24,6 +25,6 @@ class SourcesForm(StrEnum):
 def sources_form(word: str) -> SourcesForm:
     """The form that `word` names; raises WrongUse for any other word."""
     if word not in set(SourcesForm):
-        hint = did_you_mean(word, SourcesForm) or f"They can be told in {' or '.join(SourcesForm)}."
+        hint = did_you_mean(word, SourcesForm) or f"They can be told in {listed(SourcesForm, 'or')}."
         raise WrongUse(f'No sources can be told in "{word}".', hint=hint)
     return SourcesForm(word)

@@ -13,6 +13,7 @@ from letterbook.files import name_key
 from letterbook.finding import Place
 from letterbook.item import Highlight, Item
 from letterbook.record import record
+from letterbook.word_lists import listed
 
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
@@ -80,7 +81,7 @@ class KnownThemes:
         """The theme that `word` names; raises WrongUse, with the nearest ones, when there is none."""
         theme = self.find(word)
         if theme is None:
-            near = " or ".join(f'"{name}"' for name in self.suggest(word))
+            near = listed((f'"{name}"' for name in self.suggest(word)), "or")
             hint = f"Did you mean {near}?" if near else '"letterbook themes" lists those there are.'
             raise WrongUse(f'There is no theme "{word}".', hint=hint)
         return theme

@@ -18,6 +18,7 @@ from letterbook.fund.figure_names import words_of
 from letterbook.fund.holdings import Holding, HoldingStatus
 from letterbook.fund.kpis import Kpi
 from letterbook.record import record
+from letterbook.word_lists import listed
 
 _SMALLEST_FALL = Decimal("-0.05")
 _SMALLEST_MISS = Decimal("0.05")
@@ -79,8 +80,7 @@ def lowlight_missing(edition: CheckedEdition) -> Iterator[Found]:
     """Write-downs, missed plans and a short runway in the data, of which the letter says nothing."""
     unspoken = [each.clause for each in _bad_news(edition) if not _speaks_of(edition, each)]
     if unspoken and not _has_section(edition):
-        clauses = ", ".join(unspoken[:-1]) + " and " * (len(unspoken) > 1) + unspoken[-1]
-        message = f"The data show that {clauses}; the letter does not speak of it."
+        message = f"The data show that {listed(unspoken)}; the letter does not speak of it."
         yield Found(message, "", Place(edition.path))
 
 

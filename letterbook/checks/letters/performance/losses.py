@@ -19,6 +19,7 @@ from letterbook.figure import UnitKind
 from letterbook.finding import Place
 from letterbook.fund.figure_names import name_words
 from letterbook.record import record
+from letterbook.word_lists import listed
 
 if TYPE_CHECKING:
     from letterbook.fund.fund_data import FundData
@@ -76,7 +77,7 @@ def winners_only(edition: CheckedEdition) -> Iterator[Found]:
         place, winner = _first_winner(edition, subjects, companies)
         is_told = _TOLD.search(said) or _named(said, losers) or any(True for _ in lowlight_missing(edition))
         if winner and not is_told:
-            message = f"The letter tells what {winner} gained, and nothing of {_listed(losers)}, which lost."
+            message = f"The letter tells what {winner} gained, and nothing of {_names(losers)}, which lost."
             yield Found(message, "", place)
             return
         yield from _contributors_only(edition, subjects, losers)
@@ -146,7 +147,7 @@ def _contributors_only(
     for group in groups:
         uses = _contributions(group, subjects) if group.is_table else []
         if len(uses) > 1 and not _named(f"{said}\n{group.text}", taken):
-            message = f"The table has those who added value, and not {_listed(taken)}, which took from it."
+            message = f"The table has those who added value, and not {_names(taken)}, which took from it."
             yield Found(message, "", uses[0].place)
             return
 
@@ -173,7 +174,7 @@ def _best_exits_only(
     lost = [each for each in sold if each.in_all < 0]
     unnamed = [each for each in lost if each not in _named(edition.text, lost)]
     if best and unnamed:
-        message = f"The exit of {best[0].name} is told, and not that of {_listed(unnamed)}, at a loss."
+        message = f"The exit of {best[0].name} is told, and not that of {_names(unnamed)}, at a loss."
         yield Found(message, "", _place_of(edition, best[0]))
 
 
@@ -199,6 +200,5 @@ def _pattern(company: _Company) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
-def _listed(companies: Sequence[_Company]) -> str:
-    names = list(dict.fromkeys(each.name for each in companies))
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _names(companies: Sequence[_Company]) -> str:
+    return listed(dict.fromkeys(each.name for each in companies))

@@ -14,6 +14,7 @@ from letterbook.finding import Place
 from letterbook.fund.investor_terms.known_recipients import OBLIGATIONS, KnownRecipient
 from letterbook.fund.investor_terms.side_letters import Frequency, Obligation, owed_to
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 
 
 def promise_unkept(edition: CheckedEdition) -> Iterator[Found]:
@@ -96,5 +97,5 @@ def _missed(
     ends = letter.ends_within(frequency.months)
     missed = [end.isoformat() for end in ends if end not in told]
     if missed:
-        lacks = f"it is owed {frequency.value}, and there is no letter to {' or '.join(missed)}."
+        lacks = f"it is owed {frequency.value}, and there is no letter to {listed(missed, 'or')}."
         yield _found(obligation, owed, lacks, edition.places.get("number", Place(edition.path)))

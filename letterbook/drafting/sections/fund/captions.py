@@ -8,6 +8,7 @@ from datetime import date
 from letterbook.drafting.partials.periods import date_words
 from letterbook.figure import Basis, Figure, Status
 from letterbook.record import record
+from letterbook.word_lists import listed
 
 _MOST_DAYS = 3
 
@@ -94,7 +95,7 @@ def _as_of(figures: Sequence[Figure], words: CaptionWords, language: str) -> str
         first = date_words(days[-1], language) + _status(figures, days[1:], words)
         return f"{words.as_of} {words.earlier.format(last, first)}"
     said = [date_words(day, language) + _status(figures, (day,), words) for day in days]
-    return f"{words.as_of} {_listed(said, words)}" if said else ""
+    return f"{words.as_of} {listed(said, words.joined)}" if said else ""
 
 
 def _status(figures: Iterable[Figure], days: Sequence[date], words: CaptionWords) -> str:
@@ -124,10 +125,4 @@ def _named(figure: Figure, manager: str, words: CaptionWords) -> str:
     files = dict.fromkeys(
         place.file for place in (*figure.inputs, *((figure.place,) if figure.place else ()))
     )
-    return _listed(list(files), words)
-
-
-def _listed(said: Sequence[str], words: CaptionWords) -> str:
-    if len(said) < 2:
-        return "".join(said)
-    return f"{', '.join(said[:-1])} {words.joined} {said[-1]}"
+    return listed(files, words.joined)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from letterbook.draft import Draft
 from letterbook.finding import Finding, Place, Severity
+from letterbook.word_lists import listed
 from letterbook.writers.word.content import gather, write_content
 from letterbook.writers.word.letterhead.comments import add_comments
 from letterbook.writers.word.letterhead.letterhead import open_letterhead
@@ -57,9 +58,7 @@ def write_in_letterhead(draft: Draft, resources: Resources, file: LetterheadFile
 def _styles_added(file: str, look: str, names: Sequence[str]) -> tuple[Finding, ...]:
     if not names:
         return ()
-    *others, last = names
-    listed = f"{', '.join(others)} and {last}" if others else last
-    those = "they look" if others else "it looks"
-    message = f'{PurePath(file).name} has no style {listed}; {those} as in the look "{look}".'
+    those = "they look" if len(names) > 1 else "it looks"
+    message = f'{PurePath(file).name} has no style {listed(names)}; {those} as in the look "{look}".'
     hint = "Make a style of that name in the letterhead to have it as you like."
     return (Finding("letterhead-style", Severity.NOTE, message, hint, Place(file)),)
