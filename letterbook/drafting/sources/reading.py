@@ -80,6 +80,7 @@ class _Reading:
         self._place: Place | None = None
         self._lines = 0
         self._in_quote = False
+        self._told_around: tuple[Told, ...] = ()
         self._waiting: list[PrintedSource] = []
 
     def blocks(self, blocks: Blocks) -> Blocks:
@@ -109,14 +110,16 @@ class _Reading:
         return rebuild(block, self._line, self.blocks)
 
     def _quote(self, quote: Quote) -> Block:
-        """A quotation; the comment stands on its first line."""
+        """A quotation; the comment stands on its first line. What is told around it is not told again."""
         told = self._quoted.block(quote)
-        if told:
+        around = self._told_around
+        if told and told not in around:
+            self._told_around = *around, told
             printed = shortened(plain_text(quote.blocks))
             self._waiting.append(self._keep(self._told(printed, told)))
         outside, self._in_quote = self._in_quote, True
         made = rebuild(quote, self._line, self.blocks)
-        self._in_quote = outside
+        self._in_quote, self._told_around = outside, around
         self._waiting.clear()
         return made
 

@@ -94,3 +94,12 @@ def test_hostile_words_in_a_sheet_stay_words(letterbook, workspace):
     data = (workspace / SOURCED).read_bytes()
     assert lint(data) == ()
     assert "Source: <w:p> & ]]> **x**" in comments_of(data)[1][1]
+
+
+def test_a_quotation_within_one_of_the_same_words_is_told_once(letterbook, workspace):
+    quoted = "A battery that is never used is the most expensive kind of furniture there is."
+    edition = workspace / f"editions/{NAME}.md"
+    edition.write_text(LETTER + f"\n> > {quoted}\n", encoding="utf-8")
+    letterbook("draft", NAME, "--sources", "comments")
+    about = [words for words, _ in comments_of((workspace / SOURCED).read_bytes())]
+    assert about.count(quoted) == 2  # where the item is placed, and here
