@@ -18,6 +18,7 @@ from letterbook.finding import Finding, Place
 from letterbook.library.workspace import Workspace
 from letterbook.record import record
 from letterbook.suggestion import did_you_mean
+from letterbook.word_lists import listed
 from letterbook.writers import WRITERS, writer_of
 from letterbook.writers.writer import Resources, Written
 
