@@ -9,8 +9,9 @@ import click
 
 from letterbook.errors import WrongUse
 from letterbook.fund.dates import read_date
-from letterbook.fund.figures_file import Figures, read_figures
+from letterbook.fund.figures_file import read_figures
 from letterbook.fund.not_understood import NotUnderstood
+from letterbook.fund.stated_figures import Figures
 from letterbook.fund.workspace_figures import workspace_figures
 from letterbook.library.workspace import find_workspace
 

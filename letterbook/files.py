@@ -7,7 +7,6 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -86,6 +85,18 @@ def unreadable(path: Path, error: OSError) -> BadInput:
     )
 
 
+def read_text_inside(root: Path, name: str) -> str:
+    """The text of the file that `name` means below `root`; an error has it as its place, as it is there.
+
+    Raises BadInput when it lies outside `root`, cannot be read, or holds no text.
+    """
+    try:
+        return read_text(inside(root, name))
+    except BadInput as error:
+        error.place = Place(name)
+        raise
+
+
 def sha256(data: bytes) -> str:
     """The SHA-256 of `data` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -136,6 +147,8 @@ def _write_beside(files: Sequence[_File]) -> None:
     if len(shares) < 2:
         _write_each(files)
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few commands write many files
+
     with ThreadPoolExecutor(len(shares)) as pool:
         list(pool.map(_write_each, shares))
 

@@ -20,8 +20,9 @@ from letterbook.drafting.search_path import SearchPath
 from letterbook.errors import LetterbookError
 from letterbook.files import name_key
 from letterbook.finding import Finding, Severity
-from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
+from letterbook.fund import FOLDER
 from letterbook.fund.recipient_names import known_recipients, recipient_names
+from letterbook.fund.stated_figures import Figures
 from letterbook.library.catalogue import Catalogue, read_catalogue
 from letterbook.library.workspace import Workspace
 
@@ -60,6 +61,15 @@ class Project:
     @cached_property
     def figures(self) -> Figures:
         """The figures of the workspace, if it has any; its findings say what is wrong with their sheet."""
+        if not (self.workspace.root / FOLDER).is_dir():
+            return Figures("", ())
+        # A newsletter has no data of a fund, and need not wait for what reads them.
+        from letterbook.fund.figures_file import (  # noqa: PLC0415
+            figures_files,
+            find_figures_file,
+            read_figures,
+        )
+
         if not figures_files(self.workspace.root):
             return Figures("", ())
         try:
@@ -75,8 +85,7 @@ class Project:
     @cached_property
     def fund_data(self) -> FundData:
         """The data that figures are computed from."""
-        # Most drafts call no such figure, and need not wait for what reads them.
-        from letterbook.fund.fund_data import read_fund_data  # noqa: PLC0415
+        from letterbook.fund.fund_data import read_fund_data  # noqa: PLC0415 - few drafts need it
 
         return read_fund_data(self.workspace.root)
 

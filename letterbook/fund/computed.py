@@ -16,8 +16,8 @@ from letterbook.fund.computing.maker import DoubtfulRate, Maker, Subject
 from letterbook.fund.computing.period_figures import make_period_figures
 from letterbook.fund.computing.runway_figures import RUNWAY, runway_figures
 from letterbook.fund.figure_names import words_of
-from letterbook.fund.figures_file import Figures
 from letterbook.fund.fund_data import FundData, read_fund_data
+from letterbook.fund.stated_figures import Figures
 
 FILE = "fund"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.files import unreadable
 from letterbook.finding import Place
+from letterbook.fund import FOLDER
 from letterbook.fund.spreadsheet_rows import ENDINGS, sheet_names
 from letterbook.fund.table import LARGEST_FILE, Table, read_table
 from letterbook.record import record
 
-FOLDER = "fund"
 ALL_IN_ONE = "fund"
 _CSV = ".csv"
 _OTHER_NAMES = {"recipients": "lps"}

@@ -17,25 +17,15 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.figure_rows import COLUMNS, FigureRow, RowReader
 from letterbook.fund.repeated import told_once
 from letterbook.fund.spreadsheet_rows import ENDINGS
+from letterbook.fund.stated_figures import Figures
 from letterbook.fund.table import Table, column_key, read_table
 from letterbook.printed_number import decimal_mark
-from letterbook.record import record
 from letterbook.suggestion import closest
-from letterbook.word_lists import listed
 
 SHEET = "figures"
 NEEDED = ("name", "value")
 _FOLDER = "fund"
 _NEAR_OTHERS = frozenset({"audience", "lp"})  # to "audited", and to any short word
-
-
-@record
-class Figures:
-    """The figures of a file in its order; a row that cannot be used is left out, and `findings` say why."""
-
-    file: str
-    figures: tuple[Figure, ...]
-    findings: tuple[Finding, ...] = ()
 
 
 def find_figures_file(workspace: Path) -> Path:

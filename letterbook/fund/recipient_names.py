@@ -7,7 +7,6 @@ from pathlib import Path
 
 from letterbook.errors import LetterbookError
 from letterbook.fund.investor_terms.known_recipients import NAME, SHORT, KnownRecipient, recipients_of
-from letterbook.fund.recipients import read_recipients
 
 USUAL_FILES = ("fund/recipients.csv", "fund/recipients.xlsx", "fund/lps.csv", "fund/lps.xlsx")
 
@@ -20,6 +19,8 @@ def known_recipients(root: Path) -> tuple[KnownRecipient, ...]:
     file = next((root / name for name in USUAL_FILES if (root / name).is_file()), None)
     if file is None:
         return ()
+    from letterbook.fund.recipients import read_recipients  # noqa: PLC0415 - newsletters have no such file
+
     try:
         return recipients_of(read_recipients(file))
     except LetterbookError:

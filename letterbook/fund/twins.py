@@ -13,7 +13,7 @@ from letterbook.figure_format import format_figure
 from letterbook.finding import Finding, Severity
 from letterbook.fund.computing.formulas import FORMULAS
 from letterbook.fund.figure_names import name_words
-from letterbook.fund.figures_file import Figures
+from letterbook.fund.stated_figures import Figures
 from letterbook.printed_number import parse_number
 
 _MORE_DECIMALS = 3

@@ -9,8 +9,9 @@ from pathlib import Path
 from letterbook.errors import BadInput
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.computed import compute
-from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
+from letterbook.fund.figures_file import figures_files, find_figures_file, read_figures
 from letterbook.fund.fund_data import read_fund_data
+from letterbook.fund.stated_figures import Figures
 from letterbook.fund.twins import merged
 
 

@@ -12,8 +12,9 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.accounts.account_field import is_account_field
 from letterbook.fund.accounts.accounts import Accounts
 from letterbook.fund.data_files import DataFolder
-from letterbook.fund.figures_file import Figures, figures_files, find_figures_file, read_figures
+from letterbook.fund.figures_file import figures_files, find_figures_file, read_figures
 from letterbook.fund.fund_data import read_fund_data
+from letterbook.fund.stated_figures import Figures
 from letterbook.library.workspace import Workspace, workspace_around
 from letterbook.record import record
 from letterbook.writers.word.mail_merge.meanings import Properties

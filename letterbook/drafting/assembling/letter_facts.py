@@ -8,7 +8,7 @@ from letterbook.checks.letters.fund_facts import FundFacts
 from letterbook.checks.letters.profile import Profile
 from letterbook.drafting.project import Project
 from letterbook.finding import Finding, Severity
-from letterbook.fund.data_files import FOLDER
+from letterbook.fund import FOLDER
 
 _OF_FUNDS = frozenset({Profile.LP_LETTER, Profile.MARKETING})
 

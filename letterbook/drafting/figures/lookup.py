@@ -13,7 +13,7 @@ from letterbook.drafting.project import Project
 from letterbook.figure import Figure
 from letterbook.finding import Finding, Severity
 from letterbook.fund.figure_names import figures_named
-from letterbook.fund.figures_file import Figures
+from letterbook.fund.stated_figures import Figures
 
 
 class FigureLookup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterbook.charts.data_table import named_figures
 from letterbook.drafting.assemble import Assembly
 from letterbook.drafting.assembling.placed_chart import PlacedChart
 from letterbook.drafting.figures.printer import FigureUse
@@ -43,6 +42,8 @@ def origin_of(assembly: Assembly, project: Project) -> DraftOrigin:
 
 def _uses_in(placed: PlacedChart) -> Iterator[FigureUse]:
     """What the figures of a chart print in it."""
+    from letterbook.charts.data_table import named_figures  # noqa: PLC0415 - few drafts have charts
+
     for label, figure in named_figures(placed.chart):
         yield FigureUse(f"{placed.name} chart: {label}", format_figure(figure), figure, placed.place)
 

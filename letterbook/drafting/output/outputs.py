@@ -11,7 +11,6 @@ from letterbook.drafting.approval.approved_file import approved_file
 from letterbook.drafting.editions.draft_records import DraftRecords, read_draft_records, write_draft_records
 from letterbook.drafting.output.builds import record_build
 from letterbook.drafting.output.draft_origin import DraftOrigin
-from letterbook.drafting.output.edited_word import differences
 from letterbook.errors import EditedFileInTheWay, WrongUse
 from letterbook.files import is_open, sha256, write
 from letterbook.finding import Finding, Place
@@ -151,6 +150,8 @@ def _differences(workspace: Workspace, edited: Path, written: Written) -> tuple[
     """What the person's Word file says otherwise than the new one."""
     if edited.suffix != ".docx" or not edited.is_file():
         return ()
+    from letterbook.drafting.output.edited_word import differences  # noqa: PLC0415 - for edited files only
+
     return differences(edited.read_bytes(), written.data, Place(workspace.relative(edited)))
 
 
