@@ -42,11 +42,13 @@ def _position(place: Place) -> tuple[str, int, int]:
     return place.file, place.line, place.column
 
 
+_NAMED = 5
 _HINT = 'The draft shows all of it; "letterbook copies" makes a copy for each recipient.'
 
 
 def _sentence(fields: tuple[str, ...], passages: int) -> str:
-    parts = [f"fields for each recipient ({', '.join(fields)})"] if fields else []
+    named = ", ".join(fields[:_NAMED]) + (f" and {len(fields) - _NAMED} more" if len(fields) > _NAMED else "")
+    parts = [f"fields for each recipient ({named})"] if fields else []
     if passages:
         parts.append("a passage for some" if passages == 1 else f"{passages} passages for some")
     return f"The draft has {' and '.join(parts)}."

@@ -14,13 +14,30 @@ from letterbook.markup.text import plain_text
 
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|TKTK|XXX+)\b|\blorem ipsum\b|\?\?\?"
-    r"|\[ \]|\[(?:insert|your|name|date)\b[^\]]*\]",
+    r"|\[ \]|\[(?:insert|your|name|date|amount|company|number|figure)\b[^\]]*\]|\[(?:x{1,4}|\?+)\]"
+    r"|[$€£]\s?x{1,4}(?:[.,]x{1,2})?(?:m|bn|k)?\b|\bx{1,3}(?:[.,]x{1,2})?\s?%|(?<![\w?!])\?\?\s?%",
     re.IGNORECASE,
 )
 _CLOSING = {"%%": "%%", "<!--": "-->", "{{": "}}", "[[": "]]"}
 _MACHINE_LABEL = re.compile(r"\bSpeaker \d{1,3}:", re.IGNORECASE)
 # One of these is in all that the expression finds; to look for them first is many times faster.
-_CLUES = ("todo", "tbc", "tbd", "fixme", "tktk", "xxx", "lorem ipsum", "???", "[")
+_CLUES = (
+    "todo",
+    "tbc",
+    "tbd",
+    "fixme",
+    "tktk",
+    "xxx",
+    "lorem ipsum",
+    "???",
+    "[",
+    "$x",
+    "€x",
+    "£x",
+    "x%",
+    "x %",
+    "??%",
+)
 
 
 def unfinished_text(edition: CheckedEdition) -> Iterator[Found]:

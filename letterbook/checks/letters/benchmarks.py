@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.vocabulary import A_NUMBER, INDEX
+from letterbook.checks.letters.vocabulary import A_NUMBER, INDEX, performance_claims
 
 _UNNAMED = Pattern(
     r"\b(?:outperform(?:ed|s|ing)?|underperform(?:ed|s|ing)?|beat(?:s|ing|en)?|lagg?(?:ed|s|ing)?"
@@ -20,6 +20,15 @@ _UNNAMED = Pattern(
     r"|conditions|segment))",
     re.IGNORECASE,
 )
+_MARKET_DID = Pattern(
+    r"\b(?:while|whereas|when|as) (?P<what>the (?:(?:broader |wider |stock |equity )?market|index|benchmark))"
+    r" (?:was|were|fell|rose|lost|gained|returned|declined|ended|finished|dropped|went)\b"
+    r"|[0-9]\s?(?:%|per cent|percent) (?:for|by|of|from) (?P<what2>the (?:(?:broader |wider )?market|index"
+    r"|benchmark))\b"
+    r"(?! (?:for|in|share|leader|price|value))",
+    re.IGNORECASE,
+)
+"""What the market did in the same time, beside a return of the fund."""
 _ABOUT_RETURNS = Pattern(
     r"\b(?:returns?|returned|performance|performed|outperform\w*|underperform\w*|IRRs?|TVPI|NAV|the fund"
     r"|our fund"
@@ -30,13 +39,15 @@ _ABOUT_RETURNS = Pattern(
 def benchmark_unnamed(edition: CheckedEdition) -> Iterator[Found]:
     """A comparison with the market or the index where none is named in the paragraph or its notes."""
     for sentence in edition.own_words.sentences:
-        match = _UNNAMED.search(sentence.text)
+        group, match = "what", _UNNAMED.search(sentence.text)
+        is_about_returns = _ABOUT_RETURNS.search(sentence.text) is not None
+        if match is None and (match := _MARKET_DID.search(sentence.text)):
+            group = "what" if match["what"] else "what2"
+            is_about_returns = any(True for _ in performance_claims(sentence.text))
         around = f"{sentence.passage.text} {sentence.passage.notes}"
-        if not match or INDEX.search(around):
-            continue
-        if A_NUMBER.search(sentence.text) and _ABOUT_RETURNS.search(sentence.text):
-            message = f'"{match["what"]}" is no benchmark that a reader could look up.'
-            yield Found(message, "", sentence.place(match.start("what")))
+        if match and is_about_returns and A_NUMBER.search(sentence.text) and not INDEX.search(around):
+            message = f'"{match[group]}" is no benchmark that a reader could look up.'
+            yield Found(message, "", sentence.place(match.start(group)))
 
 
 _COUNTS = {
@@ -88,7 +99,7 @@ _RATE = Pattern(r"[0-9](?:\s?%|\)%| per cent| percent)")
 
 def benchmark_period_differs(edition: CheckedEdition) -> Iterator[Found]:
     """A comparison of a return with that of an index over another time, in one sentence."""
-    for sentence in edition.own_words.sentences:
+    for sentence in edition.own_words.full_sentences:
         text = sentence.text
         index = INDEX.search(text)
         if index is None or len(_RATE.findall(text)) < 2 or _SAME.search(text):

@@ -26,6 +26,12 @@ _GENERAL = Pattern(
     r"|candidates|customers|partners)\b",
     re.IGNORECASE,
 )
+_POLITE = Pattern(
+    r"\b(?:(?:we(?: would|['’]d| are)? )?(?:love|like|welcome|appreciate|(?:looking|look) for"
+    r"|grateful for)|please|any"
+    r"|warm|would be (?:great|helpful|appreciated|welcome)|always|still|some|more)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 8
 
 
@@ -36,9 +42,15 @@ def ask_unspecific(edition: CheckedEdition) -> Iterator[Found]:
         if not is_ask or passage.is_heading:
             continue
         words = passage.text.split()
+        polite = sum(len(match[0].split()) for match in _POLITE.finditer(passage.text))
         names = [word for word in words[1:] if word[:1].isupper()]
         has_number = any(character.isdigit() for character in passage.text)
-        if len(words) < _FEWEST_WORDS and _GENERAL.search(passage.text) and not names and not has_number:
+        if (
+            len(words) - polite < _FEWEST_WORDS
+            and _GENERAL.search(passage.text)
+            and not names
+            and not has_number
+        ):
             yield Found(
                 f'"{passage.text.strip()}" does not say who could help with what.', "", passage.place()
             )

@@ -30,19 +30,42 @@ def _printed_items(edition: CheckedEdition) -> Iterator[tuple[Item, Place]]:
 
 
 _FUND = (
-    r"(?:Fund (?:[IVX]+|[0-9]+)|(?:new|next|second|third|fourth|successor|follow-on|opportunity"
-    r"|growth) fund)"
+    r"(?:Fund (?:[IVX]+|[0-9]+)|(?:new|next|second|third|fourth|fifth|sixth|successor|follow-on|opportunity"
+    r"|opportunities|growth) fund)"
 )
 IN_MARKET = Pattern(
-    rf"\b(?:raising|to raise|will raise|launching|to launch|will launch|fundraising for|marketing"
-    rf"|in the market with|offering) "
+    rf"\b(?:[Rr]aising|to raise|will raise|[Ll]aunching|to launch|will launch|[Ff]und-?raising for"
+    rf"|[Mm]arketing"
+    rf"|in the market with|[Oo]ffering) "
     rf"(?:[\w’'-]+ ){{0,4}}?{_FUND}\b(?! (?:of|from))"
     rf"|\b(?:invest|investing|participate|commit|commitments?|subscribe|subscriptions?) (?:in|to|into"
     rf"|for) (?:[\w’'-]+ ){{0,2}}?{_FUND}\b"
     rf"|\b{_FUND} (?:is|will be|opens|is now) (?:open|opening|raising|in the market|accepting)\b"
+    rf"|\b{_FUND} (?:launches|opens|(?:will|is to|is expected to) (?:hold|have|launch|open|close on|reach)"
+    r" (?:its |a |the )?(?:first|final|in|for|next))\b"
+    rf"|\b(?:will|expect to|plan to|intend to|hope to) (?:hold|have|reach) (?:a |the |our )?(?:first"
+    rf"|second|final)"
+    rf" close (?:of|for|on) (?:our |the )?{_FUND}\b"
+    r"|\b(?:[Tt]he|[Oo]ur) (?:[Ff]und|[Pp]artnership|[Ss]trategy) (?:is|remains|will be|has)(?: now| again"
+    r"| still| once more)?"
+    r" (?:re-?)?open(?:ed)? (?:to|for) (?:(?:new|additional|further|more) )?(?:capital|investors|investments?"
+    r"|subscriptions|money|commitments)\b"
+    r"|\b(?:[Tt]he|[Oo]ur) (?:[Ff]und|[Pp]artnership|[Ss]trategy) (?:is )?(?:now )?accept(?:s|ing) "
+    r"(?:(?:new|additional|further|monthly|quarterly) )*(?:capital|investors|subscriptions|money"
+    r"|commitments)\b"
+    r"|\bif you (?:would|['’]d) like to (?:add to|increase) your (?:investment|commitment|holding)\b"
 )
 """Words that offer a fund in which one could still invest."""
+_OF_OTHERS = Pattern(r"\b(?:its|their|his|her)\b")
+_OURS = Pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _PAST = Pattern(r"\b(?:last|in|since|when|after) (?:19|20)[0-9]{2}\b")
+
+
+def offer(text: str) -> re.Match[str] | None:
+    """The words of a sentence that offer a fund of ours; that others raise theirs is news."""
+    match = IN_MARKET.search(text)
+    is_of_others = match and _OF_OTHERS.search(match[0]) and not _OURS.search(text)
+    return None if is_of_others else match
 
 
 def fund_offered(edition: CheckedEdition) -> Iterator[Found]:
@@ -51,7 +74,7 @@ def fund_offered(edition: CheckedEdition) -> Iterator[Found]:
         message = "A letter to investors is drafted for everybody."
         yield Found(message, "", edition.places.get("audience", Place(edition.path)))
     for sentence in edition.own_words.sentences:
-        match = IN_MARKET.search(sentence.text)
+        match = offer(sentence.text)
         if match and not _PAST.search(sentence.text):
             message = f'"{" ".join(match[0].split())}" offers a fund.'
             yield Found(message, "", sentence.place(match.start()))
@@ -62,6 +85,7 @@ _COMPLIANCE = Pattern(
     rf"\b{_GIPS}[- ]?(?:\([^)]*\) )?compl(?:iant|iance|ies|y)\b|\bcompl(?:y|ies|iant|ying"
     rf"|iance) with (?:the )?{_GIPS}"
     rf"|\b(?:in accordance|in line|in compliance) with (?:the )?{_GIPS}"
+    rf"|\b(?:meets?|met|satisf(?:y|ies)|follows?|fulfils?) (?:the )?{_GIPS}(?: (?:standards|requirements))?"
 )
 _DENIED = Pattern(r"\b(?:not|no|never|neither|nor|without|n['’]t)\b", re.IGNORECASE)
 _OF_FIRM = Pattern(

@@ -11,7 +11,14 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.days import month_number
 from letterbook.checks.letters.own_words import OwnTable
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.vocabulary import AS_OF, METRIC, MONTHS, NUMBER, performance_claims
+from letterbook.checks.letters.vocabulary import (
+    AS_OF,
+    METRIC,
+    MONTHS,
+    NUMBER,
+    VALUE_OF_FUND,
+    performance_claims,
+)
 from letterbook.draft import Picture
 from letterbook.markup.text import plain_text
 
@@ -30,7 +37,7 @@ def date_of_figures_missing(edition: CheckedEdition) -> Iterator[Found]:
     words = edition.own_words
     is_dated = any(AS_OF.search(each.text) or AS_OF.search(each.notes) for each in words.passages)
     for sentence in () if is_dated else words.sentences:
-        if claim := next(performance_claims(sentence.text), None):
+        if claim := next(performance_claims(sentence.text), None) or VALUE_OF_FUND.search(sentence.text):
             message = f'"{" ".join(claim[0].split())}" is of no date, and nothing else in the text has one.'
             yield Found(message, "", sentence.place(claim.start()))
             break
@@ -62,6 +69,30 @@ _OF_LENGTH = {
     "half-year": Pattern(rf"\b{_THIS} (?:half[- ]year|half)\b(?! of| a)", re.IGNORECASE),
     "month": Pattern(r"\bthis month\b", re.IGNORECASE),
 }
+_THE_QUARTER = Pattern(
+    r"\b(?:during|in|over|for) the quarter\b(?!-| (?:of|to|ended|ending|after|before|when|that|in which"
+    r"|since|between|just"
+    r"|following|final|century|finals?)\b)",
+    re.IGNORECASE,
+)
+_A_QUARTER_NAMED = Pattern(
+    r"\b(?:first|second|third|fourth|last|next|each|every|per) quarter\b|\bQ[1-4]\b|\bquarters\b",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_NAMED_PERIOD = Pattern(
+    r"\b(?:the )?(?:(?P<ordinal>first|second|third|fourth) (?P<length>half|quarter) (?:of )?(?P<year>(?:19"
+    r"|20)[0-9]{2})"
+    r"|(?P<letter>[HQ])(?P<count>[1-4])[ -](?P<year2>(?:19|20)[0-9]{2})"
+    r"|(?P<year3>(?:19|20)[0-9]{2})[ -](?P<letter2>[HQ])(?P<count2>[1-4]))\b",
+    re.IGNORECASE,
+)
+_LOOKING_BACK = Pattern(
+    r"\b(?:since|from|after|said|wrote|last|compared|against|versus|before|previous|earlier|back|then"
+    r"|restated|year ago"
+    r"|where|letter|\w+ to)\b|[–—]",
+    re.IGNORECASE,
+)
 _PERIOD_TO = Pattern(
     r"\b(?:half[- ]year|quarter|year|months|period|letter|report|update)\b[^.;]{0,30}?\b(?:to|ended"
     r"|ending) "
@@ -76,6 +107,7 @@ def period_words_wrong(edition: CheckedEdition) -> Iterator[Found]:
     match = _PERIOD_NUMBER.fullmatch(edition.number)
     if match:
         yield from _other_length(edition, _LENGTHS[match[2]])
+        yield from _period_before(edition, match)
     if end := edition.as_of:
         yield from _other_end(edition, end)
 
@@ -90,12 +122,39 @@ def _other_end(edition: CheckedEdition, end: date) -> Iterator[Found]:
             yield Found(message, "", passage.place(found.start()))
 
 
+def _period_before(edition: CheckedEdition, own: re.Match[str]) -> Iterator[Found]:
+    """A heading with the name of a half-year or quarter that was over before the letter's own began."""
+    begin = _months(int(own[1]), own[2], int(own[3]))[0]
+    for passage in edition.own_words.passages:
+        for match in _NAMED_PERIOD.finditer(passage.text) if passage.is_heading else ():
+            year = int(match["year"] or match["year2"] or match["year3"])
+            if match["ordinal"]:
+                letter = "H" if match["length"].casefold() == "half" else "Q"
+                count = _ORDINALS.index(match["ordinal"].casefold()) + 1
+            else:
+                letter = (match["letter"] or match["letter2"]).upper()
+                count = int(match["count"] or match["count2"])
+            others = passage.text[: match.start()] + passage.text[match.end() :]
+            if _months(year, letter, count)[1] <= begin and not _LOOKING_BACK.search(others):
+                message = f'"{match[0]}" in the heading of a letter about {own[0]}.'
+                yield Found(message, "", passage.place(match.start()))
+
+
+def _months(year: int, letter: str, count: int) -> tuple[int, int]:
+    """The first month of a half-year or quarter and the first after it, counted from the year 0."""
+    length = 6 if letter == "H" else 3
+    first = year * 12 + (count - 1) * length
+    return first, first + length
+
+
 def _other_length(edition: CheckedEdition, own: str) -> Iterator[Found]:
     for length, pattern in _OF_LENGTH.items():
         if length == own:
             continue
         for passage in edition.own_words.passages:
-            for match in pattern.finditer(passage.text):
+            is_open = length == "quarter" and not _A_QUARTER_NAMED.search(passage.text)
+            of_it = _THE_QUARTER.finditer(passage.text) if is_open else ()
+            for match in (*pattern.finditer(passage.text), *of_it):
                 message = f'"{match[0]}" in a letter about a {own}.'
                 yield Found(message, "", passage.place(match.start()))
 

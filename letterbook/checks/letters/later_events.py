@@ -11,7 +11,7 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.days import month_number
 from letterbook.checks.letters.own_words import OwnTable
 from letterbook.checks.letters.pattern import Pattern
-from letterbook.checks.letters.vocabulary import A_NUMBER, METRIC, MONTHS
+from letterbook.checks.letters.vocabulary import A_NUMBER, METRIC, MONTHS, VALUE_OF_FUND
 from letterbook.draft import Heading
 from letterbook.fund.figure_names import name_words
 
@@ -75,7 +75,7 @@ def _sections_of_figures(edition: CheckedEdition) -> frozenset[int]:
     found = {
         each.passage.section
         for each in words.sentences
-        if re.search(METRIC, each.text) and A_NUMBER.search(each.text)
+        if (re.search(METRIC, each.text) and A_NUMBER.search(each.text)) or VALUE_OF_FUND.search(each.text)
     }
     for part in words.parts:
         passages = [cell.passage for cell in part.cells] if isinstance(part, OwnTable) else [part]

@@ -88,6 +88,15 @@ class Passage:
         """Its sentences, each with what is around it."""
         return tuple(Sentence(self.text[start:end], start, self) for start, end in sentences(self.text))
 
+    @property
+    def full_sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, which a semicolon does not end: what stands on both sides of one is compared."""
+        spans: list[tuple[int, int]] = []
+        for start, end in sentences(self.text):
+            goes_on = spans and self.text[: spans[-1][1]].rstrip().endswith(";")
+            spans.append((spans.pop()[0] if goes_on else start, end))
+        return tuple(Sentence(self.text[start:end], start, self) for start, end in spans)
+
 
 @record
 class Sentence:
@@ -150,6 +159,11 @@ class OwnWords:
     tables: tuple[OwnTable, ...]
     parts: tuple[Passage | OwnTable, ...]
     sentences: tuple[Sentence, ...]
+
+    @property
+    def full_sentences(self) -> Iterator[Sentence]:
+        """The sentences of all passages, which semicolons do not end."""
+        return (sentence for passage in self.passages for sentence in passage.full_sentences)
 
 
 def read_own_words(

@@ -30,7 +30,10 @@ _ALL_ARE = Pattern(
 FAMILIES = {
     "IRR": Pattern(r"\bX?IRRs?\b|\binternal rates? of return\b"),
     "multiple": Pattern(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
-    "return": Pattern(r"\b(?:returns?|returned|performance|TWRR?|Rendite)\b"),
+    "return": Pattern(
+        r"\b(?:returns?|returned|performance|TWRR?|Rendite|gained|compounded|lost|(?:is|are|was"
+        r"|were) (?:up|down))\b"
+    ),
 }
 FUND = Pattern(r"\b(?:fund|funds|portfolio|partnership|strategy|since inception|Fonds)\b", re.IGNORECASE)
 COMPANIES = Pattern(r"\b(?:company|companies|holding|investment|Unternehmen|Beteiligung)\b", re.IGNORECASE)
@@ -128,9 +131,12 @@ def _shown(words: str) -> str:
     return " ".join(words.split())
 
 
-_ANNUALISED = Pattern(r"(?<!not )\bannuali[sz]ed\b(?! (?:recurring|revenues?|run|sales|churn|growth|cost))")
+_ANNUALISED = Pattern(
+    r"(?<!not )\bannuali[sz](?:ed|es|ing)\b(?! (?:recurring|revenues?|run|sales|churn|growth|cost))"
+)
 _SHORT = (
-    r"\b(?:half[- ]year|six months|quarter|three months|nine months|month|year[- ]to[- ]date|YTD|H[12]"
+    r"\b(?:half[- ]year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[- ]months?"
+    r"|quarter|month|year[- ]to[- ]date|YTD|H[12]"
     r"|Q[1-4]"
     r"|first half|second half|weeks?|days)\b"
 )
@@ -141,9 +147,12 @@ _LONG = (
 _PERIOD = Pattern(f"(?P<short>{_SHORT})|(?P<long>{_LONG})", re.IGNORECASE)
 _PERFORMANCE = Pattern(rf"{RATE_OF_RETURN}|\b(?:returns?|returned|performance|gain(?:ed)?)\b", re.IGNORECASE)
 _BORDER = Pattern(r"[,;()]|\b(?:and|or|but|while|against)\b")
+_YEARS = r"(?:the )?(?:last |past )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) years\b"
 _OVER_YEARS = Pattern(
     rf"\breturn(?:ed|s)?\b(?:\s+(?!of\b)[\w’'-]+){{0,3}}?\s+(?P<number>{NUMBER})[^.;,]{{0,30}}?"
-    r"\bover (?:the )?(?:last |past )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) years\b"
+    rf"\bover {_YEARS}"
+    rf"|\b(?:[Oo]ver {_YEARS}|[Ss]ince (?:its |our )?(?:inception|launch)(?: in (?:19|20)[0-9]{{2}})?),?"
+    rf" (?:[\w’'-]+ ){{1,4}}?returned (?:[a-z]+ ){{0,2}}?(?P<number2>{NUMBER})(?! of\b)"
 )
 _SAID_HOW = Pattern(
     r"\b(?:annuali[sz]ed|annual|annually|cumulative(?:ly)?|a year|per year|per annum|p\.a\.|each year"
@@ -160,7 +169,8 @@ def annualised_wrongly(edition: CheckedEdition) -> Iterator[Found]:
             message = "A return of less than a year is annualised."
             yield Found(message, "Give it as it is: what follows is not known.", sentence.place(at))
         elif (match := _OVER_YEARS.search(sentence.text)) and not _SAID_HOW.search(sentence.text):
-            message = f'"{_shown(match["number"])}" over several years is neither annualised nor cumulative.'
+            number = _shown(match["number"] or match["number2"])
+            message = f'"{number}" over several years is neither annualised nor cumulative.'
             yield Found(message, "Say which of the two it is.", sentence.place(match.start()))
 
 
@@ -168,7 +178,9 @@ def _annualised_short(text: str) -> int:
     """Where `text` annualises the return of less than a year, or -1: the nearest period counts, one in the
     same clause first.
     """
-    if not _PERFORMANCE.search(text) or not A_NUMBER.search(text):
+    if not A_NUMBER.search(text) or not (
+        _PERFORMANCE.search(text) or any(True for _ in performance_claims(text))
+    ):
         return -1
     periods = list(_PERIOD.finditer(text))
     for match in _ANNUALISED.finditer(text):
@@ -197,9 +209,15 @@ _WRONG_NAME = Pattern(
     r"|\b(?:IRR|internal rate of return)s?\b(?: of [^;,]{0,20}?)?,? (?:\((?:the |our |an? )?|or (?:the "
     r"|an? )?"
     r"|(?:is|was) (?:the |our |an? )?|that is,? (?:the |an? )?|which is (?:the |an? )?)"
-    r"(?:average )?(?:time[- ]weighted (?:rate of )?return|annual return|yearly return|return per year)"
+    r"(?:average |compound |effective )*(?:time[- ]weighted (?:rate of )?return|annual return"
+    r"|yearly return|return per year)"
     r"|\b(?:annual|yearly|time[- ]weighted) (?:rate of )?return,? (?:\((?:the )?IRR\)|or IRR\b|, the IRR\b)"
-    r"|\bTWRR? \(IRR\)|\bIRR \(TWRR?\)",
+    r"|\bTWRR? \(IRR\)|\bIRR \(TWRR?\)"
+    r"|\btime[- ]weighted (?:rate of )?return(?: of [0-9][0-9.,]*\s?%)?,? (?:that is|or|i\.e\.),? (?:an "
+    r"|the )?(?:net )?"
+    r"(?:IRR|internal rate of return)\b"
+    r"|\b(?:IRR|internal rate of return)\b(?:[^.;]|\.(?=[0-9])){0,30}? means? (?:that )?(?:\w+ ){0,2}?"
+    r"(?:earned|received|made|got|gained)\b(?:[^.;]|\.(?=[0-9])){0,20}? (?:every|each|a|per) year\b",
     re.IGNORECASE,
 )
 
@@ -224,11 +242,20 @@ _HOPED = Pattern(
     rf"|\b(?:[Ww]e|[Tt]he fund|Fund [IVX]+) (?:still |are |is )?(?:target|targets|targeting|aim for"
     rf"|aiming for|project) "
     rf"(?:an? )?{_KINDS}(?:{_RESULT} of )?{NUMBER}"
-    rf"|\bwould have (?:returned|earned|gained|made|produced|delivered|generated)\b",
+    r"|\bwould have (?:returned|earned|gained|made|produced|delivered|generated)\b"
+    rf"|\b(?:[Oo]ur|[Tt]he fund['’]s|[Tt]he) (?:target|goal|aim|ambition|base case) is (?:to \w+ "
+    rf"|for )?(?:an? )?{_KINDS}"
+    rf"(?:{_RESULT}|{NUMBER} {_KINDS}{_RESULT})"
+    rf"|\bunderwr(?:ite|ites|iting|itten|ote)\b[^.;]{{0,40}}?\b(?:to|at|for) (?:an? )?{_KINDS}(?:{_RESULT}"
+    rf"|{NUMBER} {_KINDS}{_RESULT})"
+    rf"|\b(?:[Pp]ro[- ]forma|[Bb]ack-?tested)\b[^.;]{{0,60}}?\b(?:{_RESULT}|returned\b)"
+    rf"|\b(?:fund|partnership|portfolio|strategy"
+    rf"|our)(?:['’]s)? {_KINDS}{_RESULT}[^.;]{{0,20}}?\bwould (?:have been|be|stand at)\b",
 )
 _TESTED = Pattern(
-    rf"\b(?:back-?tested|hypothetical|pro[- ]forma) {_KINDS}(?:{_RESULT}|track record)|\bback-?test(?:ing"
-    rf"|s)?\b",
+    rf"\b(?:back-?tested|hypothetical|pro[- ]forma) {_KINDS}(?:{_RESULT}|track record)"
+    r"|\bback-?test(?:ing|s)?\b(?= (?:of (?:the|our|this) (?:strategy|portfolio|fund|model)|shows?|over"
+    r"|since|returned))",
     re.IGNORECASE,
 )
 _DENIED = Pattern(

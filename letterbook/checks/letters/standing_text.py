@@ -8,11 +8,18 @@ from typing import TypeAlias
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition
-from letterbook.checks.letters.confidentiality import IN_MARKET
+from letterbook.checks.letters.confidentiality import offer
 from letterbook.checks.letters.own_words import OwnWords
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.returns import hypothetical
-from letterbook.checks.letters.vocabulary import A_NUMBER, INDEX, METRIC, performance_claims
+from letterbook.checks.letters.vocabulary import (
+    A_NUMBER,
+    INDEX,
+    METRIC,
+    OF_THE_FUND,
+    VALUE_OF_FUND,
+    performance_claims,
+)
 from letterbook.checks.letters.wording import looks_forward
 from letterbook.finding import Place
 from letterbook.item import COMPANY
@@ -68,8 +75,19 @@ def _first_table(words: OwnWords, pattern: str) -> Place | None:
 
 _VALUE = (
     r"\bNAV\b|\b[Nn]et asset value\b|\b[Ff]air values?\b|"
-    r"\bTVPI\b|\bRVPI\b|\b[Uu]nrealised value\b|\b[Cc]arrying value\b"
+    r"\bTVPI\b|\bRVPI\b|\b[Uu]nreali[sz]ed value\b|\b[Cc]arrying value\b|\bNettoinventarwert|\bZeitwert"
 )
+_HELD_AT = Pattern(
+    r"\b(?:(?:we|the fund) (?:still |now )?(?:carry|carries|hold|holds|mark|marks|value"
+    r"|values) (?:[\w’'-]+ ){1,3}?"
+    r"|(?:is|are|was|were) (?:now |still |conservatively )?(?:valued|carried|marked"
+    r"|held) )at (?:about )?[$€£A-Z]{1,3}\s?[0-9]",
+    re.IGNORECASE,
+)
+_IN_A_ROUND = Pattern(
+    r"\b(?:rounds?|raised|raising|led by|series|takeover|acquisition|bid|offer)\b", re.IGNORECASE
+)
+"""What an investment is carried at; a price that others paid is no valuation of ours."""
 _AUDITED = Pattern(r"(?<!un)\baudited\b", re.IGNORECASE)
 
 
@@ -77,6 +95,8 @@ def _first_valuation(edition: CheckedEdition) -> Place | None:
     words = edition.own_words
     for sentence in words.sentences:
         match = re.search(rf"(?:{_VALUE})[^.;]{{0,60}}?[0-9]|[0-9][^.;]{{0,40}}?(?:{_VALUE})", sentence.text)
+        if match is None and not _IN_A_ROUND.search(sentence.text):
+            match = _HELD_AT.search(sentence.text)
         if match and not _AUDITED.search(sentence.text):
             return sentence.place(match.start())
     return _first_table(words, _VALUE)
@@ -92,7 +112,9 @@ def _first_forward(edition: CheckedEdition) -> Place | None:
 def _first_index(edition: CheckedEdition) -> Place | None:
     for sentence in edition.own_words.sentences:
         match = INDEX.search(sentence.text)
-        if match and A_NUMBER.search(sentence.text):
+        around = sentence.passage.text
+        is_beside_fund = OF_THE_FUND.search(around) or any(True for _ in performance_claims(around))
+        if match and A_NUMBER.search(sentence.text) and is_beside_fund:
             return sentence.place(match.start())
     return _first_table(edition.own_words, INDEX.pattern)
 
@@ -107,12 +129,17 @@ def _first_hypothetical(edition: CheckedEdition) -> Place | None:
 def _first_confidence(edition: CheckedEdition) -> Place | None:
     """News of a company the firm has invested in, else a figure of the fund."""
     companies = (each.place for each in edition.placed if each.item.kind.casefold() == COMPANY)
-    return next(companies, None) or _first_claim(edition)
+    values = (
+        sentence.place(match.start())
+        for sentence in edition.own_words.sentences
+        if (match := VALUE_OF_FUND.search(sentence.text))
+    )
+    return next(companies, None) or _first_claim(edition) or next(values, None)
 
 
 def _first_offer(edition: CheckedEdition) -> Place | None:
     for sentence in edition.own_words.sentences:
-        if match := IN_MARKET.search(sentence.text):
+        if match := offer(sentence.text):
             return sentence.place(match.start())
     return None
 

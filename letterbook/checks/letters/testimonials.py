@@ -26,11 +26,20 @@ _MANAGER = (
     r"(?:investors?|backers?|VCs?|board (?:members?|directors?|partners?)|fund managers?|general partners?"
     r"|venture (?:firm|fund|partner)s?|Investor(?:en|in|innen)?|Geldgeber\w*|Fondsmanager\w*)"
 )
+_HOUSE = (
+    r"(?:funds?|firm|team|support|advice|help|letters?|reporting|backing|guidance|partners?|Fonds|Rat|Hilfe)"
+)
 _PRAISED = Pattern(
-    rf"\b(?:you|they|these|those|it|Sie)\b[^.!?;]{{0,25}}?\b{_PRAISE}\b[^.!?;]{{0,25}}?\b{_MANAGER}\b"
+    rf"\b(?:you|they|these|those|it|ihr|Sie)\b[^.!?;]{{0,25}}?\b{_PRAISE}\b[^.!?;]{{0,25}}?\b{_MANAGER}\b"
     rf"|\b{_PRAISE}\b (?:[\w-]+ ){{0,3}}?{_MANAGER}\b[^.!?;]{{0,30}}?\b(?:we|I|us|our|ever|could|wir|uns)\b"
     rf"|\b(?:our|my|unsere?n?)\b (?:[\w-]+ ){{0,3}}?{_MANAGER}\b[^.!?;]{{0,40}}?"
-    rf"\b(?:are|is|were|was|have been|has been|sind|waren)\b[^.!?;]{{0,20}}?\b{_PRAISE}\b",
+    rf"\b(?:are|is|were|was|have been|has been|sind|waren)\b[^.!?;]{{0,20}}?\b{_PRAISE}\b"
+    rf"|\b(?:your|eu(?:er|re)|ihr(?:e)?) {_HOUSE}\b[^.!?;]{{0,40}}?\b{_PRAISE}\b"
+    rf"|\b{_PRAISE}\b[^.!?;]{{0,40}}?\b(?:your|eu(?:er|re)) {_HOUSE}\b"
+    r"|\b(?:nobody|no one|no other \w+|few) [^.!?;]{0,40}?\b(?:as you(?: do| are| did)?|like you|than you)\b"
+    r"|\b(?:choose|pick|work with|invest with|back|go with) (?:you|them|[A-Z]\w+(?: [A-Z]\w+)*) again\b"
+    r"|\b(?:could|would) not have (?:done|built|made|got|survived)[^.!?;]{0,30}? without (?:you|them|your)\b"
+    r"|\b(?:recommend|trust) (?:you|them) (?:to|with)\b",
     re.IGNORECASE,
 )
 """Praise of somebody who is meant, not of investors in general."""
@@ -43,7 +52,20 @@ _SPEAKER = Pattern(
     r"\b(?:co-?founders?|founders?|CEO|CTO|COO|chief executive|entrepreneurs?|limited partners?|LPs?"
     r"|investors?|clients?|Gründer\w*|Geschäftsführer\w*|Anleger\w*|Investor\w*|Mandant\w*)\b"
 )
+_ABOUT_US = Pattern(
+    r"\b(?:says?|said|writes?|wrote|told|put it|recalls?)\b[^.!?;“”]{0,60}?\b(?:about|of) (?:us\b"
+    r"|our (?:team|firm|fund|work|support)\b)"
+)
+_FAULT = Pattern(
+    r"\b(?:not|never|n['’]t|slow|late|hard|worse|worst|wrong|bad|lucky|less|too|difficult|annoying|tough"
+    r"|should|nothing"
+    r"|sometimes|strange|odd|small|new)\b",
+    re.IGNORECASE,
+)
+"""Words that introduce what somebody says about the manager, and those by which it is no praise."""
 _US = Pattern(r"\b(?:us|our|ours|we|uns|unser\w*|wir)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[—–-] [^.!?]{3,80}$")
+"""Who speaks, on the last line of a quotation."""
 _LEGAL = frozenset(
     {"ventures", "capital", "partners", "management", "advisers", "advisors", "gmbh", "llp", "llc", "ltd"}
 )
@@ -59,7 +81,9 @@ def testimonial(edition: CheckedEdition) -> Iterator[Found]:
     for printed in edition.printed:
         block = printed.block
         if isinstance(block, Quote):
-            said, context = plain_text(block.blocks), f"{before} {plain_text(block.attribution)}"
+            said = " ".join(plain_text(block.blocks).split())
+            signed = _SIGNED.search(said)
+            context = f"{before} {plain_text(block.attribution)} {signed[0] if signed else ''}".strip()
             is_curated = block.place is not None and (block.place.file, block.place.line) in curated
             if not is_curated and _is_testimonial(said, context, names):
                 yield _found(said, block.place)
@@ -91,7 +115,10 @@ def _is_testimonial(said: str, context: str, names: tuple[str, ...]) -> bool:
         return False
     if any(name in said for name in names) and _ANY_PRAISE.search(said):
         return True
-    return bool(_PRAISED.search(said) and _US.search(_QUOTED.sub(" ", context)))
+    around = _QUOTED.sub(" ", context)
+    if _ABOUT_US.search(around) and not _FAULT.search(said):
+        return True
+    return bool(_PRAISED.search(said) and (_US.search(around) or _SIGNED.search(context)))
 
 
 def _names(edition: CheckedEdition) -> Iterator[str]:

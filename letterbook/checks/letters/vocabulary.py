@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from letterbook.checks.letters.pattern import Pattern
 
 NUMBER = (
-    r"(?<![\w.,])\(?[-−–+]?[0-9][0-9.,]*\)?\s?(?:%|per cent\b|percent\b|percentage points\b|x\b|×|times\b)"
+    r"(?<![\w.,])\(?[-−–+]?[0-9][0-9.,]*\)?\s?"
+    r"(?:%|per cent\b|percent\b|percentage points\b|Prozent\b|x\b|×|times\b)"
 )
 """A rate or a multiple as it is printed."""
 A_NUMBER = Pattern(NUMBER)
@@ -23,34 +24,76 @@ METRIC = rf"{RATE_OF_RETURN}|{_MULTIPLES}"
 """Measures of performance that are always called by their names."""
 
 _FUNDS = (
-    r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:fund|partnership|portfolio|strategy|funds|programme)\b"
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:[Ff]und|[Pp]artnership|[Pp]ortfolio|[Ss]trategy|funds|programme)\b"
     r"|\bFund (?:[IVX]+|[0-9]+|One|Two|Three|Zero)\b|\b[Ww]e\b|\b[Dd]er Fonds\b|\b[Uu]nser Fonds\b)"
 )
+_AUXILIARIES = (
+    r"(?:,? (?:has|have|had|is|are|was|were|also|again|therefore|thus|then|since|now|once more|once again"
+    r"|itself"
+    r"|ended the \w+|finished the \w+|closed the \w+|hat|haben|wieder|auch))*"
+)
+_MOVED = (
+    r"(?:gained|lost|rose|fell|declined|advanced|earned|achieved|delivered|generated|produced|posted|recorded"
+    r"|compounded(?: at| by)?|up|down|erzielten?|verlor(?:en)?|gewann(?:en)?|erwirtschafteten?)"
+)
+_ABOUT = (
+    r"(?:,? (?:by|at|a|an|about|nearly|almost|over|roughly|around|some|approximately|just|only|more than"
+    r"|another|net|gross|total|annual|return|gain|loss|of|netto|brutto|rund|etwa|eine|Rendite|von|im \w+))*"
+)
+_OF_OTHERS = (
+    r"(?! ?(?:of\b(?! (?:fees|all|carry|costs))|fewer|less|more|larger|smaller|stakes?\b|ownership|shares?\b"
+    r"|interest|discount|per\b|der\b|des\b|seiner\b|ihrer\b|unserer\b))"
+)
+"""What follows a number that is a part of something, or a comparison of something else."""
 FUND_RETURN = Pattern(
     rf"{_FUNDS}(?:[\s,]+(?!to\b)[\w’'-]+){{0,4}}?\s+(?<!to )return(?:ed"
     rf"|s)?\b(?:\s+[\w’'-]+){{0,3}}?\s+{NUMBER}(?! of\b)"
-    rf"|\b(?:[Aa]|[Oo]ur|[Tt]he) (?:total |annual |half-year(?:ly)? |quarterly |period )?return (?:of|was) "
-    rf"(?:\w+ ){{0,2}}{NUMBER}(?! of\b)"
+    rf"|{_FUNDS}{_AUXILIARIES} {_MOVED}{_ABOUT} {NUMBER}{_OF_OTHERS}"
+    rf"|{_FUNDS} (?:now )?(?:stands?|stood|is (?:marked|held|valued)) (?:now )?at {NUMBER}"
+    r"|\b(?:[Aa]|[Oo]ur|[Tt]he)(?: (?:total|annual|annualised|annualized|half-year(?:ly)?|quarterly|period"
+    r"|net|gross"
+    r"|cumulative|overall))* returns?(?: (?:since|for|in|over) [^.;,%]{1,40}?)? "
+    rf"(?:of|was|were|is|are|came to|compares?) (?:\w+ ){{0,2}}{NUMBER}(?! of\b)"
+    rf"|\b(?:net|gross) (?:gain|loss) of (?:\w+ )?{NUMBER}(?! of\b)"
+    r"|(?:^|\. )(?:(?:[Nn]et|[Gg]ross|[Oo]ur|[Ii]nvestment|[Tt]he fund['’]s|Fund \w+['’]s) )*[Pp]erformance "
+    rf"(?:for|in|over) [^.;,%]{{1,40}}? (?:was|came to|of) {NUMBER}"
     rf"|\bRendite\b(?:\s+\w+){{0,5}}?\s+{NUMBER}"
 )
 """What says by how much a fund has returned."""
 
 CLAIM = Pattern(
     rf"(?:{METRIC})(?:[^0-9%]{{0,60}}?){NUMBER}|{NUMBER}[^.;0-9]{{0,40}}?(?:{METRIC})"
+    rf"|\b(?:net|gross) multiple\b[^.;0-9]{{0,30}}?{NUMBER}"
     rf"|\b(?<!price )(?:(?:cash|exit|realised|realized|investment) )?multiple of (?:about |nearly "
     rf"|over )?{NUMBER}"
 )
 """A measure of performance with its number."""
 
+VALUE_OF_FUND = Pattern(
+    r"\b(?:NAV|[Nn]et asset value|Nettoinventarwert)\b(?! per )[^.;0-9]{0,40}?[0-9]"
+    r"|\b(?:NAV|[Nn]et asset value) per (?:share|unit|interest)\b[^.;0-9]{0,30}?[0-9]"
+)
+"""What says how much a fund is worth, or a share of it."""
+OF_THE_FUND = Pattern(
+    r"\b(?:the|our|this|der|unser) (?:fund|partnership|portfolio|strategy|fonds)\b"
+    r"|\bF[ou]nds? (?:[IVX]+|[0-9]+)\b|\bour (?:net |gross )?(?:returns?|performance)\b"
+    r"|\b(?:we|wir) (?:(?:have|had|haben|also|again) )*(?:returned|gained|lost|made|earned|outperformed"
+    r"|underperformed|lagged|rose|fell|compounded|(?:are|were) (?:up|down)|erzielten|verloren)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that is about the fund and not about companies or a market."""
+
 _OTHER_MULTIPLE = Pattern(
     r"\b(?:revenues?|sales|EBITDA|EBIT|earnings|ARR|valuation|entry|trading|forward|price|deposit|tide)\b",
     re.IGNORECASE,
 )
-GROSS = Pattern(r"\b(?:gross|brutto)(?![- ]?(?:margin|profit|domestic))\w*", re.IGNORECASE)
+_BEFORE_FEES = r"|\b(?:before|vor) (?:all )?(?:our |its |the )?(?:fees|carry|carried interest|Gebühren)\b"
+GROSS = Pattern(rf"\b(?:gross|brutto)(?![- ]?(?:margin|profit|domestic))\w*{_BEFORE_FEES}", re.IGNORECASE)
 GROSS_RETURN = Pattern(
     r"\b(?:gross|brutto)\b(?=\s*(?:[0-9(),.;:/|&–-]|$"
     r"|of (?:fees|all|carry|carried|costs)|(?:and|or|und|oder|von)\b"
-    r"|(?:[\w-]+ ){0,2}(?:IRRs?|MOIC|TVPI|internal|multiples?|money|returns?|performance|Rendite)\b))",
+    r"|(?:[\w-]+ ){0,2}(?:IRRs?|MOIC|TVPI|internal|multiples?|money|returns?|performance|Rendite)\b))"
+    + _BEFORE_FEES,
     re.IGNORECASE,
 )
 """Gross of a return, not of a margin or a building."""
@@ -84,8 +127,10 @@ AS_OF = Pattern(
 """Words that say of which day a figure is."""
 
 INDEX = Pattern(
-    r"\b(?:S&P|MSCI|FTSE|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|DAX|STOXX|Stoxx|ASX|Nikkei|TOPIX|HFRI|HFRX"
-    r"|Cambridge Associates|Burgiss|Wilshire|CAC 40|SMI|TSX|Bloomberg Aggregate|Preqin|PitchBook)\b"
+    r"\b(?:S&P|MSCI|FTSE|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|(?:M|S|Tec)?DAX|STOXX|Stoxx|ASX|Nikkei"
+    r"|TOPIX|HFRI|HFRX"
+    r"|Cambridge Associates|Burgiss|Wilshire|CAC 40|SMI|TSX|Bloomberg Aggregate|Hang Seng|Sensex|IBEX|OMX"
+    r"|KOSPI|CSI [0-9]+|Preqin|PitchBook)\b"
     r"|\b(?!The |This |Our |An )[A-Z][\w&]+(?: [A-Z0-9][\w&]*)* (?:Composite )?(?:Index|Benchmark)\b"
 )
 """Indices and peer groups by name."""

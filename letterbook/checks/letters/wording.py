@@ -17,7 +17,10 @@ _WE = Pattern(
 _SUPERLATIVE = Pattern(
     r"\bguarantee(?:d|s)?(?: (?:a|of|to|that|the|our|your|any))*(?: [a-z-]+)? ?"
     r"(?:returns?|performance|profits?|gains?|distributions?|results?|outperform\w*|capital)\b"
-    r"|\brisk[- ]free (?:returns?|investments?|gains?|profits?)\b"
+    r"|\brisk[- ]free (?:returns?|investments?|gains?|profits?|strateg(?:y|ies)|funds?|portfolio)\b"
+    r"|\b(?:[Rr]eturns?|[Dd]istributions?|[Cc]apital|[Pp]rofits?|[Gg]ains?|[Rr]esults?) (?:is|are|will be"
+    r"|remains?) (?:fully |all "
+    r"|always )?guaranteed\b"
     r"|\b(?:cannot|can['’]t|can not) lose(?! (?:sight|touch|faith))\b"
     r"|\b(?:no|zero|without any|limited to no) downside\b"
     r"|\b(?:certain|sure|bound) to (?:return|succeed|double|triple|outperform|exit|IPO|list|win|pay off"
@@ -29,6 +32,16 @@ _SUPERLATIVE = Pattern(
     r"(?:performing |returning |in-class )?"
     r"(?:funds?|managers?|firm|track record|returns?|performance|portfolio|vintage|deal flow|access"
     r"|strategy)\b"
+    r"|\b(?:[Ww]e (?:are|remain|have become)|[Oo]urs is|(?:[Tt]his|[Tt]he|[Oo]ur) (?:[Ff]und|firm"
+    r"|[Pp]artnership) is)"
+    r" (?:[a-z]+ly )?(?:the|a|one of the|among the) (?:[\w-]+ )?(?:best|leading|foremost|premier|top"
+    r"|pre-eminent|only"
+    r"|number one)(?: [\w-]+){0,3}? (?:investors?|funds?|managers?|firms?|VCs?|partners?|teams?)\b"
+    r"(?! (?:on|of) (?:the|this|its|their) (?:board|round|deal|cap table))"
+    r"|\b[Oo]ur (?:[\w-]+ )?(?:approach|strategy|model|process|access|network|position|team|edge|track record"
+    r"|expertise|deal flow) (?:is|are|remains) (?:[a-z]+ly |quite )?(?:unique|unrivall?ed|unmatched"
+    r"|unparalleled"
+    r"|unequalled|world-class|best-in-class|second to none|without equal|the best)\b"
 )
 _NOT = Pattern(
     r"\b(?:not|no|never|nor|neither|nothing is|cannot|can['’]t|n['’]t|without|hardly|question|whether"
@@ -50,14 +63,18 @@ def superlative(edition: CheckedEdition) -> Iterator[Found]:
 
 _RANK = Pattern(
     r"\b(?:top|first|upper|second|1st|2nd)[- ](?:quartile|decile|quintile)\b"
+    r"|\btop[- ][0-9]+\s?(?:%|per cent|percent)(?= (?:[\w-]+ )?(?:funds?|managers?|firms?|performers?)\b)"
     r"|\b(?:rank(?:s|ed)?|placed) (?:us |it |the fund )?(?:first|second|third|in the top|among the|number"
     r"|no\.|#|[0-9]+(?:st|nd|rd|th))",
     re.IGNORECASE,
 )
 _OF_FUNDS = Pattern(
-    r"\b(?:funds?|returns?|performance|vintages?|IRR|TVPI|DPI|managers?|peers?|venture|benchmark)\b",
+    r"\b(?:funds?|returns?|performance|vintages?|IRR|TVPI|DPI|managers?|peers?|venture|benchmark"
+    r"|we (?:are|remain|were|stay|rank|continue to be)(?: \w+)?(?= (?:top|first|upper|in the (?:top|first"
+    r"|upper))\b))\b",
     re.IGNORECASE,
 )
+_OTHER_FUNDS = Pattern(r"(?: [\w-]+)? (?:funds|managers|firms|investors)\b", re.IGNORECASE)
 _SOURCE = Pattern(
     r"\b(?:according to|source[sd]?|data (?:of|from|by)|published by|ranking (?:of|by))\b", re.IGNORECASE
 )
@@ -75,6 +92,8 @@ def rank_unsourced(edition: CheckedEdition) -> Iterator[Found]:
         match = _RANK.search(sentence.text)
         if not match or not _OF_FUNDS.search(sentence.text) or _NOT.search(sentence.text[: match.start()]):
             continue
+        if _OTHER_FUNDS.match(sentence.text, match.end()) and not _WE.search(sentence.text):
+            continue  # what such funds do in general
         around = f"{sentence.passage.text} {sentence.passage.notes}"
         parts = {
             "its source": _SOURCE.search(around) or INDEX.search(around),
@@ -91,10 +110,11 @@ def _listed(words: list[str]) -> str:
 
 
 _RESULT = (
-    r"(?:returns?|returning|exits?|exited|IPO|list (?:on|its shares)|float|distributions?|distribute"
+    r"(?:returns?|returning|exits?|exited|IPOs?|go public|list (?:on|its shares)|float|distributions?"
+    r"|distribute"
     r"|outperform"
     r"|double|triple"
-    r"|TVPI|DPI|IRR|MOIC|multiples?|profits?|sold|acquired|gains?)"
+    r"|TVPI|DPI|IRR|MOIC|multiples?|profits?|sold|acquired|gains?|reali[sz]ations?|proceeds)"
 )
 _WHO = (
     r"(?:[Ww]e|[Tt]he fund|"
@@ -104,6 +124,9 @@ _PROMISE = Pattern(
     rf"\b{_WHO} (?:will|shall|is going to|are going to|is certain to|are certain to)(?: (?!not\b|never\b"
     rf"|decide\b|tell\b|write\b|report\b)"
     rf"[\w-]+){{0,4}}? (?P<result>{_RESULT})\b"
+    rf"|\b(?:[Ww]e|[Yy]ou|[Ii]nvestors|[Pp]artners) can (?:be (?:certain|sure|assured|confident) (?:of"
+    rf"|that)|count on|rely on)"
+    rf"(?: [\w-]+){{0,5}}? (?:{_RESULT})\b"
 )
 _DEPENDS = Pattern(
     r"\b(?:[Ii]f|[Uu]nless|whether|when and if|should|may|might|could|depends?|depending|provided"
@@ -116,6 +139,12 @@ _OTHER_SENSE = Pattern(
     r"|\b(?:return|list|exit)(?:ing)? (?:the|this|these|their|its|our) (?:form|questions|companies|office"
     r"|building|market)\b"
     r"|\bdouble[- ](?:check|down)|\bno returns?\b"
+    r"|\bexit(?:ing)? (?:[\w’'-]+ ){0,3}?(?:lease|leases|mode|stealth|beta|contracts?|agreements?"
+    r"|administration|city"
+    r"|country|site|premises|role|business|programme)\b"
+    r"|\bdistribut(?:e|ing) (?:[\w’'-]+ ){0,3}?(?:minutes|slides|reports?|papers?|letters?|agendas?|notes"
+    r"|statements"
+    r"|questionnaires?|copies|documents|tickets|products?|software|samples)\b"
 )
 
 
@@ -133,10 +162,21 @@ def promise(edition: CheckedEdition) -> Iterator[Found]:
             yield Found(f'"{" ".join(match[0].split())}" is a promise.', "", sentence.place(match.start()))
 
 
+_SHOULD = r"(?:should|ought to|(?:is|are) (?:likely|expected|set|bound|due|poised|well placed|forecast) to)"
+_CHANGE = (
+    r"(?:recover|improve|rise|grow|increase|pick up|follow|reach|exceed|come|accelerate|rebound|hold up"
+    r"|stabili[sz]e"
+    r"|fall|decline|double|be (?:higher|lower|stronger|better))"
+)
 _FORWARD = Pattern(
     rf"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+)) (?:\w+ )?(?:expects?|anticipates?|aims?|intends?"
-    rf"|targets?|forecasts?|are confident|hopes?)"
+    rf"|targets?|forecasts?|projects?|plans?|foresees?|are confident|are certain|hopes?)"
     rf"\b[^.;]{{0,80}}?\b(?:{_RESULT}|valuations?|returns|NAV|net asset value|proceeds)\b"
+    rf"|\b(?:[Vv]aluations?|[Dd]istributions?|[Rr]eturns?|[Ee]xits?|[Rr]eali[sz]ations?|NAV"
+    rf"|[Nn]et asset value|multiples)"
+    rf"(?: [\w-]+){{0,3}}? {_SHOULD} (?:[a-z]+ly |again )?{_CHANGE}\b"
+    rf"|\b(?:[Tt]he|[Oo]ur) (?:portfolio|fund|partnership"
+    rf"|companies) {_SHOULD}\b[^.;]{{0,60}}?\b(?:{_RESULT}|valuations?)\b"
 )
 
 

@@ -51,3 +51,26 @@ def test_which_words_fit_depends_on_the_number_of_the_letter(found):
         (1, '"This half-year" in a letter about a quarter.')
     ]
     assert found("A-PERIODWORDS", "This quarter was quiet.", number="7") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("Highlights of the second half of 2025", 1),
+        ("Q3 2025 in review", 1),
+        ("2025 H2", 1),
+        ("Highlights of the first half of 2026", 0),
+        ("The second quarter of 2026", 0),
+        ("Outlook for the second half of 2026", 0),
+        ("What we said in H2 2025", 0),
+        ("From H2 2025 to H1 2026", 0),
+    ],
+)
+def test_a_heading_does_not_name_a_period_that_was_over_before(found, heading, count):
+    assert len(found("A-PERIODWORDS", f"## {heading}\n\nText.")) == count
+
+
+def test_the_quarter_means_one_that_the_paragraph_names(found):
+    assert len(found("A-PERIODWORDS", "During the quarter we hired a new partner.")) == 1
+    assert found("A-PERIODWORDS", "The second quarter was quiet. During the quarter we hired.") == []
+    assert found("A-PERIODWORDS", "During the quarter we hired a partner.", number="2026 Q2") == []

@@ -8,8 +8,9 @@ import pytest
 
 from letterbook.checks import CHECKS
 from letterbook.checks.letters.profile import Profile
+from letterbook.checks.letters.rule import run_rule
 from letterbook.checks.letters.rules import RULES, applied, run_rules
-from tests.checks.letters.conftest import letter, lines_of
+from tests.checks.letters.conftest import DATA, first_profile, letter, lines_of
 
 BELOW = {"S-GLOSS": "\n\n## Glossary\n\nTVPI\n: Total value to paid-in capital, and what it is made of."}
 OF_WORDS = [name for name, rule in RULES.items() if rule.fires]
@@ -32,6 +33,62 @@ def test_a_rule_finds_each_fault_once_and_in_its_line(found, name, line):
 def test_ordinary_prose_raises_no_false_alarm(found, name, line):
     written = f"## Asks\n\n- {line}" if name == "S-ASK" else line
     assert found(name, f"{written}{BELOW.get(name, '')}") == []
+
+
+GERMAN_FAULTS = {
+    "B-BEAT": "Der Fonds hat den DAX im ersten Halbjahr deutlich geschlagen.",
+    "B-DESC": "Der Fonds erzielte netto 4,2 %, der MDAX 3,9 %.",
+    "D-UNAUD": "Der Nettoinventarwert betrug am 30. Juni 2026 78,5 Mio. USD.",
+    "N-CONTRIBSUM": "Long-Positionen trugen 5,9 % bei, Shorts 0,1 %, Makro kostete 2,0 %, "
+    "zusammen eine Nettorendite von 4,4 %.",
+    "P-GROSSLABEL": "Der Fonds erzielte im Halbjahr eine Rendite von 4,2 %.",
+    "T-DIRECTION": "Der Umsatz sank von 3 Mio. auf 4 Mio. Euro.",
+    "T-TESTIMONIAL": "Die Gründerin von Kelpworks sagte uns: "
+    "„Ihr wart die hilfreichsten Investoren, die wir je hatten.“",
+}
+
+
+@pytest.mark.parametrize(("name", "line"), GERMAN_FAULTS.items())
+def test_a_rule_that_knows_german_finds_its_fault_in_it(found, name, line):
+    assert len(found(name, line, language="de")) == 1
+
+
+DISCLOSED_FAULTS = {
+    "D-BENCH": ["Net of fees we rose 9.0%, compared with 7.5% for the Russell 2000."],
+    "D-CONF": ["Net asset value was $78.5m at 30 June 2026."],
+    "D-FLS": [
+        "We anticipate three realisations over the next eighteen months.",
+        "Valuations should recover in the second half.",
+        "The portfolio is likely to produce at least one IPO next year.",
+    ],
+    "D-HYPO": ["Pro forma for the sale, the net IRR is 27%.", "We underwrite to a 25% gross IRR."],
+    "D-OFFER": ["We will hold a first close of Fund II in October.", "Our next fund launches in January."],
+    "D-PAST": [
+        "Since inception the Partnership has compounded at 14% a year, net of all fees.",
+        "We were down 3.4% net for the quarter.",
+    ],
+    "D-UNAUD": ["At 30 June 2026 we carry Kelpworks at $18.5m.", "Marlow is valued at $15.1m."],
+    "S-EMPTY": ["We invested [XX] in Kelpworks.", "NAV was $xx.xm.", "Revenue grew by ??% in the half-year."],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [(name, line) for name, lines in DISCLOSED_FAULTS.items() for line in lines]
+)
+def test_what_needs_a_disclosure_is_known_in_other_words_too(found, name, line):
+    assert len(found(name, line)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_rule_at_all_finds_anything_in_prose_that_only_sounds_like_a_letter_of_a_fund(language):
+    lines = (DATA / f"prose-of-all.{language}.txt").read_text(encoding="utf-8").splitlines()
+    alarms = [
+        (finding.id, line)
+        for line in lines
+        for rule in RULES.values()
+        for finding in run_rule(rule, letter(line, language), first_profile(rule))
+    ]
+    assert alarms == []
 
 
 @pytest.mark.parametrize("name", [name for name in OF_WORDS if name[:2] != "D-" and name != "S-EMPTY"])

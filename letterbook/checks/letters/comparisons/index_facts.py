@@ -10,6 +10,7 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.comparisons.known_indices import INDEX_NAME, KnownIndex, known_indices
 from letterbook.checks.letters.numbers.rates import mark_of, rates
 from letterbook.checks.letters.pattern import Pattern
+from letterbook.checks.letters.vocabulary import OF_THE_FUND
 from letterbook.currencies import SIGNS, WORDS, is_dollar
 from letterbook.draft import Picture
 from letterbook.finding import Place
@@ -76,13 +77,6 @@ def _names_currency(text: str, code: str) -> bool:
 
 _NO_INDEX = Pattern(r"Cambridge Associates|Burgiss|Preqin|PitchBook")
 _LISTED = Pattern(r"\b(?:on|an|at) (?:the |der )?$")
-_OF_THE_FUND = Pattern(
-    r"\b(?:the|our|this|der|unser) (?:fund|partnership|portfolio|strategy|fonds)\b"
-    r"|\bF[ou]nds? (?:[IVX]+|[0-9]+)\b"
-    r"|\b(?:we|wir) (?:returned|gained|lost|made|earned|outperformed|underperformed|lagged|erzielten"
-    r"|verloren)\b",
-    re.IGNORECASE,
-)
 _COLUMN_OF_FUND = Pattern(r"\b(?:net|netto|gross|brutto|fund|fonds|PME|alpha)\b", re.IGNORECASE)
 _SAYS_WHAT = Pattern(
     r"\b(?:measures?|tracks?|comprises?|consists? of|made up of|composed of|contains?|covers?|represents?"
@@ -109,9 +103,9 @@ def index_undescribed(edition: CheckedEdition) -> Iterator[Found]:
 def _measures(edition: CheckedEdition, known: tuple[KnownIndex, ...]) -> Iterator[tuple[str, Place | None]]:
     """The indices that a sentence or a table sets beside the fund with numbers, and those of figures."""
     mark = mark_of(edition)
-    for sentence in edition.own_words.sentences:
+    for sentence in edition.own_words.full_sentences:
         match = _named(sentence.text)
-        if match and _OF_THE_FUND.search(sentence.text) and any(rates(sentence.text, mark)):
+        if match and OF_THE_FUND.search(sentence.text) and any(rates(sentence.text, mark)):
             yield _called(known, match[0]), sentence.place(match.start())
     for index in known:
         if place := _place_of(edition, index.name):

@@ -11,12 +11,12 @@ from letterbook.checks.letters.comparisons.known_indices import known_indices
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import DEFINITION, INDEX
 
-_PME = Pattern(r"\bPME\b\+?|\b[Pp]ublic[- ][Mm]arket [Ee]quivalents?\b|\bDirect Alpha\b")
+_PME = Pattern(r"\bPME\b\+?|\b[Pp]ublic[- ][Mm]arket[- ][Ee]quivalents?\b|\bDirect Alpha\b")
 _METHOD = Pattern(
     r"\b(?:KS|LN|m)-?PME\b|\bPME\+|\bDirect Alpha\b|\bKaplan\b|\bLong (?:and|&|und) Nickels\b"
     r"|\bLong[- ]Nickels\b|\b[Mm]odified (?:PME|[Pp]ublic)\b|\bRouvinez\b|\bCambridge Associates mPME\b"
 )
-_A_NUMBER = Pattern(r"(?<![\w.,])[0-9]+[.,][0-9]+\s?(?:x|×|%)?|[0-9]\s?(?:x|×|%)")
+_A_NUMBER = Pattern(r"(?<![\w.,])[0-9]+[.,][0-9]+\s?(?:x|×|%)?|[0-9]\s?(?:x|×|%|bps?\b|basis points)")
 _NOT_THE_MEASURE = Pattern(
     r"\b(?:SMEs?|small and medium|petites|above|below|over|under) (?:one|1)\b|\bSMEs?\b"
 )

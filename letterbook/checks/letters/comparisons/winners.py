@@ -17,7 +17,7 @@ from letterbook.printed_number import parse_number
 from letterbook.record import record
 
 _SUBJECT = (
-    r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:fund|partnership|portfolio|strategy)\b"
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:[Ff]und|[Pp]artnership|[Pp]ortfolio|[Ss]trategy)\b"
     r"|\bFund (?:[IVX]+|[0-9]+|One|Two)\b|\b[Ww]e\b"
     r"|\b(?:[Dd]er|[Uu]nser) Fonds\b|\b[Ff]onds (?:[IVX]+|[0-9]+)\b|\b[Ww]ir\b)"
 )
@@ -30,7 +30,9 @@ _WAS = r"(?:was|were|is|are|ended|finished|came in|came|fell)(?: the (?:year|hal
 _BY_FAR = r"(?:well |far |just |slightly |a little |comfortably )?"
 _STOOD = r"lag(?:en)?(?: mit [0-9,]+[\s\u00a0\u202f]?(?:%|Prozent)(?: netto)?)? (?:deutlich |knapp )?"
 _OVER = (
-    rf"outperformed|beat|beaten|bettered|topped|surpassed|exceeded|{_WAS} {_BY_FAR}ahead of"
+    rf"outperformed|beat|beaten|bettered|topped|surpassed|exceeded|outpaced|outstripped|outdid|trounced"
+    rf"|thrashed"
+    rf"|generated (?:\w+ )?alpha (?:against|over|versus)|{_WAS} {_BY_FAR}ahead of"
     rf"|did better than|übertraf(?:en)?|schlug(?:en)?|{_STOOD}vor|schnitt(?:en)? besser ab als"
 )
 _UNDER = (
@@ -48,6 +50,11 @@ _ARTICLES = (
 _UNNAMED = r"(?:[Ii]ndex|benchmark|[Vv]ergleichsindex|Benchmark)\b(?!es)"
 _INDEX = rf"(?P<index>(?:{INDEX.pattern})|{_UNNAMED})"
 _CLAIM = Pattern(rf"{_SUBJECT}{_ADVERBS} (?:(?P<over>{_OVER})|(?P<under>{_UNDER})){_ARTICLES} {_INDEX}")
+_GERMAN_CLAIM = Pattern(
+    rf"{_SUBJECT}(?: \w+){{0,2}}? (?:hat|haben)(?: \w+){{0,3}}? (?:den|unseren|seinen"
+    rf"|ihren) (?:\w+ )?{_INDEX}"
+    r"[^.;]{0,60}? (?P<over>geschlagen|übertroffen|hinter sich gelassen)\b"
+)
 _TRAILING_CLAIM = Pattern(
     rf"{_SUBJECT}(?:[^.;]|\.(?=[0-9])){{0,80}}?[0-9]\s?(?:%|per cent|percent)[^.;,0-9]{{0,30}}, {_TRAILING}"
     rf"{_ARTICLES} {_INDEX}"
@@ -121,17 +128,18 @@ def better_without_numbers(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def _claim(text: str) -> _Claim | None:
-    match = _CLAIM.search(text) or _TRAILING_CLAIM.search(text)
+    match = _CLAIM.search(text) or _TRAILING_CLAIM.search(text) or _GERMAN_CLAIM.search(text)
     if match is None:
         return None
     groups = match.groupdict()
     over = groups.get("over") or groups.get("over2")
-    word = over or groups.get("under") or groups["under2"]
+    word = over or groups.get("under") or groups.get("under2") or ""
     goes_on = NAME_GOES_ON.match(text, match.end("index"))
     end = goes_on.end() if goes_on else match.end("index")
     start = text.index(word, match.start())
     index = text[match.start("index") : end].strip()
-    return _Claim(f"{word} … {index}", over is not None, start, index, match.start("index"), end)
+    words = f"{word} … {index}" if start < match.start("index") else f"{index} … {word}"
+    return _Claim(words, over is not None, start, index, match.start("index"), end)
 
 
 def _pair(text: str, claim: _Claim, said: Sequence[Rate]) -> tuple[Rate, Rate] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from letterbook.checks.check import Found
@@ -30,14 +31,32 @@ _NEXT = Pattern(
 )
 _LEADS_TO = Pattern(
     r"(?: (?:net|gross|bei))?(?: \([^()]*\))?,? (?:"
-    r"(?:for|giving|making|leaving|to give|to make|resulting in|adding up to|which (?:makes?|gives?|made"
+    r"(?:for|giving|making|leaving|to give|to make|resulting in|adding up to|which (?:together "
+    r"|in all )?(?:makes?|gives?|made"
     r"|gave|leaves|left)) (?:us |you )?(?:with )?(?:a |an |the )?(?:total |combined )?(?P<basis>net |gross )?"
     r"(?P<what>return|result|gain|loss|performance|contribution)?(?: of)? ?"
     r"|(?:together|in total|in all|altogether|zusammen|insgesamt|ergibt|macht)"
     r" (?:netto |brutto |net |gross )?"
-    r"|(?:für|bei) eine[rn]? (?:(?:Netto|Brutto)-?)?[Rr]endite von "
+    r"|(?:für|bei|zusammen|insgesamt|macht|ergibt) (?:zusammen |insgesamt )?eine[rn]? (?:(?:Netto"
+    r"|Brutto)-?)?[Rr]endite von "
     r")$"
 )
+_IS_MADE_OF = Pattern(
+    r"(?: (?:net|gross|netto|brutto))?(?::|,? (?:was|is|were) made up of|,? made up of|,? consist(?:ed|s"
+    r"|ing) of"
+    r"|,? comprising|,? setzt sich zusammen aus| –| —)(?= )"
+)
+"""What stands behind a return that is told before its parts."""
+_OF_A_RETURN = Pattern(
+    r"\b(?:returned|returns?|gained|lost|gain|loss|performance|up|down|made|earned|[Rr]endite|erzielten?"
+    r"|verlor(?:en)?)\b[^,;:]{0,30}$"
+)
+_FROM = Pattern(
+    r"(?:,|,? (?:and|und))? (?:(?:about|nearly|another|a further) )?$| (?:from|by|in"
+    r"|aus) [^,;:0-9]{1,40}(?:,|,? and|,? und) $"
+)
+_FROM_FIRST = Pattern(r"^ (?:about )?$")
+_BEHIND = Pattern(r" (?:from|by|in|aus|durch) \w")
 _SUMS_UP = Pattern(r"adding|together|total|in all|zusammen|insgesamt|ergibt|macht|Rendite")
 _SAYS_WHAT = Pattern(r"\s*(?:net|gross|in all|in total|together|altogether|netto|brutto)\b")
 _BEFORE_COSTS = Pattern(
@@ -66,12 +85,12 @@ def _of_sentence(sentence: Sentence, mark: str) -> Found | None:
     numbers = tuple(rates(text, mark))
     if len(numbers) < 3:
         return None
+    if told := _total_first(text, numbers, mark):
+        return Found(told, "", sentence.place(numbers[0].start))
     *parts, total = numbers
     signs = _signs(text, parts)
     leads = _LEADS_TO.match(text[parts[-1].end : total.start]) if signs else None
-    if leads is None or not _is_total(text, total, leads):
-        return None
-    if _BEFORE_COSTS.search(text) and _AFTER_COSTS.search(text):
+    if leads is None or not _is_total(text, total, leads) or _has_both_bases(text):
         return None
     made = sum((sign * abs(part.value) for sign, part in zip(signs, parts, strict=True)), Decimal(0))
     stated = -abs(total.value) if leads["what"] == "loss" else total.value
@@ -80,6 +99,44 @@ def _of_sentence(sentence: Sentence, mark: str) -> Found | None:
     said = ", ".join(part.text for part in parts)
     message = f"{said} do not make {total.text}, but {_shown(made, total.step, mark)}."
     return Found(message, "", sentence.place(total.start))
+
+
+def _total_first(text: str, numbers: Sequence[Rate], mark: str) -> str:
+    """What is wrong where a return is told before the parts that it is made of, or an empty string."""
+    total, *parts = numbers
+    made_of = _IS_MADE_OF.match(text, total.end)
+    if made_of is None or not _OF_A_RETURN.search(text[: total.start]):
+        return ""
+    signs = _signs(f":{text[made_of.end() :]}", [_moved(part, 1 - made_of.end()) for part in parts])
+    signs = signs or _signs_before_names(text, made_of.end(), parts)
+    if not signs or _has_both_bases(text):
+        return ""
+    made = sum((sign * abs(part.value) for sign, part in zip(signs, parts, strict=True)), Decimal(0))
+    if _is_near(made, total.value, [*(part.step for part in parts), total.step]):
+        return ""
+    said = ", ".join(part.text for part in parts)
+    return f"{said} do not make {total.text}, but {_shown(made, total.step, mark)}."
+
+
+def _has_both_bases(text: str) -> bool:
+    """Whether a sentence has returns before costs and returns after them."""
+    return bool(_BEFORE_COSTS.search(text) and _AFTER_COSTS.search(text))
+
+
+def _moved(part: Rate, by: int) -> Rate:
+    return replace(part, start=part.start + by, end=part.end + by)
+
+
+def _signs_before_names(text: str, start: int, parts: Sequence[Rate]) -> list[int]:
+    """The signs of `5.0% from technology, 2.0% from industrials`; nothing where a number may be no part."""
+    last = start
+    for part in parts:
+        between = text[last : part.start]
+        is_next = _FROM_FIRST.search(between) if last == start else _FROM.fullmatch(between)
+        if not is_next or not _BEHIND.match(text, part.end):
+            return []
+        last = part.end
+    return [-1 if text[part.start] in "-−–(" else 1 for part in parts]
 
 
 def _is_total(text: str, total: Rate, leads: re.Match[str]) -> bool:
@@ -121,7 +178,8 @@ _OTHERS = Pattern(
     r"\b(?:others?|rest|remaining|remainder|übrige|sonstige|andere|alle anderen)\b", re.IGNORECASE
 )
 _BOOKS = Pattern(
-    r"\s*(?:longs?|shorts?|macro|cash|fees?|costs?|expenses|equit(?:y|ies)|credit|currenc(?:y|ies)|hedges?|bonds|rates"
+    r"\s*(?:longs?|shorts?|macro|cash|fees?|costs?|expenses|equit(?:y|ies)|credit|currenc(?:y|ies)|hedges?"
+    r"|bonds|rates"
     r"|commodities|index hedges|gebühren|kosten)(?: (?:positions|book|portfolio|and \w+))?\s*$",
     re.IGNORECASE,
 )

@@ -22,12 +22,22 @@ from letterbook.record import record
 
 _UP = (
     r"rose|rises|risen|increased|increases|grew|grows|grown|climbed|gained|advanced|widened|widens|"
-    r"jumped|expanded|went up|is up|are up|was up|were up|up"
+    r"jumped|expanded|surged|soared|swelled|edged up|went up|is up|are up|was up|were up|up|improved|improves"
 )
 _DOWN = (
     r"fell|falls|fallen|declined|declines|decreased|decreases|narrowed|narrows|"
-    r"dropped|shrank|slipped|went down|is down|are down|was down|were down|down"
+    r"dropped|shrank|slipped|sank|slid|tumbled|plunged|plummeted|contracted|was cut|were cut|was reduced"
+    r"|were reduced"
+    r"|edged down|went down|is down|are down|was down|were down|down|worsened|deteriorated"
 )
+_JUDGED = Pattern(r"improve|worsen|deteriorate", re.IGNORECASE)
+_MORE_IS_BETTER = Pattern(
+    r"\b(?:margins?|retention|revenues?|sales|turnover|ARR|MRR|NAV|net asset value|TVPI|DPI|IRR|returns?"
+    r"|growth"
+    r"|profits?|EBITDA|occupancy|utili[sz]ation|yields?|conversion|satisfaction|accuracy)\b[^,;:]{0,40}$",
+    re.IGNORECASE,
+)
+"""Words that judge a change, and measures of which it is sure which way is better."""
 _GERMAN_UP = r"stieg(?:en)?|wuchs(?:en)?|kletterten?|erhöhten? sich|vergrößerten? sich|legten? zu|zulegten?"
 _GERMAN_DOWN = r"fiel(?:en)?|sank(?:en)?|schrumpften?|verringerten? sich|verkleinerten? sich|rutschten?"
 _SIZE = Pattern(r"widen|narrow|vergrößer|verkleiner|verringer")
@@ -89,7 +99,8 @@ _DENIED = Pattern(
 )
 _PARTED = Pattern(r"(?<!Mio)(?<!Mrd)(?<!Tsd)\.\s|;|\b(?:not|never|nicht|nie|niemand|kaum)\b")
 _OF_LOSS = Pattern(
-    r"\b(?:loss(?:es)?|deficit|shortfall|debt|burn|outflows?|drawdowns?|negative|Verlust\w*|Fehlbetrag|Schulden"
+    r"\b(?:loss(?:es)?|deficit|shortfall|debt|burn|outflows?|drawdowns?|negative|Verlust\w*|Fehlbetrag"
+    r"|Schulden"
     r"|Defizit)\b",
     re.IGNORECASE,
 )
@@ -118,10 +129,16 @@ def _word_before(sentence: Sentence, numbers: _Numbers, words: _Words) -> Iterat
     """`rose from A to B`, where B is below A, and its like."""
     text = sentence.text
     for match in words.word.finditer(text) if numbers else ():
-        if _DENIED.search(_just_before(text, match.start())):
+        before = _just_before(text, match.start())
+        if _DENIED.search(before) or (_JUDGED.match(match[0]) and not _is_judged_by_size(before)):
             continue
         if said := _contradiction(text, match, numbers, words):
             yield Found(f'"{match[0]}" {said}.', "", sentence.place(match.start()))
+
+
+def _is_judged_by_size(before: str) -> bool:
+    """Whether what improved or worsened is a measure of which more is better."""
+    return bool(_MORE_IS_BETTER.search(before)) and not _OF_LOSS.search(before)
 
 
 _LONG_AGO = Pattern(
@@ -266,5 +283,7 @@ def _alike(earlier: PrintedNumber, later: PrintedNumber) -> tuple[PrintedNumber,
     shift = later.layout.exponent
     if earlier.layout.exponent == 0 and shift and (earlier.kind is None or shift > 0):
         earlier = replace(earlier, value=earlier.value.scaleb(shift), kind=later.kind)
+    elif earlier.kind is None and not earlier.currency and earlier.layout.exponent == shift > 0:
+        earlier = replace(earlier, kind=later.kind)  # 3 Mio. auf 4 Mio. Euro
     alike = earlier.kind is later.kind and (not later.currency or earlier.currency in {"", later.currency})
     return (earlier, later) if alike else None

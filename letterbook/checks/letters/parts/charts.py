@@ -15,7 +15,7 @@ from letterbook.markup.text import plain_text
 
 _CHART = Pattern(
     r"(?<!sea )(?<!nautical )(?<!tide )(?<!tidal )(?<!wall )(?<!flip )(?<!flow )(?<!org )(?<!seating )"
-    r"\b(?:chart|graph|Diagramm|Grafik)\b",
+    r"\b(?:chart|graph|Diagramm|Grafik)\b(?! (?:rooms?|tables?|house|theory|paper)\b)",
     re.IGNORECASE,
 )
 _BETWEEN_WORDS = re.compile(r"[\W_]+")

@@ -51,6 +51,12 @@ _EXIT = Pattern(
     re.IGNORECASE,
 )
 
+_OF_INVESTMENTS = Pattern(
+    r"\b[Ii]nvestments? in (?!the\b|a\b)[A-Z]|\b(?:best|worst|top|largest|first|biggest"
+    r"|strongest)(?: \w+)? (?:companies"
+    r"|investments|holdings|positions|deals)\b"
+)
+
 
 @record
 class _Extract:
@@ -93,7 +99,8 @@ def _extracts(edition: CheckedEdition) -> Iterator[_Extract]:
         around = f"{sentence.text} {sentence.passage.notes}"
         is_of_fund = FUND.search(sentence.text) is not None
         claim = next(performance_claims(sentence.text), None)
-        if claim and _EXIT.search(sentence.text) and not is_of_fund:
+        is_of_deal = _EXIT.search(sentence.text) or _OF_INVESTMENTS.search(sentence.text)
+        if claim and is_of_deal and not is_of_fund:
             # That it says neither gross nor net is told by another rule.
             yield _Extract(_shown(claim[0]), sentence.place(claim.start()))
         elif not claim and (match := _DEAL_RETURNED.search(sentence.text)):

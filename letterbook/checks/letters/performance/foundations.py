@@ -28,6 +28,8 @@ _VALUED = Pattern(
 )
 _WITH_VALUE = Pattern(r"\b(?:TVPI|RVPI)\b")
 _MULTIPLE = Pattern(r"\bMOIC\b|\bmultiples? (?:of|on) (?:invested capital|cost|money)\b")
+_OURS = Pattern(r"\b[Oo]ur\b")
+_STANDS_AT = Pattern(r"\b(?:stands?|stood|marked|held|valued) (?:now )?at [0-9.,]+\s?[x×]")
 _SOLD = Pattern(
     r"\b(?:reali[sz]ed|sold|sale|exits?|exited|distributed|DPI|realisiert|verkauft)\b", re.IGNORECASE
 )
@@ -76,11 +78,13 @@ def _with_value(edition: CheckedEdition) -> Iterator[UsedFigure]:
 
 def _value_claim(sentence: Sentence) -> re.Match[str] | None:
     """What in a sentence is a multiple of a fund that holds something still."""
+    is_of_fund = FUND.search(sentence.text) or _OURS.search(sentence.text)
     claims = (
         match
         for match in performance_claims(sentence.text)
         if _WITH_VALUE.search(match[0])
-        or (_MULTIPLE.search(match[0]) and FUND.search(sentence.text) and not _SOLD.search(sentence.text))
+        or _STANDS_AT.search(match[0])
+        or (_MULTIPLE.search(match[0]) and is_of_fund and not _SOLD.search(sentence.text))
     )
     return next(claims, None)
 

@@ -169,7 +169,7 @@ def compared_over_other_times(edition: CheckedEdition) -> Iterator[Found]:
             message = f'"{gross.text}" gross is {_time(gross)}, "{nets[0].text}" net {_time(nets[0])}.'
             yield Found(message, "", gross.place)
             break
-    for sentence in edition.own_words.sentences:
+    for sentence in edition.own_words.full_sentences:
         if not sentence.passage.figures:
             yield from _other_times(sentence)
 
@@ -204,6 +204,7 @@ _TIME = Pattern(
     r"(?:(?:two|three|four|five|six|seven|ten|[0-9]+) years|half[- ]year|half|quarter|year"
     r"|(?:three|six|nine|twelve) months)\b"
     rf"|\b(?:in|for) (?:{_YEAR}|[QH][1-4] {_YEAR})\b|{AS_OF.pattern}"
+    r"|\b(?:one|two|three|four|five|six|seven|ten|[0-9]+)-year\b"
     rf"|\bseit (?:Auflage|Auflegung|{_YEAR})|\bim (?:Halbjahr|Quartal|Jahr(?: {_YEAR})?)\b",
     re.IGNORECASE,
 )
