@@ -43,6 +43,14 @@ class Command(click.Command):
         *own, help_option = super().get_params(ctx)
         return [*own, *COMMON_OPTIONS, help_option]
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse `args`; an error knows the command, so that its help can be named."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def get_help_option_names(self, _ctx: click.Context) -> list[str]:
         """Help has a short form, in whatever context."""
         return ["-h", "--help"]

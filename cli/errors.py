@@ -79,6 +79,11 @@ def _sentence(text: str) -> str:
 
 def _help_hint(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
+    if context and isinstance(error, click.BadOptionUsage):
+        named = (each for each in context.command.get_params(context) if error.option_name in each.opts)
+        option = next((each for each in named if isinstance(each, click.Option) and each.metavar), None)
+        if option:
+            return f"{error.option_name} {option.metavar}: {option.help}"
     return f"See: {context.command_path if context else 'letterbook'} --help"
 
 

@@ -24,12 +24,13 @@ from letterbook.charts.shapes import Sheet, Words
 from letterbook.charts.style import ChartStyle
 from letterbook.charts.value_columns import lay_out_value
 from letterbook.errors import MissingExtra
+from letterbook.extras import install_line
 from letterbook.record import record
 
 if TYPE_CHECKING:
     from letterbook.charts.canvas import Letters
 
-INSTALL = "Install it: pip install 'letterbook[charts]'"
+INSTALL = f"Install it: {install_line('matplotlib')}"
 
 
 @record

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from letterbook.errors import BadInput, MissingExtra
+from letterbook.extras import install_line
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.rows import Row, Rows
 from letterbook.fund.sheet_cells import ENDINGS as XML_ENDINGS
 from letterbook.fund.sheet_cells import CellPlace, SheetCells, address, examine_sheet
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-INSTALL = "pip install 'letterbook[data]'"
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _LARGEST_WHOLE = 10**15
 _MOST_CELLS = 20_000_000
@@ -95,8 +95,9 @@ def _open(path: Path, data: bytes) -> Any:  # noqa: ANN401 - the package's own c
     try:
         import python_calamine as calamine  # noqa: PLC0415 - an extra that only spreadsheets need
     except ImportError as error:
-        message = f'Reading {path.name} needs the extra "data".'
-        raise MissingExtra(message, hint=INSTALL, place=Place(str(path))) from error
+        message = f"Reading {path.name} needs python-calamine, which is not installed."
+        hint = install_line("python-calamine")
+        raise MissingExtra(message, hint=hint, place=Place(str(path))) from error
     _refuse_bomb(path, data)
     try:
         return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -114,6 +114,6 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     hidden = lambda name, *others: None if name == "matplotlib" else find(name, *others)  # noqa: E731
     monkeypatch.setattr(PathFinder, "find_spec", hidden)
     monkeypatch.delitem(sys.modules, "matplotlib", raising=False)
-    with pytest.raises(MissingExtra, match=r"pip install 'letterbook\[charts\]'") as raised:
+    with pytest.raises(MissingExtra, match=r"pip install matplotlib") as raised:
         draw(BRIDGE, STYLE)
     assert raised.value.exit_code == 7

@@ -14,6 +14,12 @@ def test_a_draft_for_recipients_is_mentioned_once(check):
     assert message == "The draft has fields for each recipient (salutation, name) and a passage for some."
 
 
+def test_of_many_fields_the_first_are_named(check):
+    markdown = " ".join(f"[«f{n}»]{{recipient=f{n}}}" for n in range(1, 9))
+    ((_, _, message),) = check(markdown)
+    assert message == "The draft has fields for each recipient (f1, f2, f3, f4, f5 and 3 more)."
+
+
 def test_passages_alone_are_mentioned_too(check):
     ((_, line, message),) = check(f"Text.\n\n{PASSAGE}\n\n{PASSAGE}")
     assert (line, message) == (3, "The draft has 2 passages for some.")

@@ -403,3 +403,10 @@ def test_settings_that_are_no_text_are_to_be_saved_again(letterbook, workspace):
     run = letterbook("-C", workspace, "items")
     assert run.code == 4
     assert "Save or export it again as plain text." in run.stderr
+
+
+def test_an_option_without_its_value_is_answered_with_what_it_takes(letterbook, workspace):
+    run = letterbook("-C", workspace, "draft", "--sources")
+    assert run.code == 2
+    assert "--sources HOW: Tell sources in a second file: appendix or comments." in run.stderr
+    assert "See: letterbook draft --help" in letterbook("-C", workspace, "draft", "--sourcs").stderr

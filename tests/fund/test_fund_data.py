@@ -107,7 +107,7 @@ def test_a_spreadsheet_without_the_package_that_reads_it_asks_for_the_extra(tmp_
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     data = read_fund_data(tmp_path)
     (finding,) = data.findings
-    assert "letterbook[data]" in finding.hint
+    assert "python-calamine" in finding.hint
     assert len(data.cashflows.rows) == 6
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from letterbook.errors import BadInput, MissingExtra
 from letterbook.finding import Severity
+from letterbook.extras import install_line
 from letterbook.fund.recipients import column_key, read_recipients
 from tests.fund.spreadsheets import spreadsheet
 
@@ -160,4 +161,4 @@ def test_without_its_package_a_spreadsheet_asks_for_the_extra(read, monkeypatch)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(MissingExtra) as caught:
         read(spreadsheet([["name"], ["Ines"]]), "people.xlsx")
-    assert caught.value.hint == "pip install 'letterbook[data]'"
+    assert caught.value.hint == install_line("python-calamine")
