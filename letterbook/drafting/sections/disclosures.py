@@ -9,7 +9,7 @@ from pathlib import Path
 from letterbook.checks.checked_edition import StandingText
 from letterbook.draft import Block
 from letterbook.errors import BadInput
-from letterbook.files import inside, read_text
+from letterbook.files import read_text_inside
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.front_matter import FrontMatter, read_front_matter
@@ -76,7 +76,7 @@ def _standing_text(root: Path, file: str) -> StandingText:
 
 def _front_matter(root: Path, file: str) -> FrontMatter:
     return read_front_matter(
-        read_text(inside(root, file)), file, text_keys=("title", "review-by", "when-needed")
+        read_text_inside(root, file), file, text_keys=("title", "review-by", "when-needed")
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from letterbook.drafting.sections.disclosures import read_disclosures
+from letterbook.drafting.sections.fund.terms import read_glossary
 from letterbook.errors import BadInput
 from letterbook.finding import Place
 from letterbook.markup.text import plain_text
@@ -34,3 +35,17 @@ def test_a_link_out_of_the_workspace_is_refused(tmp_path):
     (root / "fund" / "disclosures" / "b.md").symlink_to(tmp_path / "secret.md")
     with pytest.raises(BadInput, match="outside"):
         read_disclosures(root)
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [(read_disclosures, "fund/disclosures/past.md"), (read_glossary, "fund/glossary.md")],
+    ids=["disclosure", "glossary"],
+)
+def test_a_file_that_cannot_be_read_is_told_by_its_place_in_the_workspace(tmp_path, read, name):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\0\0 no text")
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path)
+    assert caught.value.place == Place(name)

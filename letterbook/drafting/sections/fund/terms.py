@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from letterbook.draft import Block, DefinitionList
-from letterbook.files import inside, read_text
+from letterbook.files import inside, read_text_inside
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
 from letterbook.markup.text import plain_text
@@ -48,8 +48,8 @@ def read_glossary(root: Path, language: str = "") -> tuple[Term, ...]:
 
     Raises BadInput when the file cannot be read.
     """
-    path = inside(root, GLOSSARY_FILE)
-    return _terms(read_text(path), GLOSSARY_FILE, language) if path.is_file() else ()
+    is_there = inside(root, GLOSSARY_FILE).is_file()
+    return _terms(read_text_inside(root, GLOSSARY_FILE), GLOSSARY_FILE, language) if is_there else ()
 
 
 @lru_cache(maxsize=8)
