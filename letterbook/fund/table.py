@@ -86,8 +86,7 @@ def read_table(
 
 
 def _table(file: Place, read: Rows, of: str) -> Table:
-    rows = [row for row in read.rows if not row.is_blank]
-    above, rows = _parted(rows)
+    above, rows = _parted([row for row in read.rows if not row.is_blank])
     as_of = next(filter(None, map(_front, above)), "")
     one = of.removesuffix("s")
     if not rows:

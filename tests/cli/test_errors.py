@@ -123,7 +123,7 @@ def test_a_foreign_title_cannot_steer_the_terminal_as_json(capsys):
         (["init", "--smple"], "No such option '--smple'. Did you mean '--sample'?", "letterbook init --help"),
         (["items", "--jsn"], "No such option '--jsn'. Did you mean '--json'?", "letterbook items --help"),
         (["init", "a", "b"], "Got unexpected extra argument (b)", "letterbook init --help"),
-        (["-C"], "Option '-C' requires an argument.", "letterbook --help"),
+        (["-C"], "Option '-C' requires an argument.", "-C DIR: Work in the workspace DIR"),
     ],
 )
 def test_wrong_use_says_what_was_meant(letterbook, arguments, sentence, hint):

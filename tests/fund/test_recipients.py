@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from letterbook.errors import BadInput, MissingExtra
-from letterbook.finding import Severity
 from letterbook.extras import install_line
+from letterbook.finding import Severity
 from letterbook.fund.recipients import column_key, read_recipients
 from tests.fund.spreadsheets import spreadsheet
 
