@@ -39,12 +39,12 @@ from letterbook.markup.additions import (
     WikiLink,
 )
 from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
-from letterbook.markup.captions import CAPTION
 from letterbook.markup.dialect import Dialect, is_too_deep, parser_for
 from letterbook.markup.inlines import InlineReader, image_of
 from letterbook.markup.normal_form import TABLE, normalise
+from letterbook.markup.parser_rules.captions import CAPTION
+from letterbook.markup.parser_rules.spans import ATTRIBUTES
 from letterbook.markup.source import Source
-from letterbook.markup.spans import ATTRIBUTES
 from letterbook.markup.table_attributes import HEADER, header_rows
 from letterbook.markup.tables import Covered, Slot, merge_cells
 from letterbook.markup.text import plain_text

@@ -10,17 +10,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from letterbook.markup.captions import add_captions
-from letterbook.markup.comments import add_comments
-from letterbook.markup.divisions import add_divisions
 from letterbook.markup.expressions import add_expressions
-from letterbook.markup.heading_identifiers import add_heading_identifiers
-from letterbook.markup.link_labels import add_link_labels
-from letterbook.markup.plain_paragraphs import add_plain_paragraphs
-from letterbook.markup.spans import add_spans
+from letterbook.markup.parser_rules.captions import add_captions
+from letterbook.markup.parser_rules.comments import add_comments
+from letterbook.markup.parser_rules.divisions import add_divisions
+from letterbook.markup.parser_rules.heading_identifiers import add_heading_identifiers
+from letterbook.markup.parser_rules.link_labels import add_link_labels
+from letterbook.markup.parser_rules.plain_paragraphs import add_plain_paragraphs
+from letterbook.markup.parser_rules.spans import add_spans
+from letterbook.markup.parser_rules.typography import QUOTES, add_typography
+from letterbook.markup.parser_rules.wikilinks import add_wikilinks
 from letterbook.markup.targets import is_allowed_target
-from letterbook.markup.typography import QUOTES, add_typography
-from letterbook.markup.wikilinks import add_wikilinks
 
 DEEPEST_NESTING = 100
 

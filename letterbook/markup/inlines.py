@@ -28,11 +28,11 @@ from letterbook.markup.additions import InlineExpression
 from letterbook.markup.attributes import NO_ATTRIBUTES, Attributes
 from letterbook.markup.dialect import DEEPEST_NESTING, Dialect, parser_for
 from letterbook.markup.normal_form import normalise_inlines
+from letterbook.markup.parser_rules.spans import ATTRIBUTES, BREAK_TOKEN
+from letterbook.markup.parser_rules.wikilinks import read_wikilink
 from letterbook.markup.placeholders import OPEN, split_placeholders
 from letterbook.markup.source import Source
-from letterbook.markup.spans import ATTRIBUTES, BREAK_TOKEN
 from letterbook.markup.text import plain_text
-from letterbook.markup.wikilinks import read_wikilink
 
 Children = tuple[Inline, ...]
 DEEPEST_NOTE = 30

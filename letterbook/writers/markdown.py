@@ -31,7 +31,6 @@ from letterbook.draft import (
     Title,
 )
 from letterbook.markup.attributes import write_attributes
-from letterbook.markup.divisions import is_class_name
 from letterbook.markup.normal_form import (
     ATTRIBUTION,
     CONTENTS,
@@ -42,6 +41,7 @@ from letterbook.markup.normal_form import (
     fits_tightly,
     normalise,
 )
+from letterbook.markup.parser_rules.divisions import is_class_name
 from letterbook.markup.table_attributes import attributes_of
 from letterbook.markup.tables import Covered, Slot, is_plain, spread_cells
 from letterbook.markup.text import plain_text

@@ -15,8 +15,8 @@ import pytest
 from letterbook.charts.chart import Allocation
 from letterbook.charts.drawing import can_draw, draw
 from letterbook.errors import MissingExtra, WrongUse
-from letterbook.writers.word.image_formats import examine
-from letterbook.writers.word.svg import read_svg
+from letterbook.writers.word.pictures.image_formats import examine
+from letterbook.writers.word.pictures.svg import read_svg
 from tests.charts.examples import ALLOCATION, BRIDGE, CHARTS, EDGES, STYLE, entry, titles
 
 drawn = pytest.mark.skipif(

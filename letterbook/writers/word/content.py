@@ -11,10 +11,10 @@ from letterbook.writers.word.body import write_blocks
 from letterbook.writers.word.bookmarks import Bookmarks
 from letterbook.writers.word.footnotes import write_notes
 from letterbook.writers.word.headings import heading_shift, listed_headings
-from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
 from letterbook.writers.word.package import encoded
 from letterbook.writers.word.paragraphs import StoryWriter, Surroundings
+from letterbook.writers.word.pictures.images import Media
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.sections import SectionProperties
 from letterbook.writers.word.story import Gathered, Story

@@ -29,11 +29,11 @@ from letterbook.markup.text import plain_text
 from letterbook.record import record
 from letterbook.writers.word.comments import comment_end, comment_on, comment_start
 from letterbook.writers.word.directions import begins_right_to_left
-from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.fields import FIELD_END, field, field_start
 from letterbook.writers.word.formats import Baseline, RunFormat, Script, run_properties
 from letterbook.writers.word.languages import full_language
 from letterbook.writers.word.links import safe_url
+from letterbook.writers.word.pictures.drawings import image_drawing
 from letterbook.writers.word.printed_text import note_text, words
 from letterbook.writers.word.scripts import segments
 from letterbook.writers.word.story import Story

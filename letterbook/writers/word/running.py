@@ -8,10 +8,10 @@ from letterbook.draft import Image, Metadata
 from letterbook.look import Look, RunningField, RunningLine
 from letterbook.record import record
 from letterbook.writers.forbidden_characters import without_forbidden
-from letterbook.writers.word.drawings import image_drawing
 from letterbook.writers.word.inlines import text_run
 from letterbook.writers.word.languages import page_of_pages
 from letterbook.writers.word.namespaces import STORY_NAMESPACES
+from letterbook.writers.word.pictures.drawings import image_drawing
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.sections import (
     Arrangement,

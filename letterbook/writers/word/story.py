@@ -19,8 +19,8 @@ from letterbook.writers.forbidden_characters import (
 )
 from letterbook.writers.word.bookmarks import Bookmarks
 from letterbook.writers.word.headings import PrintedHeading
-from letterbook.writers.word.images import Media
 from letterbook.writers.word.lists import NumberingPart
+from letterbook.writers.word.pictures.images import Media
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.sections import UPRIGHT, Arrangement
 from letterbook.writers.word.stylesheet import Stylesheet

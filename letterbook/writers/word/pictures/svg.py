@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from letterbook.writers.word.image_file import ImageFile, Refusal
+from letterbook.writers.word.pictures.image_file import ImageFile, Refusal
 
 _SVG = "http://www.w3.org/2000/svg"
 _XHTML = "http://www.w3.org/1999/xhtml"

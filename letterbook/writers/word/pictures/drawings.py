@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from letterbook.draft import Image
 from letterbook.record import record
-from letterbook.writers.word.image_file import ImageFile, Refusal
-from letterbook.writers.word.image_formats import examine
-from letterbook.writers.word.images import Size, printed_size
+from letterbook.writers.word.pictures.image_file import ImageFile, Refusal
+from letterbook.writers.word.pictures.image_formats import examine
+from letterbook.writers.word.pictures.images import Size, printed_size
 from letterbook.writers.word.story import Story
 
 _MISSING = Refusal("picture-missing", "was not found", "Put it among the attachments.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterbook.writers.word.image_file import SCREEN, ImageFile, Turn
+from letterbook.writers.word.pictures.image_file import SCREEN, ImageFile, Turn
 
 _METRES_PER_INCH = 0.0254
 _CENTIMETRES_PER_INCH = 2.54

@@ -10,13 +10,13 @@ import pytest
 
 from letterbook.draft import Draft, Image, Paragraph, Picture, Text
 from letterbook.writers.word.document import write_word
-from letterbook.writers.word.image_file import ImageFile
-from letterbook.writers.word.image_formats import examine
-from letterbook.writers.word.images import Size, printed_size
+from letterbook.writers.word.pictures.image_file import ImageFile
+from letterbook.writers.word.pictures.image_formats import examine
+from letterbook.writers.word.pictures.images import Size, printed_size
 from letterbook.writers.writer import Resources
 from tests.writers.conftest import gif, jpeg, png
 from tests.writers.word.outline_reader import read_outline
-from tests.writers.word.test_image_formats import photograph
+from tests.writers.word.pictures.test_image_formats import photograph
 from tests.writers.word.word_package import WP, A, R, open_word_package, said
 
 INCH = 914400

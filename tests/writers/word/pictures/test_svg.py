@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from letterbook.writers.word.image_file import ImageFile, Refusal
-from letterbook.writers.word.svg import read_svg
+from letterbook.writers.word.pictures.image_file import ImageFile, Refusal
+from letterbook.writers.word.pictures.svg import read_svg
 
 DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
 

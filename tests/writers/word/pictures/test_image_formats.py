@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
-from letterbook.writers.word.image_file import ImageFile, Turn
-from letterbook.writers.word.image_formats import examine
+from letterbook.writers.word.pictures.image_file import ImageFile, Turn
+from letterbook.writers.word.pictures.image_formats import examine
 from tests.writers.conftest import gif, jpeg, png
 
 FRAMES = b"\x21\xf9\x04\0\0\0\0\0" + b"\x2c" + b"\0" * 9 + b"\x02\x02\x4c\x01\0"

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from letterbook.markup.attributes import read_attributes
-from letterbook.markup.wikilinks import TOKEN as WIKILINK
+from letterbook.markup.parser_rules.wikilinks import TOKEN as WIKILINK
 
 ATTRIBUTES = "attributes"
 """In the `meta` of a token: what the braces behind it say."""

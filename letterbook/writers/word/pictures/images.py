@@ -10,8 +10,8 @@ import re
 from hashlib import sha256
 
 from letterbook.record import record
-from letterbook.writers.word.image_file import SCREEN, ImageFile, Turn
 from letterbook.writers.word.namespaces import PICTURE
+from letterbook.writers.word.pictures.image_file import SCREEN, ImageFile, Turn
 from letterbook.writers.word.relationships import Relationships
 from letterbook.writers.word.text import attribute
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from letterbook.writers.word.image_file import ImageFile, Refusal, damaged
-from letterbook.writers.word.raster import read_gif, read_jpeg, read_png
+from letterbook.writers.word.pictures.image_file import ImageFile, Refusal, damaged
+from letterbook.writers.word.pictures.raster import read_gif, read_jpeg, read_png
 
 _LARGEST_EDGE = 65_535
 _MOST_PIXELS = 250_000_000
@@ -65,7 +65,7 @@ def examine(data: bytes) -> ImageFile | Refusal:
 
 
 def _svg(data: bytes) -> ImageFile | Refusal:
-    from letterbook.writers.word.svg import read_svg  # noqa: PLC0415 - slow to load, and few drafts have any
+    from letterbook.writers.word.pictures.svg import read_svg  # noqa: PLC0415 - slow to load, and few drafts have any
 
     return read_svg(data)
 

@@ -1,0 +1,1 @@
+"""What the dialect's parser reads beyond CommonMark: one construct a module."""
