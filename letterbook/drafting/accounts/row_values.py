@@ -80,9 +80,11 @@ class RowReader:
     ) -> Iterator[Finding]:
         """An error for each reason, with the fields of which it is one."""
         for (reason, hint), names in missing.items():
-            listed = " and ".join(f'"{name}"' for name in names[:2])
+            listed = (", " if len(names) > 2 else " and ").join(f'"{name}"' for name in names[:2])
             more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-            message = f"There is no {listed}{more} for {owner.name or owner.lp or 'this row'}: {reason}"
+            # Quoted, so that what is missing of every row is told once, whatever their names are.
+            whose = f'"{owner.name or owner.lp}"' if owner.name or owner.lp else "this row"
+            message = f"There is no {listed}{more} for {whose}: {reason}"
             place = self._people.place(row.line, self._columns[names[0]])
             yield Finding(MISSING, Severity.ERROR, message, hint, place)
 

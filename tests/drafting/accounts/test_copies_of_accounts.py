@@ -168,9 +168,21 @@ def test_an_investor_without_a_value_gets_no_copy_and_is_named_with_the_reason(d
     assert run.code == 1
     (finding,) = told(run, "account-missing")
     assert (finding["severity"], finding["line"]) == ("error", 3)
-    assert finding["message"].startswith('There is no "opening balance" for Bellini & Figli: ')
+    assert finding["message"].startswith('There is no "opening balance" for "Bellini & Figli": ')
     assert "2023-12-31" in finding["message"]
     assert [each["recipient"] for each in run.json["copies"]] == ["Aino Lehtonen"]
+
+
+def test_a_list_that_says_of_nobody_who_they_are_is_told_once(drafted, copies, folder):
+    rows = "".join(f"Partner {chr(65 + n)},Dear\n" for n in range(25))
+    write(folder, cashflows=CASHFLOWS, nav=NAV, recipients=f"name,salutation\n{rows}")
+    run = copies(drafted())
+    assert run.code == 1
+    (finding,) = told(run, "account-missing")
+    assert finding["message"].startswith(
+        'There is no "paid-in capital", "opening balance" and 2 more for "Partner A": Which investor'
+    )
+    assert "It is the same in 24 more rows" in finding["message"]
 
 
 def test_a_rate_that_there_is_not_is_a_dash_and_told(drafted, copies, folder):
