@@ -10,13 +10,13 @@ import random
 import pytest
 
 from letterbook.drafting.assemble import assemble
-from letterbook.drafting.copies.personalised import personalised
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.output.dress import dress
 from letterbook.drafting.project import open_project
 from letterbook.library.workspace import find_workspace
 from letterbook.writers.word.document import write_word
 from tests.drafting.accounts.test_copies_of_accounts import NAME, SETTINGS, TOP
+from tests.drafting.copies.personalised import personalised
 from tests.drafting.copies.test_nothing_of_others import contents
 from tests.drafting.copies.test_personalised import said
 from tests.fund.workspaces import HOLDINGS, workspace_of

@@ -30,7 +30,6 @@ from letterbook.draft import (
     TableRow,
     Text,
 )
-from letterbook.drafting.copies.personalised import personalised
 from letterbook.drafting.search_path import SearchPath
 from letterbook.drafting.templates.look_file import load_look
 from letterbook.markup.tree import map_blocks
@@ -38,6 +37,7 @@ from letterbook.writers.word.document import write_word
 from letterbook.writers.word.mail_merge.approved_file import open_approved_file
 from letterbook.writers.word.mail_merge.copies import CopyMaker
 from letterbook.writers.writer import Resources
+from tests.drafting.copies.personalised import personalised
 from tests.writers.word.lint import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,4 +1,7 @@
-"""A draft as one recipient reads it: the fields are text, the passages of others are gone."""
+"""A draft as one recipient reads it: the fields are text, the passages of others are gone.
+
+Made from the tree, it is what copies cut from the Word file are compared with.
+"""
 
 from __future__ import annotations
 
