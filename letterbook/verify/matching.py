@@ -10,20 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from letterbook.figure import Basis, Figure
+from letterbook.figure import Basis, Figure, UnitKind
 from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
 from letterbook.verify.printed_figures import Printed, expected
 from letterbook.verify.readings import can_be, is_near_enough, is_other_currency, readings
 from letterbook.verify.series import Series, Wanted
-from letterbook.verify.surroundings import FAR, Surroundings
+from letterbook.verify.surroundings import CELL_COST, FAR, Surroundings
+from letterbook.verify.times import TimeMention
 from letterbook.verify.vocabulary import (
     CHANGES,
     COMPARED,
+    CONSTANT,
     EARLIER,
     EARLIER_AROUND,
     FOREIGN,
+    LEADING,
     METRICS,
+    SPANS,
     SUPPOSED,
 )
 
@@ -44,6 +48,7 @@ _TELLING_DIGITS = 3
 _BESIDE = 4.0
 _QUALIFIER = 0.2
 _RANGE = Decimal(3)
+_SAME_CLAUSE = 16.0
 
 
 class Outcome(StrEnum):
@@ -79,9 +84,12 @@ class Matcher:
         self._series = tuple(series)
         self._printed = printed
         self._known = frozenset().union(*(each.words for each in self._series)) | METRICS
+        self._siblings: dict[tuple[Wanted, Wanted, Basis | None], set[frozenset[str]]] = {}
         self._of_whom: dict[Wanted, set[Wanted]] = {}
         for each in self._series:
             self._of_whom.setdefault(each.metric, set()).add(each.entity)
+            siblings = self._siblings.setdefault((each.metric, each.entity, each.basis), set())
+            siblings.add(frozenset().union(*each.time))
 
     def match(self, number: PrintedNumber, around: Surroundings, mark: str = "") -> Match:
         """The figure that a number is, or should be; `mark` is the bookmark of a figure that it stands in."""
@@ -94,7 +102,7 @@ class Matcher:
         firm = [each for each in candidates if each.is_firm]
         if firm:
             return self._compared(number, around, firm, candidates)
-        for candidate in () if _foreign(around) else candidates:
+        for candidate in () if _foreign(around) or _is_supposed_in_table(around) else candidates:
             agreeing = self._agreeing(number, around, candidate.series)
             if agreeing:
                 return Match(Outcome.AGREES, agreeing)
@@ -129,6 +137,10 @@ class Matcher:
                     if self._agrees(number, around, figure) and (figure is chosen or may_be_earlier):
                         return Match(Outcome.AGREES, figure)
         meant = _of_the_time(best.series, around)
+        if meant is None and best.series.words & CONSTANT:
+            latest = best.series.figures[0]
+            agrees = self._agrees(number, around, latest)
+            return Match(Outcome.AGREES, latest) if agrees else Match(Outcome.UNCOVERED)
         if meant is None or (is_earlier and meant is best.series.figures[0]):
             return Match(Outcome.UNCOVERED)
         return Match(Outcome.DISAGREES, meant, self._equal(number, around))
@@ -136,7 +148,8 @@ class Matcher:
     def _candidates(self, number: PrintedNumber, around: Surroundings) -> Iterator[_Candidate]:
         nearest = around.distance(METRICS)
         foreign = _foreign(around) | _near(around, SUPPOSED)
-        foreign_anywhere = foreign | (FOREIGN & around.near.keys())
+        foreign_anywhere = foreign | _near(around, FOREIGN, _SAME_CLAUSE)
+        measured = around.counted & METRICS
         said, strangers = around.basis(), around.names - self._known
         for series in self._series:
             metric = _distance(around, series.metric)
@@ -151,11 +164,13 @@ class Matcher:
             is_other_basis = bool(said and series.basis and said is not series.basis)
             is_firm = (
                 metric <= (_FARTHEST_METRIC if number.has_marks else _FARTHEST_OF_BARE)
-                and metric <= nearest + _COMPETING_METRIC
+                and _nearest(around, series.metric) <= nearest + _COMPETING_METRIC
                 and not is_other_basis
-                and not (foreign if series.entity else foreign_anywhere) - series.words
+                and not (foreign if series.entity else foreign_anywhere) - _own_words(series)
                 and not _is_out_of_range(number, around, series)
+                and not (measured and not measured & series.words)
                 and not _is_of_another_period(around, series)
+                and not self._is_of_another_span(around, series)
                 and (tier == 0 or not around.is_total)
                 and (tier <= 1 or (tier <= self._farthest_tier(series) and not strangers))
             )
@@ -164,6 +179,16 @@ class Matcher:
     def _farthest_tier(self, series: Series) -> int:
         """How far away the name of whom it is of may stand; anywhere, where the sheet knows nobody else."""
         return _FARTHEST_TIER + 2 if len(self._of_whom[series.metric]) == 1 else _FARTHEST_TIER
+
+    def _is_of_another_span(self, around: Surroundings, series: Series) -> bool:
+        """Whether words near, such as `year to date`, are in the name of another series of the same."""
+        spans = frozenset().union(*self._siblings[series.metric, series.entity, series.basis])
+        own = frozenset().union(*series.time)
+        for group in SPANS:
+            near = min(_near(around, group, _SAME_CLAUSE), key=around.near.__getitem__, default="")
+            if any((word == near) != (word in own) for word in spans & group):
+                return True
+        return False
 
     def _score(
         self, around: Surroundings, series: Series, metric: float, tiers: Sequence[int], said: Basis | None
@@ -193,7 +218,14 @@ class Matcher:
             and self._agrees(number, around, figure)
         ]
         said = [
-            (not _foreign(around) - series.words, _said(around, series), figure) for figure, series in equal
+            (
+                not _foreign(around) - _own_words(series),
+                0
+                if _is_beside_another(around, series) or _is_supposed_in_table(around)
+                else _said(around, series),
+                figure,
+            )
+            for figure, series in equal
         ]
         best = max(said, key=lambda each: each[:2], default=None)
         if best is None:
@@ -201,6 +233,7 @@ class Matcher:
         is_telling = (
             not around.in_table and sum(map(str.isdigit, number.text.lstrip("0.$€£"))) >= _TELLING_DIGITS
         )
+        is_telling = is_telling and not _is_supposed_in_table(around)
         is_own, words_said, figure = best
         if is_own and (words_said or is_telling):
             return Match(Outcome.AGREES, figure)
@@ -241,6 +274,17 @@ def _said(around: Surroundings, series: Series) -> int:
     return sum(around.tier(words) <= _FARTHEST_TIER for words in (*series.metric, *series.entity))
 
 
+def _own_words(series: Series) -> frozenset[str]:
+    """The words of a series; that it is an index is said of one without being in its name."""
+    return series.words | (LEADING if series.words & FOREIGN else frozenset())
+
+
+def _is_beside_another(around: Surroundings, series: Series) -> bool:
+    """Whether the words right beside a number say that it measures something else."""
+    measured = around.counted & METRICS
+    return bool(measured) and not measured & series.words
+
+
 def _may_be_by_value(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
     """Whether the value of a number may say which figure it is: a bare one needs a label that says more."""
     if number.has_marks:
@@ -248,8 +292,13 @@ def _may_be_by_value(number: PrintedNumber, around: Surroundings, series: Series
     return around.in_table and any(around.tier(words) == 0 for words in (*series.metric, *series.entity))
 
 
-def _near(around: Surroundings, words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if around.near.get(word, FAR) <= _NEAR_FOREIGN)
+def _near(around: Surroundings, words: frozenset[str], within: float = _NEAR_FOREIGN) -> frozenset[str]:
+    return frozenset(word for word in words if around.near.get(word, FAR) <= within)
+
+
+def _is_supposed_in_table(around: Surroundings) -> bool:
+    """Whether a number stands in the row or column of a plan."""
+    return around.in_table and bool(_near(around, SUPPOSED, CELL_COST))
 
 
 def _foreign(around: Surroundings) -> frozenset[str]:
@@ -284,6 +333,8 @@ def _is_of_another_period(around: Surroundings, series: Series) -> bool:
 def _is_out_of_range(number: PrintedNumber, around: Surroundings, series: Series) -> bool:
     """Whether a count is so far from a figure of nobody in particular that it counts others."""
     figure = series.figures[0]
+    if figure.unit.kind in {UnitKind.PERCENT, UnitKind.MULTIPLE}:
+        return False
     if number.has_marks or series.entity or not figure.value or not number.value:
         return False
     ratios = (reading.value / figure.value for reading in readings(number, figure.unit, around))
@@ -296,6 +347,10 @@ def _distance(around: Surroundings, wanted: Wanted) -> float:
     if not distances or max(distances) >= FAR:
         return FAR
     return min(distances) + _QUALIFIER * (max(distances) - min(distances))
+
+
+def _nearest(around: Surroundings, wanted: Wanted) -> float:
+    return min(map(around.distance, wanted), default=FAR)
 
 
 def _acceptable(series: Series, around: Surroundings) -> Iterator[Figure]:
@@ -314,6 +369,15 @@ def _of_the_time(series: Series, around: Surroundings) -> Figure | None:
         for figure in dated:
             if time.is_of(figure):
                 return figure
-        if dated and distance <= _NEAR_TIME:
+        if dated and distance <= _NEAR_TIME and not (time.recurs and _is_within(time, dated[0])):
             return None
     return series.figures[0]
+
+
+def _is_within(time: TimeMention, figure: Figure) -> bool:
+    """Whether a figure is of a period in which the month or quarter of any year lies."""
+    period = figure.period
+    if not (period and period.start and period.end):
+        return False
+    there = time.of_year(period.end.year)
+    return period.start <= there.first and there.last <= period.end

@@ -10,7 +10,7 @@ from letterbook.figure import Basis, Figure
 from letterbook.fund.figure_names import name_words
 from letterbook.record import record
 from letterbook.verify.terms import terms_of
-from letterbook.verify.vocabulary import LEADING, METRICS, STOP_WORDS, TIME_WORDS
+from letterbook.verify.vocabulary import IMPLIED, LEADING, METRICS, STOP_WORDS, TIME_WORDS
 
 Wanted = tuple[frozenset[str], ...]
 """Words that have to be said, each in one of its meanings."""
@@ -79,6 +79,7 @@ def _series(figures: list[Figure]) -> Series:
             time.append(meanings)
         elif meanings:
             (metric if meanings & METRICS else others).append(meanings)
+    metric = [words for words in metric if not words & IMPLIED] or metric
     ordered = sorted(figures, key=_day, reverse=True)
     if not metric:  # a name without a word for what is measured has to be said as a whole
         metric, others = others, []

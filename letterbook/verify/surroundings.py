@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from letterbook.figure import Basis, UnitKind
 from letterbook.printed_number import PrintedNumber
@@ -11,11 +12,13 @@ from letterbook.verify.found_numbers import FoundNumbers, Item, ItemKind
 from letterbook.verify.table_labels import Labels, UnitHint
 from letterbook.verify.terms import meanings_of
 from letterbook.verify.times import TimeMention, find_times
-from letterbook.verify.vocabulary import STOP_WORDS, TOTALS
+from letterbook.verify.vocabulary import METRICS, STOP_WORDS, TOTALS
 
 FAR = 1000.0
 CELL_COST = 1.0
 _BAND_COST = 3.0
+_CAPTION_COST = 4.0
+_LONGEST_CAPTION = 90
 _COSTS = {
     ItemKind.WORD: 1.0,
     ItemKind.OTHER: 1.0,
@@ -27,6 +30,11 @@ _FREE_PUNCTUATION = frozenset("()[]'\"’“”-‑&*")
 _HYPHENS = frozenset("-‑'’")
 _BEHIND = 1.0
 _BEHIND_A_MARK = 2.0
+_LINKED = frozenset({"from", "to"})
+_PART_OF = (("which", "of"), ("including",), ("davon",))
+_SAID_OF_NEXT = frozenset({"of", "is", "was", "are", "were", "at", "reached"})
+_NEARLY = frozenset("~≈")
+_RANGE = frozenset({"-", "–", "—", "‑", "to", "or", "and"})
 _WORDS_BEFORE = 4
 _WORDS_BEHIND = 3
 _NEAR_NAMES = 6.0
@@ -100,9 +108,10 @@ def surroundings_of(found: FoundNumbers, number: PrintedNumber, around: Around) 
     for index, cost in costs.items():
         for meaning in items[index].meanings:
             near[meaning] = min(cost, near.get(meaning, FAR))
-    for text, cost in ((labels.row, CELL_COST), (labels.column, CELL_COST), (labels.band, _BAND_COST)):
+    for text, cost in _label_costs(around):
         for meaning in meanings_of(text):
             near[meaning] = min(cost, near.get(meaning, FAR))
+    _settle_cost(near, number)
     earlier = frozenset(
         meaning for item in items if item.sentence < own.sentence for meaning in item.meanings
     ) | meanings_of(labels.caption)
@@ -126,23 +135,66 @@ def surroundings_of(found: FoundNumbers, number: PrintedNumber, around: Around) 
     )
 
 
+def _settle_cost(near: dict[str, float], number: PrintedNumber) -> None:
+    """Cost is an amount: `3x cost` is a multiple of it, and what costs 50 basis points detracts."""
+    meant = {UnitKind.MULTIPLE: "moic", UnitKind.PERCENT: "contribution"}.get(number.kind or UnitKind.MONEY)
+    if meant and "cost" in near:
+        distance = near.pop("cost")
+        near[meant] = min(distance, near.get(meant, FAR))
+        if meant == "contribution":
+            near["detracted"] = min(distance, near.get("detracted", FAR))
+
+
+def _label_costs(around: Around) -> Iterator[tuple[str, float]]:
+    """The texts of a cell's labels, each with how far away it is.
+
+    Where none says what is measured, the nearest short text above the table that does is one.
+    """
+    labels = around.labels
+    own = (labels.row, labels.column, labels.band)
+    yield from zip(own, (CELL_COST, CELL_COST, _BAND_COST), strict=True)
+    if any(own) and not any(meanings_of(text) & METRICS for text in own):
+        above = (labels.caption, *reversed(around.before), *around.headings[:1])
+        named = (text for text in above if len(text) <= _LONGEST_CAPTION and meanings_of(text) & METRICS)
+        yield from ((text, _CAPTION_COST) for text in islice(named, 1))
+
+
 def _costs(items: Sequence[Item], position: int) -> Iterator[tuple[int, float]]:
     """The items of the sentence around a number, by index, and how far away each is."""
     sentence = items[position].sentence
+    is_linked = next(_words_before(items, position), "") in _LINKED
     for step in (-1, 1):
         cost, index = 0.0, position + step
         has_crossed = False
         while 0 <= index < len(items) and items[index].sentence == sentence:
             item = items[index]
+            if step == -1 and _is_part(items, index):
+                cost += FAR / 2  # what stands before `of which` is the whole, and this a part
             behind = (_BEHIND_A_MARK if has_crossed else _BEHIND) if step == 1 else 0.0
             if item.meanings:
-                yield index, cost + behind
+                is_of_next = step == 1 and _is_said_of_next(items, index)
+                yield index, cost + behind + (_COSTS[ItemKind.NUMBER] if is_of_next else 0.0)
             if item.kind is ItemKind.NUMBER and step == 1:
                 cost += _COSTS[ItemKind.NUMBER]  # what stands behind the next number belongs to that
             is_free = item.kind is ItemKind.PUNCTUATION and item.word in _FREE_PUNCTUATION
-            cost += 0.0 if is_free else _COSTS[item.kind]
+            is_same = is_linked and step == -1 and item.kind is ItemKind.NUMBER  # $4m, up from $3m
+            cost += 0.0 if is_free or is_same else _COSTS[item.kind]
             has_crossed = has_crossed or item.kind in {ItemKind.PUNCTUATION, ItemKind.CONJUNCTION}
             index += step
+
+
+def _is_part(items: Sequence[Item], index: int) -> bool:
+    return any(
+        tuple(item.word for item in items[max(0, index + 1 - len(words)) : index + 1][::-1]) == words
+        for words in _PART_OF
+    )
+
+
+def _is_said_of_next(items: Sequence[Item], index: int) -> bool:
+    """Whether a word is said of a number further on: `cost` in `$8m on a cost of $5m`."""
+    following = items[index + 1 : index + 3]
+    kinds = [item.kind for item in following]
+    return kinds == [ItemKind.WORD, ItemKind.NUMBER] and following[0].word in _SAID_OF_NEXT
 
 
 def _words_before(items: Sequence[Item], position: int) -> Iterator[str]:
@@ -150,11 +202,14 @@ def _words_before(items: Sequence[Item], position: int) -> Iterator[str]:
     for item in items[max(0, position - _WORDS_BEFORE) : position][::-1]:
         if item.kind in {ItemKind.NUMBER, ItemKind.OTHER}:
             return
-        if item.meanings:
+        if item.meanings or item.word in _NEARLY:
             yield item.word
 
 
 def _counted(items: Sequence[Item], position: int) -> Iterator[str]:
+    following = items[position + 1 : position + 3]
+    if [item.kind for item in following[1:]] == [ItemKind.NUMBER] and following[0].word in _RANGE:
+        position += 2  # what is counted by both ends of a range
     for item in items[position + 1 : position + 1 + _WORDS_BEHIND]:
         if item.kind is not ItemKind.WORD or item.word in _NOT_COUNTED:
             return
@@ -164,8 +219,8 @@ def _counted(items: Sequence[Item], position: int) -> Iterator[str]:
 def _times(found: FoundNumbers, own: Item, around: Around) -> Iterator[tuple[float, TimeMention]]:
     labels = around.labels
     near: list[tuple[float, TimeMention]] = []
-    for text in (labels.column, labels.row, labels.band):
-        near += ((CELL_COST, mention) for mention in find_times(text))
+    said = [mention for text in (labels.column, labels.row, labels.band) for mention in find_times(text)]
+    near += ((CELL_COST, mention) for mention in (*_joined(said), *said))
     for mention in found.times:
         sentences = {item.sentence for item in found.items if mention.start <= item.start < mention.end}
         is_of_another = _is_aside(found, mention, own) or _is_of_another(found, mention, own)
@@ -174,6 +229,14 @@ def _times(found: FoundNumbers, own: Item, around: Around) -> Iterator[tuple[flo
     yield from sorted(near, key=lambda each: each[0])
     for further, text in enumerate((labels.caption, *around.headings, around.title), start=1):
         yield from ((FAR * further, mention) for mention in find_times(text))
+
+
+def _joined(said: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """The month or quarter of one label in the year of another."""
+    years = [mention for mention in said if mention.is_vague]
+    parts = [mention for mention in said if mention.recurs]
+    if len(years) == len(parts) == 1:
+        yield parts[0].of_year(years[0].first.year)
 
 
 def _is_aside(found: FoundNumbers, mention: TimeMention, own: Item) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from letterbook.record import record
-from letterbook.verify.vocabulary import PHRASES
+from letterbook.verify.vocabulary import PHRASES, STYLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&'’][^\W_]+)*|[^\w\s]")
 _ROMAN = {
@@ -24,9 +24,10 @@ _ROMAN = {
 }
 _SPELT = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _NUMBERED = frozenset(
-    {"fund", "series", "class", "ventures", "capital", "partners", "growth", "lp", "vintage"}
+    {"fund", "fonds", "series", "class", "ventures", "capital", "partners", "growth", "lp", "vintage"}
 )
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_STYLED = re.compile(r"[\s-](?:Fund|Fonds|Partners|Ventures|Trust|Strategy|Equity Fund|Opportunities)\b")
 _LONGEST_PHRASE = max(map(len, PHRASES))
 
 
@@ -61,6 +62,10 @@ def _words(text: str) -> Iterator[Term]:
             yield Term(match.start(), match.end(), written, ())
             continue
         written = _without_possessive(written)
+        if written.casefold() in STYLES and _STYLED.match(text, match.end()):
+            yield Term(match.start(), match.end(), word := f"{written.casefold()}-style", (word,))
+            before = word
+            continue
         word = _numeral(written, before) or unicodedata.normalize("NFC", written.casefold())
         before = word
         yield Term(match.start(), match.end(), word, (_singular(word),))

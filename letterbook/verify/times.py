@@ -16,7 +16,7 @@ _GERMAN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
 _NAMES = "|".join((*_MONTHS, *_GERMAN))
 _MONTH = rf"(?P<{{0}}>{_NAMES})[a-z]*\.?"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LENGTHS = {"quarter": 3, "half": 6, "quartal": 3, "halbjahr": 6}
 _PATTERN = re.compile(
     r"(?P<iso>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
@@ -39,7 +39,9 @@ _FULL = (
 )
 _MONTH_ALONE = re.compile(
     rf"(?:^\W*|\b(?i:in|of|for|during|since|end|ended|at|by|from|to)\s|\()(?P<month>{_FULL})\b\.?"
-    rf"(?!\s?'?’?[0-9]|,\s[0-9])(?=\W*$|(?P<in_text>\W))"
+    r"(?!\s[0-3]?[0-9](?:st|nd|rd|th)?(?![\w%]|[.,][0-9])|\s?['’][0-9]|,?\s(?:19|20)[0-9]{2})"
+    rf"|\b(?i:at|as of|as at|to|ended|end)\s(?:[0-3]?[0-9]\s(?P<month2>{_FULL})|(?P<month3>{_FULL})\s[0-3]?[0-9])"
+    r"(?!\w|,?\s(?:19|20)[0-9]{2})"
 )
 _LABEL = 16
 """A month at the beginning of a text is one where the text is hardly longer: the label of a column."""
@@ -110,11 +112,12 @@ def _mentions(text: str) -> Iterator[TimeMention]:
 
 def _months_alone(text: str) -> Iterator[TimeMention]:
     for match in _MONTH_ALONE.finditer(text):
-        is_label = match.start() == match.start("month") or not text[: match.start("month")].strip(" (")
+        is_label = match["month"] and not text[: match.start("month")].strip(" (")
         if is_label and not match[0].startswith("(") and len(text) > _LABEL:
             continue
-        first, last = _months(_ANY_YEAR, _month(match["month"]), 1)
-        yield TimeMention(match.start("month"), match.end("month"), first, last, recurs=True)
+        name = match["month"] or match["month2"] or match["month3"]
+        first, last = _months(_ANY_YEAR, _month(name), 1)
+        yield TimeMention(match.start(match.lastgroup or 0), match.end(), first, last, recurs=True)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:
@@ -147,7 +150,6 @@ def _part(match: re.Match[str]) -> tuple[int, int, int] | None:
     elif match["which"] or match["which3"]:
         length = _LENGTHS[(match["length"] or match["length3"]).casefold()]
         which = _PARTS[(match["which"] or match["which3"]).casefold()]
-        which = 2 if length == _LENGTHS["half"] and which == _PARTS["last"] else which
     else:
         return None
     return _year(year) if year else _ANY_YEAR, which * length, length

@@ -18,7 +18,7 @@ METRICS = _words(
     "investment exit churn nrr ownership stake weight allocation volatility sharpe exposure dividend "
     "price multiple income interest pme alpha beta facility deal reserve round subscriber user order "
     "member store site bookings backlog capacity contribution acv cac ltv gmv payback aum pipeline grant "
-    "position leverage"
+    "leverage rate ratio drawn"
 )
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
@@ -118,6 +118,10 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "worth": "fairvalue value",
         "called": "call paidin",
         "drew": "call paidin drawdown",
+        "drawn": "call paidin drawn",
+        "we carry": "fairvalue value",
+        "we hold": "fairvalue value",
+        "we value": "fairvalue value",
         "grew": "growth",
         "grown": "growth",
         "growing": "growth",
@@ -133,13 +137,41 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "second fund": "fund 2",
         "third fund": "fund 3",
         "fourth fund": "fund 4",
+        **{
+            f"{whose} {moved}": f"{whose} return"
+            for whose in ("fund", "partnership", "portfolio", "strategy", "index")
+            for moved in ("is up", "was up", "is down", "was down", "rose", "fell", "gained", "lost")
+        },
+        "fonds": "fund",
+        "netto": "net",
+        "brutto": "gross",
+        "nettoinventarwert": "nav",
+        "inventarwert": "nav",
+        "kapitalzusagen": "committed",
+        "zeichnungskapital": "committed",
+        "abgerufenes kapital": "paidin call",
+        "abgerufen": "paidin call",
+        "eingezahltes kapital": "paidin",
+        "eingezahlt": "paidin",
+        "ausschüttungen": "distribution",
+        "ausgeschüttet": "distribution",
+        "zeitwert": "fairvalue",
+        "marktwert": "fairvalue value",
+        "anschaffungskosten": "cost",
+        "umsatz": "revenue",
+        "umsatzwachstum": "growth umsatzwachstum",
+        "rendite": "return",
+        "beteiligungen": "company",
+        "mitarbeiter": "employee",
+        "mitarbeitende": "employee",
+        "liquide mittel": "cash",
     }.items()
 }
 """Other words for a term. A word that may mean several terms has them all."""
 
 STOP_WORDS = _words(
     "the of at in on an a for and to our its their per by as is are was were with from number total "
-    "this that it we be been has have had or us amount"
+    "this that it we be been has have had or us amount der die das den dem des von vom im in bei zum zur bis auf anzahl"
 )
 TIME_WORDS = _words(
     "inception annualised annualized ytd year years half halfyear quarter quarterly month months "
@@ -147,14 +179,20 @@ TIME_WORDS = _words(
 )
 """Words of a figure's name that say its time; a letter often says it elsewhere, or not at all."""
 
+SPANS = (_words("ytd qtd mtd inception lifetime"), _words("annualised cumulative"))
+"""Those by which figures of the same name differ; of each group one is meant."""
+
+CONSTANT = _words("committed")
+"""What is the same on every day."""
+
 FOREIGN = _words(
     "index benchmark median peer market quartile industry sector average universe s&p msci nasdaq ftse "
     "russell comparable rival competitor target targeted targeting hurdle budget forecast goal typical "
-    "typically listed"
+    "typically listed vergleichsindex branche durchschnitt"
 )
 """Words that say that a number is not the fund's own, or not of the past."""
 
-SUPPOSED = _words("expect expected would could if aim aiming plan planned may might minimum maximum")
+SUPPOSED = _words("expect expected need must should would could if aim aiming plan planned may might minimum maximum")
 """Words that say that a number may be supposed."""
 
 FALLING = _words(
@@ -170,7 +208,7 @@ EARLIER = _words("from previously formerly")
 EARLIER_AROUND = _words("ago earlier previously previous prior last before formerly opening beginning")
 """Words beside such a number."""
 
-COMPARED = _words("against versus vs compared than with to")
+COMPARED = _words("against versus vs compared than with to von gegenüber")
 """Words right before a number that may be of an earlier date, or of somebody else."""
 
 CHANGES = _words("growth change gain loss rise increase decrease decline")
@@ -185,7 +223,13 @@ AT_MOST = _words("under below nearly almost")
 TOTALS = _words("total sum all average other others subtotal")
 """Words of a row that is of nobody in particular."""
 
+STYLES = _words("growth income value dividend yield debt return")
+"""Words for what is measured that are also names of kinds of funds."""
+
+IMPLIED = _words("allocation weight")
+"""What names say of a part, and letters do not: 12% is in cash."""
+
 LEADING = _words("fund index benchmark")
 """Words of a name that stand for all of it where a sheet knows only one: the fund, the index."""
 
-CONJUNCTIONS = _words("and or while but whereas although though versus vs against compared")
+CONJUNCTIONS = _words("and or while but whereas although though versus vs against compared und oder während gegenüber")
