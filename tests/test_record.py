@@ -67,6 +67,35 @@ def test_a_record_that_takes_names_only_takes_nothing_else():
         Line(())
 
 
+def test_what_a_field_is_by_default_is_made_anew_for_each_record():
+    @record
+    class Timetable:
+        name: str
+        rows: list[str] = field(default_factory=list)
+
+    assert Timetable("winter").rows == []
+    assert Timetable("winter").rows is not Timetable("summer").rows
+    assert Timetable("winter", ["8:30"]) == Timetable(rows=["8:30"], name="winter")
+
+
+def test_fields_that_are_named_and_those_that_are_not_stand_in_one_record():
+    @named_record
+    class Express(Stop):
+        line: str
+        class_: str = "first"
+
+    assert repr(Express("Quay", 2, line="7")).endswith(
+        "(name='Quay', zone=2, note='', line='7', class_='first')"
+    )
+    with pytest.raises(TypeError):
+        Express("Quay", 2, "rain", "7")
+
+
+def test_a_record_that_is_not_given_a_field_says_which():
+    with pytest.raises(TypeError, match=r"Stop.__init__\(\) missing 1 required positional argument: 'name'"):
+        Stop()
+
+
 def test_records_match_by_position():
     match Pier("Quay", 2):
         case Stop(name, zone):
