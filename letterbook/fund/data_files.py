@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from letterbook.errors import BadInput, LetterbookError
 from letterbook.files import unreadable
-from letterbook.finding import Place
+from letterbook.finding import Finding, Place, Severity
 from letterbook.fund import FOLDER
-from letterbook.fund.spreadsheet_rows import ENDINGS, sheet_names
+from letterbook.fund.spreadsheet_rows import ENDINGS, SheetNames, sheet_names
 from letterbook.fund.table import LARGEST_FILE, Table, read_table
 from letterbook.record import record
 
 ALL_IN_ONE = "fund"
 _CSV = ".csv"
+_IS_HIDDEN = 'The sheet "{}" is hidden, so it was not read.'
 _OTHER_NAMES = {"recipients": "lps"}
 
 
@@ -49,7 +51,17 @@ class DataFolder:
         self._folder = workspace / FOLDER
         # All entries: a folder or a broken link with the name of a table is told when it is read.
         self._files = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
-        self._sheets: dict[Path, tuple[str, ...]] = {}
+        self._sheets: dict[Path, SheetNames] = {}
+        self._hidden: dict[Place, str] = {}
+
+    @property
+    def hidden_tables(self) -> tuple[Finding, ...]:
+        """A warning for each table looked for that is only a hidden sheet."""
+        hint = "Unhide it in the spreadsheet, or delete it."
+        return tuple(
+            Finding(f"{name}-file", Severity.WARNING, _IS_HIDDEN.format(place.sheet), hint, place)
+            for place, name in self._hidden.items()
+        )
 
     def find(self, name: str) -> DataFile | None:
         """Where the table `name` is; None when it is nowhere.
@@ -61,6 +73,8 @@ class DataFolder:
         if len(places) > 1:
             message = f"There are several tables {name}: {' and '.join(place.called for place in places)}."
             raise BadInput(message, hint="Keep one of them.", place=Place(f"{FOLDER}/{name}"))
+        if not places:
+            self._hidden |= dict.fromkeys(self._sheets_hidden(name), name)
         return places[0] if places else None
 
     def path(self, name: str) -> Path:
@@ -78,15 +92,25 @@ class DataFolder:
     def _sheets_named(self, name: str) -> list[DataFile]:
         return [
             DataFile(path, f"{FOLDER}/{path.name}", sheet, is_one_of_many=True)
-            for path in self._files
-            if path.stem.casefold() == ALL_IN_ONE and path.suffix.casefold() in ENDINGS
-            for sheet in self._names(path)
+            for path in self._all_in_one()
+            for sheet in self._names(path).seen
             if sheet.strip().casefold() in _names_of(name)
         ]
 
-    def _names(self, path: Path) -> tuple[str, ...]:
+    def _sheets_hidden(self, name: str) -> Iterator[Place]:
+        for path in self._all_in_one():
+            for sheet in self._names(path).hidden:
+                if sheet.strip().casefold() in _names_of(name):
+                    yield Place(f"{FOLDER}/{path.name}", sheet=sheet)
+
+    def _all_in_one(self) -> Iterator[Path]:
+        for path in self._files:
+            if path.stem.casefold() == ALL_IN_ONE and path.suffix.casefold() in ENDINGS:
+                yield path
+
+    def _names(self, path: Path) -> SheetNames:
         if path not in self._sheets:
-            self._sheets[path] = ()  # told once, when the first table is looked for
+            self._sheets[path] = SheetNames()  # told once, when the first table is looked for
             self._sheets[path] = _sheet_names(path, f"{FOLDER}/{path.name}")
         return self._sheets[path]
 
@@ -96,7 +120,7 @@ def _names_of(table: str) -> tuple[str, ...]:
     return table, _OTHER_NAMES.get(table, table)
 
 
-def _sheet_names(path: Path, called: str) -> tuple[str, ...]:
+def _sheet_names(path: Path, called: str) -> SheetNames:
     try:
         if path.stat().st_size > LARGEST_FILE:
             limit = LARGEST_FILE // 1024 // 1024

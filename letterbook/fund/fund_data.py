@@ -85,6 +85,7 @@ def read_fund_data(workspace: Path) -> FundData:
     kpis = kpis_of(workspace)
     descriptions = _described(folder, DESCRIPTIONS_FILE, read_index_descriptions, told)
     terms = read_investor_terms(workspace, holdings.rows)
+    told += folder.hidden_tables
     read = FundData(funds, cashflows, navs, holdings, benchmarks, investors, kpis, (), descriptions, terms)
     unknown = tuple(_unknown(read))
     told += [finding for each in (cashflows, navs, holdings) for finding in each.findings]

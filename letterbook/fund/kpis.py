@@ -41,8 +41,9 @@ class Kpi:
 def kpis_of(workspace: Path) -> Data[Kpi]:
     """The key figures in the folder `fund` of a workspace; findings say what cannot be used."""
     try:
-        file = DataFolder(workspace).find(KPIS.name)
-        return read_kpis(file.table(KPIS.of)) if file else Data()
+        folder = DataFolder(workspace)
+        file = folder.find(KPIS.name)
+        return read_kpis(file.table(KPIS.of)) if file else Data(findings=folder.hidden_tables)
     except LetterbookError as error:
         place = error.place or Place(f"fund/{KPIS.name}")
         told = Finding("kpis-file", Severity.ERROR, error.message, error.hint, place)

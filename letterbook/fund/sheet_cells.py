@@ -65,9 +65,9 @@ def examine_sheet(data: bytes, sheet: str) -> SheetCells:
 
 
 def _examine(package: zipfile.ZipFile, sheet: str) -> SheetCells:
-    targets = _relationships(package, "_rels/.rels", "")
+    targets = read_relationships(package, "_rels/.rels", "")
     workbook = next(target for kind, target in targets.values() if kind == "officeDocument")
-    parts = _relationships(package, *_relationships_of(workbook))
+    parts = read_relationships(package, *relationships_of(workbook))
     identifier = _sheet_identifier(package, workbook, sheet)
     styles = next((target for kind, target in parts.values() if kind == "styles"), "")
     percent_styles = _percent_styles(package, styles) if styles else frozenset()
@@ -77,12 +77,13 @@ def _examine(package: zipfile.ZipFile, sheet: str) -> SheetCells:
     return SheetCells(tuple(reader.without_value), reader.errors, percentages, reader.last)
 
 
-def _relationships_of(part: str) -> tuple[str, str]:
+def relationships_of(part: str) -> tuple[str, str]:
+    """The part with the relationships of another one, and the folder that their targets begin in."""
     folder, _, name = part.rpartition("/")
     return posixpath.join(folder, "_rels", f"{name}.rels"), folder
 
 
-def _relationships(package: zipfile.ZipFile, name: str, folder: str) -> dict[str, tuple[str, str]]:
+def read_relationships(package: zipfile.ZipFile, name: str, folder: str) -> dict[str, tuple[str, str]]:
     """The kind and the part of each relationship, by its id."""
     found: dict[str, tuple[str, str]] = {}
 
@@ -128,14 +129,15 @@ def _percent_styles(package: zipfile.ZipFile, styles: str) -> frozenset[str]:
 
 def _parse(data: bytes, start: _Start, end: Callable[[str], None] | None = None) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.StartElementHandler = start
     if end:
         parser.EndElementHandler = end
     parser.Parse(data, True)
 
 
-def _refuse_doctype(*_about: object) -> None:
+def refuse_doctype(*_about: object) -> None:
+    """Raise ValueError, for a parser to call at a DOCTYPE."""
     raise ValueError("a spreadsheet has no DOCTYPE")
 
 
@@ -155,7 +157,7 @@ class _CellReader:
     def read(self, data: bytes) -> None:
         """Gather them from the XML of the sheet."""
         parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartDoctypeDeclHandler = refuse_doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters

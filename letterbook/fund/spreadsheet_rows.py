@@ -16,8 +16,11 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.rows import Row, Rows
 from letterbook.fund.sheet_cells import ENDINGS as XML_ENDINGS
 from letterbook.fund.sheet_cells import CellPlace, SheetCells, address, examine_sheet
+from letterbook.fund.sheet_extents import extent
+from letterbook.record import record
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_READ_WHEN_OPENED = ".ods"
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _LARGEST_WHOLE = 10**15
 _MOST_CELLS = 20_000_000
@@ -37,8 +40,9 @@ def read_spreadsheet(path: Path, data: bytes, sheet: str = "") -> Rows:
     book = _open(path, data)
     names = _visible(path, book)
     name = next((name for name in names if _is_called(name, sheet)), names[0])
-    cells = examine_sheet(data, name) if path.suffix.casefold() in XML_ENDINGS else SheetCells()
-    _refuse_far_cell(path, cells)
+    ending = path.suffix.casefold()
+    cells = examine_sheet(data, name) if ending in XML_ENDINGS else SheetCells()
+    _refuse_far_cell(path, cells.last if ending in XML_ENDINGS else extent(data, ending, name))
     table = _values(path, book, name)
     rows = tuple(
         Row(line, tuple(_shown(value, (line, column), cells) for column, value in enumerate(values, start=1)))
@@ -50,9 +54,19 @@ def read_spreadsheet(path: Path, data: bytes, sheet: str = "") -> Rows:
     return Rows(rows, findings, tuple(_converted(table)), bad)
 
 
-def sheet_names(path: Path, data: bytes) -> tuple[str, ...]:
-    """The names of the sheets that can be seen; raises as `read_spreadsheet` does."""
-    return tuple(_visible(path, _open(path, data)))
+@record
+class SheetNames:
+    """The names of the sheets that can be seen, and of the `hidden` ones, which are not read."""
+
+    seen: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def sheet_names(path: Path, data: bytes) -> SheetNames:
+    """The names of the sheets; where all are hidden, all are seen. Raises as `read_spreadsheet` does."""
+    book = _open(path, data)
+    seen = _visible(path, book)
+    return SheetNames(tuple(seen), tuple(name for name in book.sheet_names if name not in seen))
 
 
 def _values(path: Path, book: Any, name: str) -> list[list[Cell]]:  # noqa: ANN401 - see `_open`
@@ -66,11 +80,11 @@ def _values(path: Path, book: Any, name: str) -> list[list[Cell]]:  # noqa: ANN4
     return values
 
 
-def _refuse_far_cell(path: Path, cells: SheetCells) -> None:
+def _refuse_far_cell(path: Path, last: CellPlace) -> None:
     """Raise BadInput where a cell is so far from the table that those between would fill the memory."""
-    rows, columns = cells.last
+    rows, columns = last
     if rows * columns > _MOST_CELLS:
-        where = f"up to cell {address(cells.last)}"
+        where = f"up to cell {address(last)}"
         hint = "Delete what stands below and right of the table, and save it again."
         raise _unreadable(path, f"has a sheet with something in it {where}", hint)
 
@@ -99,6 +113,8 @@ def _open(path: Path, data: bytes) -> Any:  # noqa: ANN401 - the package's own c
         hint = install_line("python-calamine")
         raise MissingExtra(message, hint=hint, place=Place(str(path))) from error
     _refuse_bomb(path, data)
+    if path.suffix.casefold() == _READ_WHEN_OPENED:
+        _refuse_far_cell(path, extent(data, _READ_WHEN_OPENED, ""))
     try:
         return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except calamine.PasswordError as error:

@@ -31,12 +31,13 @@ class Percentage:
     value: float
 
 
-def spreadsheet(*sheets, names=()):
+def spreadsheet(*sheets, names=(), hidden=()):
     """The bytes of an .xlsx; a sheet is a list of rows of values, None for an empty cell."""
     numbers = range(1, len(sheets) + 1)
     called = dict(enumerate(names, start=1))
     names = "".join(
-        f'<sheet name="{attribute(called.get(n, f"Sheet {n}"))}" sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{attribute(called.get(n, f"Sheet {n}"))}" sheetId="{n}" r:id="rId{n}"'
+        + (' state="hidden"/>' if called.get(n) in hidden else "/>")
         for n in numbers
     )
     parts = {

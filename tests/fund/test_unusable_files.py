@@ -212,3 +212,24 @@ def test_a_spreadsheet_of_all_tables_that_cannot_be_read_is_told_once(tmp_path, 
     path.mkdir() if data is None else path.write_bytes(data)
     found = [each for each in computed_figures(workspace).findings if "fund.xlsx" in each.message]
     assert {each.place.file for each in found} == {"fund/fund.xlsx"}
+
+
+@pytest.mark.parametrize("name", ["nav", "kpis"])
+def test_a_hidden_sheet_with_the_name_of_a_table_is_mentioned(tmp_path, name):
+    workspace = workspace_of(tmp_path, nav=None, cashflows=None)
+    row = [dt.date(2022, 1, 1), "f1", "investor", "call", 5]
+    sheets = ([["date", "fund", "level", "kind", "amount"], row], [["as of", "fund", "nav"]])
+    data = spreadsheet(*sheets, names=("cashflows", name), hidden=(name,))
+    (workspace / "fund" / "fund.xlsx").write_bytes(data)
+    (finding,) = told(computed_figures(workspace), "fund/fund.xlsx")
+    assert (finding.severity, str(finding.place)) == (Severity.WARNING, f"fund/fund.xlsx!{name}")
+    assert finding.message == f'The sheet "{name}" is hidden, so it was not read.'
+
+
+def test_a_hidden_sheet_beside_the_table_itself_is_nobodys_business(tmp_path):
+    workspace = workspace_of(tmp_path, cashflows=None)
+    row = [dt.date(2022, 1, 1), "f1", "investor", "call", 5]
+    sheets = ([["date", "fund", "level", "kind", "amount"], row], [["as of", "fund", "nav"]])
+    data = spreadsheet(*sheets, names=("cashflows", "nav"), hidden=("nav",))
+    (workspace / "fund" / "fund.xlsx").write_bytes(data)
+    assert told(computed_figures(workspace), "fund/fund.xlsx") == []
