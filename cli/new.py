@@ -55,11 +55,16 @@ def new(folder: Path, publication: str, query: tuple[str, ...], gather_from: str
         print_json(_object(begun, workspace))
         return
     print_data(shown(begun.path))
-    say(f'Began "{begun.name}" with {count(len(begun.items), "item")}{_why_none(begun, query)}.')
-    suggest(
-        f"open {shown(begun.path)}, give it a title, put the items in order, write below them",
-        f'letterbook draft "{begun.name}"',
+    # A letter waits for words where its remarks stand, a newsletter for items.
+    is_outline = not begun.items and not query and "%%" in begun.path.read_text(encoding="utf-8")
+    placed = "" if is_outline else f" with {count(len(begun.items), 'item')}{_why_none(begun, query)}"
+    say(f'Began "{begun.name}"{placed}.')
+    to_do = (
+        "give it a title, write where the remarks between %% say what belongs there"
+        if is_outline
+        else "give it a title, put the items in order, write below them"
     )
+    suggest(f"open {shown(begun.path)}, {to_do}", f'letterbook draft "{begun.name}"')
 
 
 def _why_none(begun: NewEdition, query: tuple[str, ...]) -> str:

@@ -42,7 +42,7 @@ def show_status(folder: Path, *, as_json: bool) -> None:
     unreadable = len(project.catalogue.broken) + len(project.editions.findings) + len(damaged)
     if unreadable:
         say(f"{count(unreadable, 'file')} cannot be read: letterbook doctor says why.")
-    suggest(*_next_steps(project, unpublished, queued))
+    suggest(*_next_steps(project, standings, queued))
 
 
 def _object(project: Project, standings: Mapping[str, Standing], queued: tuple[Selection, ...]) -> JsonObject:
@@ -93,15 +93,21 @@ def _queue_line(queued: tuple[Selection, ...]) -> str:
 
 
 def _next_steps(
-    project: Project, unpublished: tuple[EditionSummary, ...], queued: tuple[Selection, ...]
+    project: Project, standings: Mapping[str, Standing], queued: tuple[Selection, ...]
 ) -> tuple[str, ...]:
-    if not project.catalogue.items:
-        return ("letterbook import FILE", "letterbook add URL")
-    if unpublished:
-        name = unpublished[0].name
+    """What to do with the first edition that is not sent yet, else how to begin the next."""
+    name, standing = next(
+        ((name, each) for name, each in standings.items() if each.state is not State.SENT or each.changes),
+        ("", None),
+    )
+    if standing and standing.state is State.APPROVED and not standing.changes:
+        return (f'letterbook copies "drafts/{name}.docx" fund/recipients.csv',)
+    if standing:
         compare = has_letter_before(project.editions.summaries, name)
         steps = ("draft", "check", "diff") if compare else ("draft", "check")
         return tuple(f'letterbook {step} "{name}"' for step in steps)
+    if not project.catalogue.items:
+        return ("letterbook import FILE", "letterbook add URL")
     publication = next(iter(project.workspace.settings.publications), "PUBLICATION")
     begin = f"letterbook new {publication}"
     return (begin,) if queued else (f"{begin} theme:THEME", "letterbook items -used")

@@ -324,9 +324,13 @@ def test_the_state_goes_from_draft_over_review_and_approval_to_sent(office, lett
     )
     office("approve", NAME)
     assert state() == "approved"
+    copies = f'letterbook copies "drafts/{NAME}.docx" fund/recipients.csv'
+    assert f"Next: {copies}" in letterbook().stderr
     office("copies", f"drafts/{NAME}.docx", "fund/recipients.csv", "--sent")
     assert state() == "sent"
-    assert "sent to 2 recipients by 2026-07-23" in letterbook().stdout
+    after = letterbook()
+    assert "sent to 2 recipients by 2026-07-23" in after.stdout
+    assert "letterbook draft" not in after.stderr
 
 
 def test_a_draft_that_was_edited_in_word_is_in_review(office, letterbook, draft):

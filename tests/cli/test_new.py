@@ -49,3 +49,10 @@ def test_it_says_why_no_item_is_placed(letterbook, sample_workspace, empty_works
     assert "with 0 items: no unused item for its readers matches (is:used" in run.stderr
     run = letterbook("-C", empty_workspace, "new", "newsletter")
     assert 'with 0 items: no unused item has the tag "pick"' in run.stderr
+
+
+def test_a_letter_without_items_is_to_be_written_where_its_remarks_stand(letterbook, empty_workspace):
+    run = letterbook("-C", empty_workspace, "new", "letters")
+    assert 'Began "Letters to investors ' in run.stderr
+    assert "0 items" not in run.stderr
+    assert "write where the remarks between %% say what belongs there" in run.stderr

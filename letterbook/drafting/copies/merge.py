@@ -172,7 +172,7 @@ def _nobodys_entries(masters: Iterable[Master], people: Recipients) -> Iterator[
         known = dict.fromkeys(each for text in listed for each in entries(text))
         for test in tests:
             if test.among and test.field == field and not any(map(_without_not(test).holds, known)):
-                hint = did_you_mean(test.value or "", known) or "Write it as in the file of recipients."
+                hint = did_you_mean(test.value or "", known) or "Fine if so; else write it as in the file of recipients."
                 message = f'Nobody has "{test.value}" in "{field}", which a passage asks for.'
                 place = people.place(people.header_line, column_key(field))
                 yield Finding("recipients-entry", Severity.WARNING, message, hint, place)
