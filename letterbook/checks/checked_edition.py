@@ -136,7 +136,8 @@ class CheckedEdition:
     `earlier_figures` what the edition before it did. `read_fund` reads the data of the workspace's funds,
     None where the edition prints nothing of them; `read_facts` reads what else bears on a letter.
     `required_parts` are those that its template asks for, `quote_limit` is the most words of a quotation (0:
-    any number), `drawn_charts` are the paths of the pictures that letterbook draws.
+    any number), `drawn_charts` are the paths of the pictures that letterbook draws, `source` is the text of
+    its file.
     """
 
     name: str
@@ -168,6 +169,7 @@ class CheckedEdition:
     required_parts: tuple[RequiredPart, ...] = ()
     quote_limit: int = 0
     drawn_charts: frozenset[str] = frozenset()
+    source: str = field(default="", repr=False)
 
     @cached_property
     def printed(self) -> tuple[PrintedBlock, ...]:
@@ -202,7 +204,8 @@ class CheckedEdition:
         """What the draft says in its author's own name."""
         titles = {item.title.casefold() for item in self.items}
         headings = {(placed.place.file, placed.place.line) for placed in self.placed}
-        return read_own_words(self.draft, titles, headings, {item.path for item in self.items})
+        source = (self.path, tuple(self.source.split("\n")))
+        return read_own_words(self.draft, titles, headings, {item.path for item in self.items}, source)
 
     def says_any(self, words: Collection[str]) -> bool:
         """Whether its author says one of `words`, given in small letters; tables are not looked at."""

@@ -236,6 +236,7 @@ def _checked(
     return CheckedEdition(
         name=edition.name,
         path=edition.path,
+        source=edition.text,
         publication=edition.publication_name,
         number=edition.number,
         title=edition.title,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 
 from letterbook.checks.letters.sentences import sentences
+from letterbook.checks.letters.word_columns import column_of, without_quotations
 from letterbook.checks.prose import PrintedBlock, printed_blocks
 from letterbook.draft import (
     Block,
@@ -37,7 +38,6 @@ SOURCE = "source"
 """The attribute of a span that says where a number comes from which is no figure: `[42%]{source="AFR"}`."""
 
 _ADDRESS = re.compile(r"https?://")
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]{25,}»|\"[^\"]*\"")
 
 
 @record
@@ -58,7 +58,8 @@ class Passage:
     where they do. `sourced` are the parts that are linked to a page or say their source; one that
     `is_curated` comes from an item, or stands below its heading. `ends` are
     the offsets at which a line of its file ends. `section` counts the headings before it. `is_heading` is
-    true for titles too, `line` is that of a table's row.
+    true for titles too, `line` is that of a table's row. `source` are the lines of the file it is from, empty
+    where they are not known.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Passage:
     figures: tuple[FigureInText, ...] = ()
     is_heading: bool = False
     line: int = 0
+    source: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def place(self, offset: int = 0) -> Place | None:
         """Where the word at `offset` stands."""
@@ -80,8 +82,16 @@ class Passage:
         if place is None or not place.line:
             return place
         below = sum(end < offset for end in self.ends)
-        first = self.line or place.line
-        return Place(place.file, first + below, place.column if first == place.line and not below else 0)
+        line = (self.line or place.line) + below
+        column = place.column if line == place.line else 0
+        return Place(place.file, line, self._column(offset, below, line, column) or column)
+
+    def _column(self, offset: int, below: int, line: int, first: int) -> int:
+        """The column of the word at `offset`, `below` lines under the first; 0 where it is not known."""
+        if not offset or line > len(self.source):
+            return 0
+        start = self.ends[below - 1] + 1 if below else 0
+        return column_of(self.text[start:], offset - start, self.source[line - 1], first)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -171,11 +181,13 @@ def read_own_words(
     titles: Collection[str] = (),
     headings: Collection[tuple[str, int]] = (),
     files: Collection[str] = (),
+    source: tuple[str, tuple[str, ...]] = ("", ()),
 ) -> OwnWords:
     """What `draft` says itself. Links to one of the `titles`, and headings in the files and lines of
-    `headings`, are names of items, whose `files` say what is curated.
+    `headings`, are names of items, whose `files` say what is curated. `source` is the path of the draft's own
+    file and its lines.
     """
-    reading = _Reading(frozenset(titles), frozenset(headings), frozenset(files))
+    reading = _Reading(frozenset(titles), frozenset(headings), frozenset(files), source)
     for printed in printed_blocks(draft.blocks):
         reading.read(printed)
     tables = {id(table.table): table for table in reading.with_surroundings()}
@@ -188,7 +200,11 @@ class _Reading:
     """Reads block after block; knows the heading that it is below."""
 
     def __init__(
-        self, titles: frozenset[str], headings: frozenset[tuple[str, int]], files: frozenset[str]
+        self,
+        titles: frozenset[str],
+        headings: frozenset[tuple[str, int]],
+        files: frozenset[str],
+        source: tuple[str, tuple[str, ...]],
     ) -> None:
         self.passages: list[Passage] = []
         self.parts: list[Passage | Table] = []
@@ -197,6 +213,7 @@ class _Reading:
         self._tables: list[tuple[OwnTable, int]] = []
         self._titles = titles
         self._headings = headings
+        self._path, self._source = source
         self._section = 0
         self._heading = ""
 
@@ -281,7 +298,7 @@ class _Reading:
 
     def _finished(self, writing: _Writing, block: Block, line: int) -> Passage:
         return Passage(
-            _without_quotations(writing.text),
+            without_quotations(writing.text),
             block,
             self._section,
             self._heading,
@@ -293,6 +310,7 @@ class _Reading:
             tuple(writing.figures),
             isinstance(block, (Heading, Title, Subtitle)),
             line,
+            self._source if block.place is not None and block.place.file == self._path else (),
         )
 
 
@@ -342,8 +360,3 @@ class _Writing:
             self.sourced.append((start, len(self.text)))
         if isinstance(inline, Span) and (called := figure_of(inline)):
             self.figures.append(FigureInText(called, start, len(self.text), inline.place))
-
-
-def _without_quotations(text: str) -> str:
-    """`text` with what stands between quotation marks as blanks, so that all else keeps its offset."""
-    return _QUOTED.sub(lambda match: " " * len(match[0]), text)

@@ -90,7 +90,8 @@ class Edition:
 
     `name` is the file's stem and `path` the file from the workspace, with `/`. `values` are the
     author's own keys, `allowances` what its checks may find. `as_of` is the day of its figures, where it says
-    one or is about a period. `blocks` is the tree of the body, references and expressions unresolved.
+    one or is about a period. `blocks` is the tree of the body, references and expressions unresolved. `text`
+    is that of the whole file.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Edition:
     blocks: tuple[Block, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
 
     def place_of(self, key: str) -> Place:
         """Where the value of `key` stands; what the file does not say is said in the settings."""
@@ -160,6 +162,7 @@ def edition_from_text(workspace: Workspace, text: str, path: str, *, name: str) 
         ),
         places={entry.key.text: entry.value.place for entry in front.values.entries},
         findings=(*front.findings, *_look_misspelt(details, front.values)),
+        text=text,
     )
 
 
