@@ -26,6 +26,11 @@ _SO_MANY_TO = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+_MONTH_OF = re.compile(
+    r"(?P<name>[a-z]{3,9})\.?[ -]['’]?(?P<year>[0-9]{4}|[0-9]{2})|(?P<first_year>[0-9]{4})-(?P<number>[0-9]{2})",
+    re.IGNORECASE,
+)
+_SHORT_YEAR, _CENTURY = 2, 2000
 _LENGTHS = {"quarter": 3, "half-year": 6, "half year": 6, "year": 12, "month": 1}
 _SERIALS_FROM = date(1899, 12, 30)  # the day 0 of Excel's calendar (ECMA-376 part 1, 18.17.4.1)
 _SERIALS = range(25569, 73051)  # 1970 to 2099
@@ -71,7 +76,7 @@ def _day(text: str, year: str, month: str, day: str) -> date:
 
 def read_period(text: str) -> Period:
     """The period that a cell names, with its days where they are known: `H1 2026`, `Q3 2025`, `2025`,
-    `2026-01-01 to 2026-06-30`, `six months to 30 June 2026`; any other words are kept as they are.
+    `June 2026`, `2026-01-01 to 2026-06-30`, `six months to 30 June 2026`; any other words are kept as they are.
 
     Raises NotUnderstood where it has a date that is none, or ends before it begins.
     """
@@ -81,6 +86,9 @@ def read_period(text: str) -> Period:
         return _part_of_year(words, int(first[3]), first[1], int(first[2]))
     if later:
         return _part_of_year(words, int(later[1]), later[2] or "", int(later[3] or 1))
+    month = _month_named(words)
+    if month:
+        return Period(words, month, month_end(month.year, month.month))
     so_many = _SO_MANY_TO.fullmatch(words)
     if so_many:
         number = so_many[1] or ""
@@ -93,6 +101,18 @@ def read_period(text: str) -> Period:
             raise NotUnderstood(f'The period "{words}" ends before it begins.', "Turn the dates round.")
         return Period(words, start, end)
     return Period(words)
+
+
+def _month_named(words: str) -> date | None:
+    """The first day of the month that words such as `June 2026`, `Jun-26` and `2026-06` are, else None."""
+    match = _MONTH_OF.fullmatch(words)
+    if not match:
+        return None
+    name, year, number = match["name"], match["year"] or match["first_year"], match["number"]
+    named = (month for month, each in enumerate(_MONTHS, start=1) if name and each.startswith(name.casefold()))
+    month = int(number) if number else next(named, 0)
+    whole_year = int(year) if len(year) > _SHORT_YEAR else _CENTURY + int(year)
+    return date(whole_year, month, 1) if 1 <= month <= len(_MONTHS) else None
 
 
 def _part_of_year(words: str, year: int, kind: str, number: int) -> Period:

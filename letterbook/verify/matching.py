@@ -27,6 +27,7 @@ from letterbook.verify.vocabulary import (
     FOREIGN,
     LEADING,
     METRICS,
+    PLANNED,
     SPANS,
     SUPPOSED,
 )
@@ -184,8 +185,8 @@ class Matcher:
         """Whether words near, such as `year to date`, are in the name of another series of the same."""
         spans = frozenset().union(*self._siblings[series.metric, series.entity, series.basis])
         own = frozenset().union(*series.time)
-        for group in SPANS:
-            near = min(_near(around, group, _SAME_CLAUSE), key=around.near.__getitem__, default="")
+        for group, within in zip(SPANS, (_FARTHEST_METRIC, _SAME_CLAUSE), strict=True):
+            near = min(_near(around, group, within), key=around.near.__getitem__, default="")
             if any((word == near) != (word in own) for word in spans & group):
                 return True
         return False
@@ -298,7 +299,7 @@ def _near(around: Surroundings, words: frozenset[str], within: float = _NEAR_FOR
 
 def _is_supposed_in_table(around: Surroundings) -> bool:
     """Whether a number stands in the row or column of a plan."""
-    return around.in_table and bool(_near(around, SUPPOSED, CELL_COST))
+    return around.in_table and bool(_near(around, PLANNED, CELL_COST))
 
 
 def _foreign(around: Surroundings) -> frozenset[str]:

@@ -32,7 +32,8 @@ _BEHIND = 1.0
 _BEHIND_A_MARK = 2.0
 _LINKED = frozenset({"from", "to"})
 _PART_OF = (("which", "of"), ("including",), ("davon",))
-_SAID_OF_NEXT = frozenset({"of", "is", "was", "are", "were", "at", "reached"})
+_SAID_OF_NEXT = frozenset({"of", "is", "was", "are", "were", "at", "reached", "bei", "beträgt", "betrug", "von"})
+_OPENING = frozenset("(;,/")
 _NEARLY = frozenset("~≈")
 _RANGE = frozenset({"-", "–", "—", "‑", "to", "or", "and"})
 _WORDS_BEFORE = 4
@@ -191,8 +192,12 @@ def _is_part(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_said_of_next(items: Sequence[Item], index: int) -> bool:
-    """Whether a word is said of a number further on: `cost` in `$8m on a cost of $5m`."""
+    """Whether a word is said of a number further on: `cost` in `$8m on a cost of $5m`, `gross` in
+    `18.4% (gross 24.1%)`.
+    """
     following = items[index + 1 : index + 3]
+    if items[index - 1].word in _OPENING and following and following[0].kind is ItemKind.NUMBER:
+        return True
     kinds = [item.kind for item in following]
     return kinds == [ItemKind.WORD, ItemKind.NUMBER] and following[0].word in _SAID_OF_NEXT
 

@@ -66,6 +66,7 @@ def _words(text: str) -> Iterator[Term]:
             yield Term(match.start(), match.end(), word := f"{written.casefold()}-style", (word,))
             before = word
             continue
+        written = "may-month" if written == "May" else written
         word = _numeral(written, before) or unicodedata.normalize("NFC", written.casefold())
         before = word
         yield Term(match.start(), match.end(), word, (_singular(word),))

@@ -82,6 +82,7 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         "contributions": "paidin contribution",
         "contributed": "paidin contribution",
         "detracted": "contribution detracted",
+        "cost ratio": "costratio ratio",
         "cost us": "contribution cost",
         "committed capital": "committed",
         "capital commitments": "committed",
@@ -194,6 +195,9 @@ FOREIGN = _words(
 
 SUPPOSED = _words("expect expected need must should would could if aim aiming plan planned may might minimum maximum")
 """Words that say that a number may be supposed."""
+
+PLANNED = _words("plan planned budget forecast target targeted expected")
+"""Words of a row or a column that is of no time that has been."""
 
 FALLING = _words(
     "loss lost lose fell fall falling fallen down declined decline declining decreased decrease "
