@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.data_rows import Data, DataRow, TableKind, read_rows, told_twice
+from letterbook.fund.repeated import told_once
 from letterbook.fund.table import Table, column_key
 from letterbook.record import record
 from letterbook.suggestion import closest
@@ -67,13 +68,28 @@ def _holds(name: str, column: str) -> bool:
 
 
 def read_investors(table: Table) -> Data[Investor]:
-    """The investors of a table that has them. Raises BadInput when a needed column is missing."""
+    """The investors of a table that has them, each once. Raises BadInput when a needed column is missing.
+
+    Rows with the same `lp` and fund are contacts of one investor, who each get a letter.
+    """
     data = read_rows(INVESTORS, table, _investor)
-    keys = (((row.lp, row.fund), row.place) for row in data.rows)
-    twice = told_twice(INVESTORS, keys, "investor")
-    places = {finding.place for finding in twice}
-    kept = tuple(row for row in data.rows if row.place not in places)
-    return Data(kept, (*data.findings, *twice), data.unsure)
+    said = {row.line: tuple(row.values.values()) for row in table.rows}
+    twice = told_twice(INVESTORS, ((said[row.place.line], row.place) for row in data.rows), "recipient")
+    first: dict[tuple[str, str], Investor] = {}
+    for row in data.rows:
+        first.setdefault((row.lp, row.fund), row)
+    differing = told_once(_differing(data.rows, first))
+    return Data(tuple(first.values()), (*data.findings, *twice, *differing), data.unsure)
+
+
+def _differing(rows: Iterable[Investor], first: Mapping[tuple[str, str], Investor]) -> Iterator[Finding]:
+    """An error for each contact of an investor whose commitment is not that of the first one."""
+    for row in rows:
+        one = first[row.lp, row.fund]
+        if (row.commitment, row.currency) != (one.commitment, one.currency):
+            message = f'"{row.lp}" has another commitment here than in row {one.place.line}.'
+            hint = "Contacts of one investor have its commitment; another investor has another lp."
+            yield Finding("recipients-commitment", Severity.ERROR, message, hint, row.place)
 
 
 def _investor(row: DataRow) -> Investor | None:

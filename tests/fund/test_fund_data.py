@@ -288,6 +288,27 @@ def test_several_funds_stand_in_one_file(read):
     assert "two funds" in read(fund=same).findings[0].message
 
 
+PEOPLE = "lp,name,contact,commitment\nnorth,Northpoint Pension,Aino,60000\n"
+
+
+def test_contacts_of_one_investor_are_one_investor(read):
+    people = PEOPLE + "north,Northpoint Pension,Bo,60000\nsouth,South,,40000\n"
+    data = read(recipients=people)
+    assert [(row.lp, row.commitment) for row in data.investors.rows] == [("north", 60000), ("south", 40000)]
+    assert data.findings == ()
+
+
+def test_contacts_with_different_commitments_and_a_row_that_is_there_twice_are_told(read):
+    again, other = "north,Northpoint Pension,Aino,60000\n", "north,Northpoint Pension,Bo,6000\n"
+    data = read(recipients=PEOPLE + again + other)
+    assert told(data) == [
+        ("recipients-twice", "fund/recipients.csv", 3, 4),
+        ("recipients-commitment", "fund/recipients.csv", 4, 4),
+    ]
+    assert '"north" has another commitment here than in row 2.' in data.findings[1].message
+    assert [row.commitment for row in data.investors.rows] == [60000]
+
+
 def test_without_a_folder_there_is_nothing(tmp_path):
     data = read_fund_data(tmp_path)
     assert data.is_empty

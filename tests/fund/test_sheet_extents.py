@@ -16,6 +16,7 @@ from tests.fund.workspaces import workspace_of
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 HEADER = ["as of", "fund", "nav"]
 LAST = (1_048_576, 16_384)
@@ -32,28 +33,32 @@ def package(parts):
 
 def open_document(rows, gap):
     """An .ods of texts, and one more text below and right of a gap of so many empty rows and columns."""
-
-    def cell(text):
-        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-
-    table = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    table = "".join(_row(*map(_cell, row)) for row in rows)
     if gap:
-        table += (
-            f'<table:table-row table:number-rows-repeated="{gap[0]}"><table:table-cell/></table:table-row>'
-        )
-        table += f'<table:table-row><table:table-cell table:number-columns-repeated="{gap[1]}"/>{cell("far")}</table:table-row>'
-    table += f'<table:table-row table:number-rows-repeated="{LAST[0]}"><table:table-cell/></table:table-row>'  # as is usual
-    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIMETYPE}"/>'
+        table += _row("<table:table-cell/>", times=gap[0])
+        table += _row(f'<table:table-cell table:number-columns-repeated="{gap[1]}"/>', _cell("far"))
+    table += _row("<table:table-cell/>", times=LAST[0])  # as is usual
     content = f'<table:table table:name="nav">{table}</table:table>'
+    spreadsheet = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    names = " ".join(f'xmlns:{each}="{_OPEN}:{each}:1.0"' for each in ("office", "table", "text"))
+    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIMETYPE}"/>'
+    manifest = f'<manifest:manifest xmlns:manifest="{_OPEN}:manifest:1.0">{entry}</manifest:manifest>'
     return package(
         {
             "mimetype": _MIMETYPE,
-            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{_OPEN}:manifest:1.0">{entry}</manifest:manifest>',
-            "content.xml": f'<office:document-content xmlns:office="{_OPEN}:office:1.0" xmlns:table="{_OPEN}:table:1.0"'
-            f' xmlns:text="{_OPEN}:text:1.0"><office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>'
-            "</office:document-content>",
+            "META-INF/manifest.xml": manifest,
+            "content.xml": f"<office:document-content {names}>{spreadsheet}</office:document-content>",
         }
     )
+
+
+def _row(*cells, times=1):
+    repeated = f' table:number-rows-repeated="{times}"' if times > 1 else ""
+    return f"<table:table-row{repeated}>{''.join(cells)}</table:table-row>"
+
+
+def _cell(text):
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
 def record(kind, content=b""):
@@ -84,7 +89,7 @@ def binary(rows, gap):
     }
     return package(
         {
-            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "[Content_Types].xml": f'<Types xmlns="{_TYPES}"/>',
             **{
                 name: f'<Relationships xmlns="{_PACKAGE}">{relationship.format(_OFFICE, *of)}</Relationships>'
                 for name, of in related.items()

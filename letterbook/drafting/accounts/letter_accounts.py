@@ -66,6 +66,8 @@ def _read(
         read = reader.read(row)
         findings += (*read.faults, *read.told)
         known_by = _known_by(row)
+        if known_by in values:  # another contact of the same investor
+            known_by = f"{known_by}, row {row.line}"
         values[known_by] = {name: read.values[name] for name in reader.of_accounts}
         places[known_by] = people.place(row.line)
     return LetterAccounts(values=values, places=places, findings=tuple(dict.fromkeys(findings)))

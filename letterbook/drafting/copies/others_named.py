@@ -66,11 +66,21 @@ def _names(row: KnownRecipient) -> Iterator[str]:
         yield row.text(LP)
 
 
+def _own_words(people: Recipients) -> Mapping[int, str]:
+    """All that is said of a recipient, and of others of the same investor, by the line of their row."""
+    investors = {row.line: row.values.get(LP, "").strip() or str(row.line) for row in people.rows}
+    said: dict[str, str] = {}
+    for row in people.rows:
+        investor = investors[row.line]
+        said[investor] = " ".join((said.get(investor, ""), *row.values.values()))
+    return {line: said[investor] for line, investor in investors.items()}
+
+
 def _reader(
     name: str, master: Master, people: Recipients, addressees: Sequence[CopyReader]
 ) -> CopyReader | None:
-    """Somebody whose copy has a name that is in no cell of their own row; None where nobody's has."""
-    own = {row.line: " ".join(row.values.values()) for row in people.rows}
+    """Somebody whose copy has a name that is in no cell of their investor's rows; None where nobody's has."""
+    own = _own_words(people)
     others = [each for each in addressees if name not in own[each.line]]
     different = {each.passages: each for each in reversed(others)}
     is_there = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

@@ -107,6 +107,16 @@ def test_each_copy_has_the_account_of_its_investor(drafted, copies, folder):
     assert [row["closing balance"] for row in csv.DictReader(io.StringIO(sheet))] == ["$52,000", "$30,000"]
 
 
+def test_each_contact_of_an_investor_gets_a_letter_with_the_same_account(drafted, copies, folder):
+    path = folder / "fund" / "recipients.csv"
+    path.write_text(RECIPIENTS + "a,Aino Lehtonen,Dr Bo Ek,50000\n")
+    run = copies(drafted())
+    assert run.code == 0, run.stderr
+    assert len({each["path"] for each in run.json["copies"]}) == 3
+    first, _, third = said(folder, run)
+    assert third == first.replace("Dear Aino,", "Dear Dr Bo Ek,")
+
+
 def test_a_draft_and_its_copies_are_made_at_once_too(letterbook, folder):
     recipients = folder / "fund" / "recipients.csv"
     run = letterbook("-C", folder, "draft", NAME, "--to", "docx", "--recipients", recipients, "--json")

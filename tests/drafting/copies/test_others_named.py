@@ -43,6 +43,14 @@ def test_a_name_or_an_id_that_goes_to_somebody_else_is_told(told):
     ]
 
 
+def test_what_another_contact_of_the_same_investor_is_called_is_right(told):
+    people = PEOPLE + "LP-0001,Nora Lehtonen,The Lehtonens,\n"
+    assert told("Text.", "Nora Lehtonen (LP-0001) asked, and The Lehtonens wrote.", people) == []
+    assert told("The Lehtonens wrote.", people=people) == [
+        'The copy of Quayside Family Office names another recipient, "The Lehtonens".'
+    ]
+
+
 def test_a_name_that_is_part_of_another_word_or_of_their_own_row_is_not(told):
     assert told("Quaysiders sing.") == []
     heirs = "lp,name\nLP-0001,Aino Lehtonen\nLP-0002,The heirs of Aino Lehtonen\n"

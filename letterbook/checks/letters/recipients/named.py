@@ -37,7 +37,7 @@ _COMMITTED = Pattern(r"\bcommit(?:s|ted|ments?|ting)?\b", re.IGNORECASE)
 def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
     """The name, the id or an amount of a recipient in what others read, each once."""
     for name in dict.fromkeys(edition.recipients):
-        if is_telling_name(name) and (place := _shown_to_others(edition, name, _is_called(name))):
+        if is_telling_name(name) and (place := _shown_to_others(edition, name, _is_of(name, edition))):
             yield Found(f'The investor "{name}" is named to all others.', "", place.place)
     for lp in dict.fromkeys(row.text(LP) for row in edition.recipient_rows):
         if is_telling_id(lp) and (place := _shown_to_others(edition, lp, _has_id(lp))):
@@ -66,8 +66,16 @@ def _has_other_readers(
     return not rows or not all(map(is_own, edition.readership.readers(block)))
 
 
-def _is_called(name: str) -> Callable[[KnownRecipient], bool]:
-    return lambda row: name in {row.text(NAME), row.text(SHORT)}
+def _is_of(name: str, edition: CheckedEdition) -> Callable[[KnownRecipient], bool]:
+    """Whether a row is that of an investor of this name, or of another contact of the same."""
+    named = [row for row in edition.recipient_rows if name in {row.text(NAME), row.text(SHORT)}]
+    investors = frozenset(map(_investor, named))
+    return lambda row: _investor(row) in investors
+
+
+def _investor(row: KnownRecipient) -> object:
+    """What tells an investor apart: several rows with one `lp` are its contacts."""
+    return row.text(LP) or row.place
 
 
 def _has_id(lp: str) -> Callable[[KnownRecipient], bool]:
@@ -99,7 +107,7 @@ def _amounts(edition: CheckedEdition) -> Mapping[Decimal, KnownRecipient]:
             number = next(find_numbers(row.text(column)), None)
             if number and number.value and row not in found.setdefault(number.value, []):
                 found[number.value].append(row)
-    return {value: rows[0] for value, rows in found.items() if len(rows) == 1}
+    return {value: rows[0] for value, rows in found.items() if len(set(map(_investor, rows))) == 1}
 
 
 def _is_printed(number: PrintedNumber, sentence: Sentence) -> bool:

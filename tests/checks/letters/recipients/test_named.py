@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letterbook.figure import Figure, Unit, UnitKind
+from tests.checks.letters.funds import RECIPIENTS
 
 OF_AINO = "::: {.when test=\"recipient.lp = 'LP-0001'\"}\n"
 
@@ -19,6 +20,15 @@ def test_a_name_in_a_passage_that_only_its_owner_gets_is_right(found_of_fund):
     others = OF_AINO.replace("0001", "0002")
     told = [message for _, message in found_of_fund("C-LPNAME", f"{others}Aino Lehtonen asked.\n:::\n")]
     assert told == ['The investor "Aino Lehtonen" is named to all others.']
+
+
+def test_contacts_of_one_investor_may_read_of_each_other(found_of_fund):
+    rows = RECIPIENTS + "LP-0001,Lehtonen Trust,,2437500,no,,\n"
+    text = f"{OF_AINO}Aino Lehtonen and Lehtonen Trust committed $2,437,500.\n:::\n"
+    assert found_of_fund("C-LPNAME", text, tables={"recipients": rows}) == []
+    amount = "The largest commitment is $2,437,500."
+    (found,) = found_of_fund("C-LPNAME", amount, tables={"recipients": rows})
+    assert 'is what "Aino Lehtonen" alone has' in found[1]
 
 
 def test_an_id_with_digits_is_found_and_one_that_is_a_word_is_not(found_of_fund):
