@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from letterbook.draft import Division, Footnote, Paragraph, Span, Text
+from letterbook.draft import Footnote, Paragraph, Text
 from letterbook.markup.recipient_fields import RecipientUse, recipient_fields
 from letterbook.markup.recipient_tests import RecipientTest
+from tests.recipient_parts import field, when
 
 PASSAGE = '::: {.when test="recipient.public_records"}\nOnly for some.\n:::'
 
@@ -33,21 +34,13 @@ def test_a_passage_that_does_not_say_for_whom_is_an_error(check):
     ]
 
 
-def field(name: str) -> Span:
-    return Span((Text(f"«{name}»"),), (), (("recipient", name),))
-
-
-def passage(test: str, *blocks) -> Division:
-    return Division(blocks, ("when",), (("test", test),))
-
-
 def test_what_a_tree_uses_of_a_recipient_is_listed_in_reading_order():
     note = Footnote((Paragraph((field("note"),)),))
     blocks = (
         Paragraph((field("salutation"), note)),
-        passage("recipient.public", Paragraph((field("city"),)), passage("not recipient.public")),
-        passage("recipient.city = 'Bonn'"),
-        passage("unreadable"),
+        when("recipient.public", Paragraph((field("city"),)), when("not recipient.public")),
+        when("recipient.city = 'Bonn'"),
+        when("unreadable"),
         Paragraph((field("salutation"),)),
     )
     use = recipient_fields(blocks)

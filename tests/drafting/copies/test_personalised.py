@@ -22,7 +22,6 @@ from letterbook.draft import (
     ListItem,
     Metadata,
     Paragraph,
-    Span,
     Strong,
     Table,
     TableCell,
@@ -38,16 +37,13 @@ from letterbook.writers.word.mail_merge.approved_file import open_approved_file
 from letterbook.writers.word.mail_merge.copies import CopyMaker
 from letterbook.writers.writer import Resources
 from tests.drafting.copies.personalised import personalised
+from tests.recipient_parts import field, when
 from tests.writers.word.lint import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RESOURCES = Resources(load_look(SearchPath(), "classic"), {}.get)
 FIELDS = ("salutation", "sum", "first name")
 TESTS = ("recipient.vip", "not recipient.vip", "recipient.country = 'DE'", "recipient.country != 'DE'")
-
-
-def field(name):
-    return Span((Text(f"«{name}»"),), (), (("recipient", name),))
 
 
 words = st.sampled_from(("patience", "net asset value", "a & b", "“quoted”", "<w:p>", "ümlaut")).map(Text)
@@ -72,7 +68,7 @@ blocks = paragraphs | headings | lists
 inside = st.recursive(
     blocks,
     lambda inner: st.builds(
-        lambda test, held: Division(tuple(held), ("when",), (("test", test),)),
+        lambda test, held: when(test, *held),
         st.sampled_from(TESTS),
         st.lists(inner, min_size=1, max_size=3),
     ),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from letterbook.writers.word.namespaces import WORD
@@ -122,9 +119,3 @@ def comments_of(data):
 
 def _text(element):
     return "".join(each.text for each in element.all(f"{WORD} t"))
-
-
-def part_names(data):
-    """The names of the parts of a Word file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.namelist()

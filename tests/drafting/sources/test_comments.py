@@ -10,8 +10,9 @@ import subprocess
 import docx
 import pytest
 
-from tests.drafting.sources.conftest import LETTER, NAME, comments_of, part_names
+from tests.drafting.sources.conftest import LETTER, NAME, comments_of
 from tests.writers.word.lint import lint
+from tests.writers.word.reading import part_names
 
 VALIDATOR = os.environ.get("LETTERBOOK_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
 OFFICE = shutil.which("soffice")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.sources.conftest import NAME, comments_of, part_names
+from tests.drafting.sources.conftest import NAME, comments_of
+from tests.writers.word.reading import part_names
 
 TOP = """\
 ---

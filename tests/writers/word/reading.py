@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
+
 from letterbook.draft import Draft, Metadata, Paragraph, TableCell, TableRow, Text
 from letterbook.writers.word.document import write_word
 from tests.writers.word.lint import lint
@@ -13,6 +15,11 @@ from tests.writers.word.word_package import W, open_word_package, said
 
 def paragraph(text):
     return Paragraph((Text(text),))
+
+
+def paragraphs(resources, *blocks):
+    """The paragraphs of a file of these blocks, as python-docx reads them."""
+    return docx.Document(io.BytesIO(write_word(Draft(blocks), resources).data)).paragraphs
 
 
 def row(*texts):
@@ -30,9 +37,16 @@ def package(resources, *blocks, **metadata):
     return open_word_package(written(resources, *blocks, **metadata).data)
 
 
-def names(data):
+def part_names(data):
+    """The names of the parts of a file."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return parts.namelist()
+
+
+def part(data, name):
+    """The text of one part of a file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return parts.read(name).decode("utf-8")
 
 
 def text_of(element):

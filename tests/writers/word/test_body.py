@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
-import docx
 import pytest
 
 from letterbook.draft import (
@@ -34,16 +31,8 @@ from letterbook.draft import (
 from letterbook.markup.labels import labels
 from letterbook.writers.word.document import write_word
 from letterbook.writers.word.targets import targets
+from tests.writers.word.reading import paragraph, paragraphs
 from tests.writers.word.word_package import W, open_word_package, value
-
-
-def paragraph(text):
-    return Paragraph((Text(text),))
-
-
-def paragraphs(resources, *blocks):
-    return docx.Document(io.BytesIO(write_word(Draft(blocks), resources).data)).paragraphs
-
 
 WORDS = (Text("words"),)
 STYLES = {

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import subprocess
-import zipfile
 from datetime import date
 
 import docx
@@ -38,6 +37,7 @@ from letterbook.writers.writer import Resources
 from tests.writers.conftest import PICTURES
 from tests.writers.strategies import HOSTILE, drafts
 from tests.writers.word.lint import lint
+from tests.writers.word.reading import part
 
 VALIDATOR = os.environ.get("LETTERBOOK_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
 OFFICE = shutil.which("soffice")
@@ -61,11 +61,6 @@ def everywhere(text):
         title=text, subtitle=text, authors=(text,), date=date(2026, 1, 31), language="en", publication=text
     )
     return Draft(blocks, metadata)
-
-
-def part(data, name):
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read(name).decode("utf-8")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -20,10 +20,7 @@ from tests.writers.strategies import drafts
 from tests.writers.word.lint import lint
 from tests.writers.word.outline import OutlineRow, outline_of
 from tests.writers.word.outline_reader import read_outline
-
-
-def paragraph(text):
-    return Paragraph((Text(text),))
+from tests.writers.word.reading import paragraph
 
 
 def outline(blocks, resources):

@@ -27,6 +27,7 @@ from letterbook.writers.word.document import write_word
 from letterbook.writers.word.formats import RunFormat, Script, run_properties
 from letterbook.writers.word.scripts import segments
 from tests.steps import steps_of
+from tests.writers.word.reading import paragraphs
 
 W, E, R, C, J = Script.WESTERN, Script.EAST_ASIAN, Script.RIGHT_TO_LEFT, Script.COMPLEX, Script.EMOJI
 
@@ -184,10 +185,6 @@ def test_word_is_told_of_each_kind_of_writing(script, xml):
 )
 def test_the_language_stands_where_word_looks_for_it(script, key):
     assert f'<w:lang w:{key}="ja-JP"/>' in run_properties(RunFormat(script=script, language="ja-JP"))
-
-
-def paragraphs(resources, *blocks):
-    return docx.Document(io.BytesIO(write_word(Draft(blocks), resources).data)).paragraphs
 
 
 def is_from_the_right(paragraph):

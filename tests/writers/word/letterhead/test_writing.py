@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import subprocess
-import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -65,6 +64,7 @@ from tests.writers.word.letterhead.letterheads import (
     wrap,
 )
 from tests.writers.word.lint import lint
+from tests.writers.word.reading import part
 from tests.writers.word.word_package import W, open_word_package, said, value
 
 VALIDATOR = os.environ.get("LETTERBOOK_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
@@ -134,11 +134,6 @@ def same(one, other):
     return (one.packed, one.moment, one.attributes, one.method) == (
         *(other.packed, other.moment, other.attributes, other.method),
     )
-
-
-def part(data, name):
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read(name).decode("utf-8")
 
 
 def texts(data):

@@ -7,23 +7,16 @@ import subprocess
 
 import pytest
 
-from letterbook.draft import Alignment, Division, Draft, Paragraph, Span, Table, TableCell, TableRow, Text
+from letterbook.draft import Alignment, Draft, Paragraph, Table, TableCell, TableRow, Text
 from letterbook.writers.word.document import write_word
+from tests.recipient_parts import field, when
 from tests.writers.word.mail_merge.masters import copy, lines_of
 
 SOFFICE = shutil.which("soffice")
 
 
-def field(name):
-    return Span((Text(f"«{name}»"),), (), (("recipient", name),))
-
-
 def line(*words):
     return Paragraph(tuple(Text(word) if isinstance(word, str) else word for word in words))
-
-
-def when(test, *blocks):
-    return Division(blocks, ("when",), (("test", test),))
 
 
 def table(*cells):
