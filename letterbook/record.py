@@ -37,6 +37,7 @@ def named_record(kind: type[_T]) -> type[_T]:
 
 def _made(kind: type[_T], *, kw_only: bool) -> type[_T]:
     own = frozenset(vars(kind))
+    kind.__doc__ = kind.__doc__ or kind.__name__  # or `dataclass` takes long to make one up
     made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(kind)
     its_fields = fields(made)  # type: ignore[arg-type] # it is one now
     compared = [each.name for each in its_fields if each.compare]

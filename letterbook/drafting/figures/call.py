@@ -10,7 +10,6 @@ from enum import StrEnum
 from letterbook.drafting.figures.change_words import ChangeWords
 from letterbook.drafting.figures.unprintable import CALL, Unprintable
 from letterbook.figure_format import SCALES
-from letterbook.fund.dates import read_date
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.markup.expressions import Call
 from letterbook.record import record
@@ -95,6 +94,8 @@ def _known() -> str:
 def _date(given: Mapping[str, str], key: str) -> date | None:
     if key not in given:
         return None
+    from letterbook.fund.dates import read_date  # noqa: PLC0415 - few calls name a day
+
     try:
         return read_date(given[key])
     except NotUnderstood as error:

@@ -35,6 +35,8 @@ class Sign(IntEnum):
 
 @record
 class _NumberedList:
+    """A list by its level from 0, the kind of its numbers, and the first of them."""
+
     level: int
     kind: int
     start: int
