@@ -84,6 +84,9 @@ def check(
     say(f"{name}: {summary(findings)}.")
     if standing.state is not State.DRAFT:
         say(f"{name} is {standing_words(standing)}.")
+    if standing.state is State.APPROVED and not standing.changes:
+        suggest(f'letterbook copies "drafts/{name}.docx" fund/recipients.csv')
+        return exit_code(findings, strict=strict)
     compare = has_letter_before(project.editions.summaries, name)
     suggest(f'letterbook draft "{name}"', *([f'letterbook diff "{name}"'] if compare else []))
     return exit_code(findings, strict=strict)

@@ -326,6 +326,7 @@ def test_the_state_goes_from_draft_over_review_and_approval_to_sent(office, lett
     assert state() == "approved"
     copies = f'letterbook copies "drafts/{NAME}.docx" fund/recipients.csv'
     assert f"Next: {copies}" in letterbook().stderr
+    assert f"Next: {copies}" in office("check", NAME).stderr
     office("copies", f"drafts/{NAME}.docx", "fund/recipients.csv", "--sent")
     assert state() == "sent"
     after = letterbook()
@@ -436,3 +437,18 @@ def test_what_others_keep_in_the_record_stays(office, folder):
     path.write_text(json.dumps(content), encoding="utf-8")
     office("approve", NAME, "--withdraw")
     assert record(folder)["published"] == {"link": "https://example.org"}
+
+
+def test_what_only_a_table_adds_up_changes_when_its_data_do_and_not_before(letterbook, sample_workspace):
+    def changes():
+        run = letterbook("-C", sample_workspace, "check", NAME, "--json")
+        return messages(run, "approved-figure-changed")
+
+    letterbook("-C", sample_workspace, "draft", NAME, "--to", "docx")
+    assert letterbook("-C", sample_workspace, "approve", NAME).code == 0
+    flows = sample_workspace / "fund" / "cashflows.csv"
+    flows.write_bytes(flows.read_bytes() + b"\n")
+    assert changes() == []
+    rewrite(flows, "investment,1200000,,kelpworks", "investment,1300000,,kelpworks")
+    assert any(each.startswith("Fund I total amount (2026-06-30) was $2.2m, is $2.3m") for each in changes())
+    assert not any("is not there any more" in each for each in changes())

@@ -207,7 +207,7 @@ def _findings(
 ) -> Iterator[Finding]:
     """What speaks against approving the file."""
     yield from _typed_over(snapshot.file, data, build)
-    for finding in changes_of_figures(project, snapshot):
+    for finding in changes_of_figures(project, snapshot, build.edition):
         message = f"The file prints a figure as it was: {finding.message}"
         yield Finding(_SHEET_CHANGED, Severity.ERROR, message, "Draft the letter again.", finding.place)
     present = present_hashes(project.workspace, build.sources)

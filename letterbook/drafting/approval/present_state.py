@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from letterbook.drafting.approval.approval_record import (
     ApprovalRecord,
@@ -24,9 +25,10 @@ from letterbook.drafting.approval.changes import (
     source_changes,
 )
 from letterbook.drafting.editions.draft_records import read_draft_records
+from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import Project
 from letterbook.drafting.search_path import built_in_text
-from letterbook.errors import BadInput
+from letterbook.errors import BadInput, LetterbookError
 from letterbook.figure import Figure
 from letterbook.files import read_text, sha256
 from letterbook.finding import Finding, Place, Severity
@@ -65,23 +67,25 @@ def changes_since(project: Project, kept: ApprovalRecord, approved: Snapshot) ->
     workspace = project.workspace
     return (
         *_changes_of_file(workspace, approved),
-        *changes_of_figures(project, approved),
+        *changes_of_figures(project, approved, kept.edition),
         *edition_changes(approved.edition_lines, edition_lines(workspace, kept.edition), kept.edition),
         *source_changes(approved, present_hashes(workspace, approved.sources), kept.edition),
         *_changes_of_accounts(workspace, approved),
     )
 
 
-def changes_of_figures(project: Project, approved: Snapshot) -> tuple[Finding, ...]:
-    """How the figures of today differ from those that the letter prints."""
+def changes_of_figures(project: Project, approved: Snapshot, edition: str) -> tuple[Finding, ...]:
+    """How the figures of today differ from those that the letter prints, which was drafted from `edition`."""
     printed = figures_of(approved)
     known = {name: approved.sources.get(name, "") for name in files_of(printed.values())}
     if present_hashes(project.workspace, known) == known:
         return ()
-    return tuple(figure_changes(printed, _todays(project, printed)))
+    return tuple(figure_changes(printed, _todays(project, printed, edition)))
 
 
-def _todays(project: Project, printed: Mapping[FigureKey, Figure]) -> Mapping[FigureKey, Figure]:
+def _todays(
+    project: Project, printed: Mapping[FigureKey, Figure], edition: str
+) -> Mapping[FigureKey, Figure]:
     """The figures that stand today for those that are printed: in the sheet, or computed anew."""
     present = {figure_key(figure): figure for figure in reversed(project.figures.figures)}
     days = {figure.as_of for key, figure in printed.items() if figure.formula and key not in present}
@@ -90,7 +94,22 @@ def _todays(project: Project, printed: Mapping[FigureKey, Figure]) -> Mapping[Fi
 
         computed = computed_figures(project.workspace.root, day).figures
         present = {figure_key(figure): figure for figure in reversed(computed)} | present
+    if any(figure.formula and key not in present for key, figure in printed.items()):
+        present = _of_sections(project, edition) | present
     return {key: present[key] for key in printed if key in present}
+
+
+def _of_sections(project: Project, edition: str) -> dict[FigureKey, Figure]:
+    """What the edition would print today: only its sections know the totals of their tables and such."""
+    from letterbook.drafting.assemble import assemble  # noqa: PLC0415 - only where data have changed
+
+    path = project.workspace.root / edition
+    try:
+        read = read_edition(project.workspace, path)
+        uses = assemble(read, project, today=read.date or date.min, is_reviewed=False).figures
+    except LetterbookError:
+        return {}
+    return {figure_key(figure): figure for use in uses for figure in (use.predecessor, use.figure) if figure}
 
 
 def edition_lines(workspace: Workspace, edition: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _NARROWEST, _WIDEST = 6, 40
 # Shares of the font's size, as in most text faces; letters are those of a bold heading.
 _DIGIT_WIDTH, _LETTER_WIDTH = 0.55, 0.6
 _THOUSANDS = 3
-_KEPT_WHOLE = 15  # rows of a table that a page break would only make harder to read
+_KEPT_WHOLE = 20  # rows of a table that a page break would only make harder to read, such as an account
 _JUSTIFICATION = {Alignment.LEFT: "left", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 _EMPTY = TableCell()
 
