@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from letterbook.figure import Basis, Figure
 
+_BASES = frozenset(Basis)
 _WORD = re.compile(r"[^\W_]+(?:[&'’.][^\W_]+)*")
 
 
@@ -17,14 +19,15 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
+@lru_cache(maxsize=4096)  # a letter asks for the same few names at each of its numbers
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without gross and net, which are its basis."""
-    return tuple(word for word in words_of(name) if word not in set(Basis))
+    return tuple(word for word in words_of(name) if word not in _BASES)
 
 
 def basis_in(name: str) -> Basis | None:
     """The basis that a name says; None where it says none, or both."""
-    found = {Basis(word) for word in words_of(name) if word in set(Basis)}
+    found = {Basis(word) for word in words_of(name) if word in _BASES}
     return found.pop() if len(found) == 1 else None
 
 

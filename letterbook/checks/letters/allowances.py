@@ -76,9 +76,10 @@ def _fence(block: Block) -> Division | None:
 def broken_allowances(allowances: Sequence[Allowance], known: Collection[str]) -> Iterator[Finding]:
     """An error for each allowance without a reason, and for each of a check that is none of those `known`."""
     for each in allowances:
-        hint = "Write P-GROSSLABEL: reason below allow: at the top."
+        check = each.check if each.check in known else "P-GROSSLABEL"
+        hint = f"Write {check}: and the reason behind it, below allow: at the top."
         if each.lines:
-            hint = '::: {.allow check="P-GROSSLABEL" because="reason"} is how it is written.'
+            hint = f'::: {{.allow check="{check}" because="reason"}} is how it is written.'
         if not each.check:
             message = "The allowance does not say which check it is for."
             yield Finding("allow-broken", Severity.ERROR, message, hint, each.place)

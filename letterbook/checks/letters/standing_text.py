@@ -175,6 +175,7 @@ REQUIREMENTS = {
             _words(
                 r"\b(?:index|indices|indexes|benchmarks?)\b[^.]{0,80}\b(?:unmanaged|not (?:be )?invest"
                 r"|cannot|no fees|not reflect|not comparable|differ)"
+                r"|\b(?:is|are) unmanaged\b|\bcannot be invested in\b|\bnot (?:possible to )?invest directly in\b"
                 r"|\bIndex\b[^.]{0,80}\bnicht (?:investierbar|direkt)"
             ),
             _first_index,

@@ -105,6 +105,10 @@ NET = Pattern(
 DEFINITION = Pattern(
     r"\b(?:means|measures|stands for|is defined as|is calculated|is computed|bedeutet|steht für)\b"
 )
+SUPPOSED = Pattern(
+    r"\b(?:[Ii]f (?:you|somebody|a reader)|[Ss]uppose|[Ii]magine|[Ss]ay a fund|[Aa] fund (?:that|which|with))\b"
+)
+"""What begins an example: it is told of no fund."""
 HURDLE = Pattern(r"\b(?:hurdle|preferred return|catch-up|Vorzugsrendite)\b", re.IGNORECASE)
 
 MONTHS = (
@@ -138,7 +142,7 @@ INDEX = Pattern(
 
 def performance_claims(text: str) -> Iterator[re.Match[str]]:
     """What in a sentence says how well a fund or an investment did, with its number."""
-    if DEFINITION.search(text) or HURDLE.search(text):
+    if DEFINITION.search(text) or HURDLE.search(text) or SUPPOSED.search(text):
         return
     for match in CLAIM.finditer(text):
         before = text[max(0, match.start() - 25) : match.end()]
