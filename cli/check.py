@@ -18,7 +18,7 @@ from letterbook.cli.reporting import print_data, print_findings, say, suggest, s
 from letterbook.cli.standing import standing_object, standing_words
 from letterbook.drafting.approval.approval_record import State
 from letterbook.drafting.approval.present_state import Standing, standing_of
-from letterbook.drafting.assemble import assemble, in_order
+from letterbook.drafting.assemble import assemble
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.earlier_editions import has_letter_before
 from letterbook.drafting.editions.edition import read_edition
@@ -27,7 +27,7 @@ from letterbook.drafting.output.letterhead_file import review_letterhead
 from letterbook.drafting.project import Project, open_project
 from letterbook.drafting.templates.look_review import review_look
 from letterbook.files import unreadable
-from letterbook.finding import Finding
+from letterbook.finding import Finding, in_order
 from letterbook.library.workspace import find_workspace
 from letterbook.writers.word.opened.word_file import read_word_file
 

@@ -18,7 +18,7 @@ from letterbook.cli.json_objects import output_object
 from letterbook.cli.json_output import JsonObject, error_object, finding_objects, print_json
 from letterbook.cli.reporting import print_data, report, say, shown, suggest, summary
 from letterbook.drafting.approval.present_state import standing_of
-from letterbook.drafting.assemble import Assembly, assemble, in_order
+from letterbook.drafting.assemble import Assembly, assemble
 from letterbook.drafting.edition_choice import choose_edition
 from letterbook.drafting.editions.edition import Edition, read_edition
 from letterbook.drafting.output.assembled_origin import origin_of
@@ -26,7 +26,7 @@ from letterbook.drafting.output.dress import dress
 from letterbook.drafting.output.outputs import Output, Outputs, render, write_outputs
 from letterbook.drafting.project import Project, open_project
 from letterbook.errors import LetterbookError
-from letterbook.finding import Finding
+from letterbook.finding import Finding, in_order
 from letterbook.library.lock import locked
 from letterbook.library.queries.query import parse_query
 from letterbook.library.workspace import find_workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from letterbook.record import record
@@ -59,3 +60,16 @@ class Finding:
         where = f"{self.place}: " if self.place else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{where}{self.severity}: {self.message}{hint}"
+
+
+_SEVERITIES = list(Severity)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, each once: the most severe first, then by file, line and column."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str]:
+    place = finding.place or Place("")
+    return _SEVERITIES.index(finding.severity), place.file, place.line, place.column, finding.id

@@ -22,7 +22,7 @@ from letterbook.drafting.approval.approval_record import (
 from letterbook.drafting.approval.changes import changes_between, figures_of, files_of
 from letterbook.drafting.approval.letter_text import LetterText, read_letter_text
 from letterbook.drafting.approval.present_state import changes_of_figures, edition_lines, present_hashes
-from letterbook.drafting.assemble import assemble, in_order
+from letterbook.drafting.assemble import assemble
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.figures.draft_numbers import changed_numbers
 from letterbook.drafting.output.build_record import BuildRecord
@@ -30,7 +30,7 @@ from letterbook.drafting.output.builds import read_build
 from letterbook.drafting.project import Project
 from letterbook.errors import BadInput, WrongUse
 from letterbook.files import sha256, unreadable
-from letterbook.finding import Finding, Place, Severity
+from letterbook.finding import Finding, Place, Severity, in_order
 from letterbook.item import Audience
 from letterbook.library.workspace import Workspace
 from letterbook.record import named_record
