@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from letterbook.finding import Finding, Place, Severity
 from letterbook.fund.cell_values import UnitOfCells, read_number, read_unit
 from letterbook.fund.data_files import DataFolder
 from letterbook.fund.data_rows import Data, DataRow, TableKind, read_rows, told_twice
+from letterbook.fund.dates import read_period
 from letterbook.fund.not_understood import NotUnderstood
 from letterbook.fund.table import Table
 from letterbook.item import Audience
@@ -61,7 +63,7 @@ def read_kpis(table: Table) -> Data[Kpi]:
 
 
 def _kpi(row: DataRow) -> Kpi | None:
-    day, metric, unit = row.day("date"), row.text("metric"), _unit(row)
+    day, metric, unit = _day(row), row.text("metric"), _unit(row)
     audience = row.choice("audience", Audience, "audience") or Audience.INVESTORS
     values = {column: _value(row, column, unit) for column in ("value", "plan")}
     value, plan = values["value"], values["plan"]
@@ -80,9 +82,22 @@ def _kpi(row: DataRow) -> Kpi | None:
     return Kpi(day, metric, figure, planned, row.text("definition"), row.place("value"))
 
 
+def _day(row: DataRow) -> dt.date | None:
+    """The day in a cell; of a month or a quarter, as `Oct 2026` or `Q3 2026`, its last."""
+    with suppress(NotUnderstood):
+        named = read_period(row.text("date"))
+        if named.end and named.start != named.end:
+            return named.end
+    return row.day("date")
+
+
 def _unit(row: DataRow) -> UnitOfCells | None:
+    """The unit of a row; where it says none, the one that the marks of its value say."""
     text = row.text("unit")
     if not text:
+        with suppress(NotUnderstood):
+            number = read_number(row.text("value"), ".")
+            return UnitOfCells(Unit(number.kind or UnitKind.NUMBER, number.currency))
         return UnitOfCells(Unit(UnitKind.NUMBER))
     try:
         return read_unit(text)
@@ -102,7 +117,11 @@ def _value(row: DataRow, column: str, unit: UnitOfCells | None) -> Decimal | Non
         row.tell(column, error.message, error.hint)
         return None
     if not number.fits(unit.unit):
-        said = row.text("unit")
-        row.tell(column, f'"{text}" is not in the unit "{said}".', "Correct the value or its unit.")
+        said = (
+            f'in the unit "{row.text("unit")}"'
+            if row.text("unit")
+            else f'in the unit of "{row.text("value")}"'
+        )
+        row.tell(column, f'"{text}" is not {said}.', "Correct the value or its unit.")
         return None
     return number.value if number.has_marks else number.value.scaleb(unit.exponent)

@@ -374,3 +374,20 @@ def test_a_row_of_the_sheet_that_cannot_be_used_is_told_where_only_a_section_pri
     assert [(each.place.file, each.place.line) for each in found if each.id == "figure-unit"] == [
         ("fund/figures.csv", 3)
     ]
+
+
+def test_key_figures_may_be_dated_by_month_and_have_their_unit_in_the_value(letter):
+    rows = (
+        "date,metric,value,unit,plan",
+        'Apr 2026,MRR,"£82,400",,',
+        'June 2026,MRR,"£91,300",,"£90,000"',
+        "Apr 2026,Churn,2.1%,,",
+        "2026-06,Churn,1.8%,,2%",
+        "Q2 2026,Teams,4,,five",
+    )
+    assembly = letter("{{ kpis }}", {"fund/kpis.csv": "\n".join((*rows, ""))})
+    text = write_markdown(assembly.draft)
+    assert "£91,300" in text
+    assert "£90,000" in text
+    assert "(0.3) pp" in text
+    assert [each.message for each in assembly.findings if each.id == "kpis-plan"] == ['"five" is no number.']

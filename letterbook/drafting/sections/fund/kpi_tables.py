@@ -20,7 +20,7 @@ from letterbook.figure import Figure, Unit, UnitKind
 from letterbook.fund.kpis import Kpi
 from letterbook.suggestion import did_you_mean
 
-_POINTS = "0.0 pp"
+_POINTS = "(0.0) pp"
 _DECIMALS = 12
 
 
