@@ -5,16 +5,16 @@ A reader's private notes are not here, so that no partial can print them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from letterbook.drafting.partials.periods import period_words
 from letterbook.drafting.partials.printable import Blocks
 from letterbook.item import Highlight, Item
 from letterbook.library.themes.known_themes import Theme
+from letterbook.record import named_record, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class HighlightView:
     """A highlight; its words are printed by `quotation(item, highlight)`."""
 
@@ -28,7 +28,7 @@ class HighlightView:
     favourite: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class ItemView:
     """An item with those of its highlights that were asked for; all text is literal."""
 
@@ -46,7 +46,7 @@ class ItemView:
     highlights: tuple[HighlightView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class PublicationView:
     """The publication an edition belongs to."""
 
@@ -56,7 +56,7 @@ class PublicationView:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class EditionView:
     """An edition's front matter; a key that letterbook does not know is read by its own name.
 
@@ -86,7 +86,7 @@ class EditionView:
         return dict(self.values)[key]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeView:
     """A theme with the title it is printed under."""
 
@@ -94,7 +94,7 @@ class ThemeView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThemeGroup:
     """Items that share a theme, or that have none."""
 
@@ -102,14 +102,14 @@ class ThemeGroup:
     items: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuestionView:
     """A reader's question that is still open."""
 
     text: Blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class DisclosureView:
     """A passage of standing legal text: its file's name, its heading and its words."""
 

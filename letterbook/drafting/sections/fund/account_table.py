@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from letterbook.draft import Span as TextSpan
 from letterbook.draft import Text
@@ -13,6 +12,7 @@ from letterbook.drafting.sections.fund.material import FundMaterial
 from letterbook.fund.accounts.account_field import Measure, Span, account_field
 from letterbook.fund.table import column_key
 from letterbook.markup.recipient_tests import PREFIX, RECIPIENT, recipient_field
+from letterbook.record import record
 
 _FOR_DATA = frozenset({"lp", "commitment"})
 """The columns that make investors of recipients: amounts to count with, not to be printed as they stand."""
@@ -27,7 +27,7 @@ _SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccountRowView:
     """A row of an account: its label, and what stands in each column."""
 
@@ -35,7 +35,7 @@ class AccountRowView:
     cells: tuple[Inlines | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccountTableView:
     """A recipient's account: the headings of its columns, and its rows; empty where nothing is known."""
 

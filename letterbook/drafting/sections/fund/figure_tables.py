@@ -7,7 +7,7 @@ column without data is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ class TableRow:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnView:
     """A column that has data; `title` is its heading with the unit, `alignment` left or decimal."""
 
@@ -51,7 +51,7 @@ class ColumnView:
     alignment: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowView:
     """A row's cells, from left to right."""
 
@@ -59,7 +59,7 @@ class RowView:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureTable:
     """A table for a section to print; without rows there is nothing to print.
 

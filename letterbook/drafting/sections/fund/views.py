@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterbook.drafting.partials.printable import Blocks, Inlines
+from letterbook.record import named_record, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldView:
     """A field that each recipient's copy fills, and its label."""
 
@@ -15,7 +14,7 @@ class FieldView:
     field: Inlines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class IndexView:
     """An index: the name that tables have for it, its full name where that is another, and what it is."""
 
@@ -24,7 +23,7 @@ class IndexView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class TermView:
     """A term and what it means."""
 
