@@ -15,9 +15,11 @@ from letterbook.cli.reporting import count, print_data, print_findings, say, sug
 from letterbook.errors import WrongUse
 from letterbook.figure import Figure
 from letterbook.figure_format import format_figure
-from letterbook.finding import Severity
+from letterbook.finding import Finding, Severity
 from letterbook.fund.figure_names import figures_with
+from letterbook.fund.stated_figures import Figures
 from letterbook.item import Audience
+from letterbook.library.workspace import find_workspace
 from letterbook.suggestion import did_you_mean
 
 _LIST = "list"
@@ -110,13 +112,25 @@ def check_figures(folder: Path, file: str, strict: bool, as_json: bool) -> int:
       letterbook figures check --figures q2.xlsx --json
     """
     sheet = load_figures(folder, file)
-    findings = sheet.findings
+    findings = (*sheet.findings, *_of_investors(folder, file, sheet))
     if as_json:
         print_json({"figures": len(sheet.figures), "findings": finding_objects(findings)})
         return exit_code(findings, strict=strict)
     print_findings(findings)
     say(f"{sheet.file}: {count(len(sheet.figures), 'figure')}, {summary(findings)}.")
     return exit_code(findings, strict=strict)
+
+
+def _of_investors(folder: Path, file: str, sheet: Figures) -> tuple[Finding, ...]:
+    """What is wrong with the figures of single investors; nothing of a file without a workspace."""
+    if file or not any(figure.lp for figure in sheet.figures):
+        return ()
+    # Few sheets state accounts, and the others need not wait for what computes them.
+    from letterbook.drafting.accounts.accounts_of_sheet import check_accounts_of_sheet  # noqa: PLC0415
+
+    told = {(finding.id, finding.place) for finding in sheet.findings}
+    found = check_accounts_of_sheet(find_workspace(folder).root, sheet.figures)
+    return tuple(each for each in found if (each.id, each.place) not in told)
 
 
 def in_short(figures: Sequence[Figure]) -> tuple[Figure, ...]:

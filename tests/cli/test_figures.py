@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.fund.workspaces import workspace_of
+
 SHEET = "name,value,unit,as of,basis\nFund I TVPI,2.43,x,2026-06-30,net\nFund I NAV,$78.5m,,2026-06-30,\n"
 
 
@@ -119,6 +121,28 @@ def test_check_tells_what_is_wrong_in_the_data_and_where_the_sheet_differs_from_
     nav.write_text(nav.read_text("utf-8").replace("unudited", "unaudited", 1), "utf-8")
     run = letterbook("-C", sample_workspace, "figures", "check")
     assert 'error: "Fund I DPI" is stated as 0.32x, but the data come to 0.22x.' in run.stdout
+
+
+def test_check_holds_figures_of_single_investors_against_the_data(letterbook, empty_workspace):
+    workspace_of(
+        empty_workspace,
+        cashflows="date,fund,lp,level,kind,amount\n2022-01-01,f1,a,investor,call,30000\n",
+        nav="as of,fund,lp,nav\n2024-06-30,f1,a,52000\n",
+        recipients="lp,name,commitment\na,Aino Lehtonen,50000\n",
+    )
+    (empty_workspace / "fund" / "figures.csv").write_text(
+        "name,value,unit,as of,lp\n"
+        "paid-in capital,31000,USD,2024-06-30,a\n"
+        "NAV,52000,USD,2024-06-30,a\n"
+        "unfunded commitment,20000,USD,2024-06-30,aa\n"
+    )
+    run = letterbook("-C", empty_workspace, "figures", "check", "--json")
+    told = [(each["id"], each["line"], each["message"]) for each in run.json["findings"]]
+    assert told == [
+        ("figures-lp", 4, 'No investor has the lp "aa".'),
+        ("figure-twin", 2, '"a paid-in capital" is stated as $31,000, but the data come to $30,000.'),
+    ]
+    assert run.code == 1
 
 
 def test_programs_get_formula_and_day_of_a_computed_figure(letterbook, sample_workspace):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from letterbook.errors import BadInput
@@ -62,6 +62,17 @@ class Accounts:
         shown = NO_NUMBER if amount is None else format_value(amount, unit, like=like)
         text = format_figure(stated) if stated and stated.show_as else shown
         return PrintedValue(text, unit, like, stated, computed)
+
+    def stated(self) -> Iterator[PrintedValue]:
+        """What the sheet states of investors, each value with what the data come to where they have it.
+
+        Of several funds those that the names of figures say.
+        """
+        known = self._fund_ids
+        for fund in known:
+            for lp, field in self._sheet(fund).fields:
+                if field.fund == fund or (not field.fund and len(known) == 1):
+                    yield self.value(Owner(lp, lp, fund), field)
 
     def knows(self, field: AccountField) -> bool:
         """Whether the data, or the sheet, have a value of this kind for investors of some fund."""

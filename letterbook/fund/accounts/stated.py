@@ -52,6 +52,11 @@ class StatedAccounts:
         shortest = self._days.shortest(field)
         return any(key.field in {shortest, replace(shortest, fund="")} for key in self._found)
 
+    @property
+    def fields(self) -> tuple[tuple[str, AccountField], ...]:
+        """What is stated: the lp of each investor, and which value of theirs."""
+        return tuple((key.lp, key.field) for key in self._found)
+
     @cached_property
     def _found(self) -> Mapping[_Key, Figure]:
         found: dict[_Key, Figure] = {}
