@@ -12,6 +12,7 @@ from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import open_project
 from letterbook.library.workspace import open_workspace
 from letterbook.writers.markdown import write_markdown
+from tests.drafting.sample_fund import FUND
 
 SETTINGS = """\
 author: Nora Lindqvist
@@ -95,3 +96,14 @@ def found(drafted):
         ]
 
     return findings
+
+
+@pytest.fixture
+def letter(drafted):
+    """Assembles a half-yearly letter of the sample's fund, some of whose files may be replaced."""
+
+    def draft(body, files=None, audience=None, **details):
+        usual = {"publication": "letters", "number": "2026 H1", "date": "2026-07-20", "title": "Letter"}
+        return drafted(body, {**FUND, **(files or {})}, audience, **{**usual, **details})
+
+    return draft

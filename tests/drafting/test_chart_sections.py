@@ -14,7 +14,7 @@ from letterbook.item import Audience
 from letterbook.markup.text import plain_text
 from letterbook.markup.tree import iter_blocks
 from letterbook.writers.markdown import write_markdown
-from tests.drafting.test_fund_sections import FUND, changed, letter  # noqa: F401 - a fixture
+from tests.drafting.sample_fund import FUND, changed
 
 needs_charts = pytest.mark.skipif(not can_draw(), reason="needs the extra `charts`")
 CALLS = {
@@ -55,7 +55,7 @@ def told(assembly, identifier):
 
 @needs_charts
 @pytest.mark.parametrize(("name", "call"), CALLS.items(), ids=CALLS)
-def test_a_chart_stands_in_the_draft_with_its_caption_and_its_words(letter, golden, name, call):  # noqa: F811
+def test_a_chart_stands_in_the_draft_with_its_caption_and_its_words(letter, golden, name, call):
     assembly = letter(f"{{{{ {call} }}}}")
     golden(f"sections/{name}.md", write_markdown(assembly.draft).partition("20 July 2026\n\n")[2])
     (picture,) = pictures(assembly)
@@ -65,7 +65,7 @@ def test_a_chart_stands_in_the_draft_with_its_caption_and_its_words(letter, gold
 
 @pytest.mark.usefixtures("without_matplotlib")
 @pytest.mark.parametrize(("name", "call"), CALLS.items(), ids=CALLS)
-def test_without_the_extra_the_data_stand_there_as_a_table(letter, golden, name, call):  # noqa: F811
+def test_without_the_extra_the_data_stand_there_as_a_table(letter, golden, name, call):
     assembly = letter(f"{{{{ {call} }}}}")
     golden(f"sections/{name}-as-table.md", write_markdown(assembly.draft).partition("20 July 2026\n\n")[2])
     assert not pictures(assembly)
@@ -80,7 +80,7 @@ def test_without_the_extra_the_data_stand_there_as_a_table(letter, golden, name,
 
 
 @pytest.mark.usefixtures("without_matplotlib")
-def test_without_the_extra_a_draft_says_so_once_and_references_lead_to_the_tables(letter):  # noqa: F811
+def test_without_the_extra_a_draft_says_so_once_and_references_lead_to_the_tables(letter):
     assembly = letter("As [](#bridge) shows.\n\n{{ nav-bridge-chart label=bridge }}\n\n{{ value-chart }}")
     (finding,) = (each for each in assembly.findings if each.id == "chart-not-drawn")
     assert (finding.severity, finding.place.line) == (Severity.NOTE, 0)
@@ -88,7 +88,7 @@ def test_without_the_extra_a_draft_says_so_once_and_references_lead_to_the_table
 
 
 @needs_charts
-def test_two_charts_of_a_kind_lie_in_two_files(letter):  # noqa: F811
+def test_two_charts_of_a_kind_lie_in_two_files(letter):
     assembly = letter("{{ nav-bridge-chart }}\n\n{{ nav-bridge-chart }}\n\n{{ value-chart }}")
     assert [picture.image.source for picture in pictures(assembly)] == [
         "drafts/Tidewatch 7-nav-bridge.svg",
@@ -98,19 +98,19 @@ def test_two_charts_of_a_kind_lie_in_two_files(letter):  # noqa: F811
 
 
 @needs_charts
-def test_a_draft_for_other_readers_has_charts_of_its_own(letter):  # noqa: F811
+def test_a_draft_for_other_readers_has_charts_of_its_own(letter):
     (picture,) = pictures(letter("{{ value-chart }}", audience=Audience.FIRM))
     assert picture.image.source == "drafts/Tidewatch 7 (firm)-value.svg"
 
 
 @needs_charts
-def test_a_line_refers_to_a_chart_by_its_label(letter):  # noqa: F811
+def test_a_line_refers_to_a_chart_by_its_label(letter):
     assembly = letter("As [](#bridge) shows.\n\n{{ nav-bridge-chart label=bridge }}")
     assert "As [Figure 1](#bridge) shows." in write_markdown(assembly.draft)
 
 
 @needs_charts
-def test_value_over_time_goes_back_to_the_first_valuation_or_a_day(letter):  # noqa: F811
+def test_value_over_time_goes_back_to_the_first_valuation_or_a_day(letter):
     files = {"fund/nav.csv": HISTORY.replace("hr1", fund_id())}
     points = letter("{{ value-chart }}", files).charts[0].chart.points
     assert [(str(point.date), str(point.nav.value)) for point in points][:2] == [
@@ -128,7 +128,7 @@ def fund_id():
 
 
 @needs_charts
-def test_growth_begins_at_100_and_a_point_knows_all_rows_before_it(letter):  # noqa: F811
+def test_growth_begins_at_100_and_a_point_knows_all_rows_before_it(letter):
     fund, index = letter("{{ index-chart }}").charts[0].chart.lines
     assert fund.points[0].figure.value == index.points[0].figure.value == 100
     assert {place.file for place in fund.points[-1].figure.inputs} == {"fund/nav.csv", "fund/cashflows.csv"}
@@ -136,7 +136,7 @@ def test_growth_begins_at_100_and_a_point_knows_all_rows_before_it(letter):  # n
 
 
 @needs_charts
-def test_an_index_without_a_level_for_a_day_is_told_and_left_out(letter):  # noqa: F811
+def test_an_index_without_a_level_for_a_day_is_told_and_left_out(letter):
     files = {"fund/benchmarks.csv": "date,index,level\n2026-06-30,World,100\n"}
     assembly = letter("{{ index-chart }}", files)
     assert [line.label for line in assembly.charts[0].chart.lines] == ["Fund I, net"]
@@ -146,7 +146,7 @@ def test_an_index_without_a_level_for_a_day_is_told_and_left_out(letter):  # noq
 
 
 @needs_charts
-def test_parts_beyond_the_limit_are_put_together_and_add_up(letter):  # noqa: F811
+def test_parts_beyond_the_limit_are_put_together_and_add_up(letter):
     whole = letter("{{ allocation-chart by=company }}").charts[0].chart.parts
     cut = letter("{{ allocation-chart by=company limit=2 }}").charts[0].chart
     assert (len(cut.parts), cut.others.label) == (2, "All others")
@@ -155,7 +155,7 @@ def test_parts_beyond_the_limit_are_put_together_and_add_up(letter):  # noqa: F8
 
 
 @needs_charts
-def test_contributions_never_stand_without_the_net_return(letter):  # noqa: F811
+def test_contributions_never_stand_without_the_net_return(letter):
     files = {"fund/nav.csv": "as of,fund,nav\n2026-06-30,hr1,78500000\n".replace("hr1", fund_id())}
     stated = "name,value,unit,as of,basis,period\nKelpworks contribution,4.2%,%,2026-06-30,gross,H1 2026\n"
     assembly = letter("{{ contributions-chart }}", {**files, "fund/figures.csv": stated})
@@ -175,7 +175,7 @@ def test_contributions_never_stand_without_the_net_return(letter):  # noqa: F811
         ("value-chart since=yesterday", '"since" must be a date'),
     ],
 )
-def test_a_wrong_word_is_told_at_its_place_and_the_rest_is_drafted(letter, call, message):  # noqa: F811
+def test_a_wrong_word_is_told_at_its_place_and_the_rest_is_drafted(letter, call, message):
     assembly = letter(f"{{{{ {call} }}}}\n\nThe rest.")
     (finding,) = (each for each in assembly.findings if each.id == "section-failed")
     assert message in finding.message
@@ -183,7 +183,7 @@ def test_a_wrong_word_is_told_at_its_place_and_the_rest_is_drafted(letter, call,
     assert "The rest." in write_markdown(assembly.draft)
 
 
-def test_a_chart_is_about_one_fund(letter):  # noqa: F811
+def test_a_chart_is_about_one_fund(letter):
     stated = FUND["fund/figures.csv"].decode() + "Fund II NAV,1000,USD,2026-06-30,net,,,,,\n"
     assembly = letter("{{ value-chart }}", {"fund/figures.csv": stated})
     assert told(assembly, "section-failed") == ["A chart is about one fund, and there are Fund I, Fund II."]
@@ -198,14 +198,14 @@ def test_without_data_nothing_is_printed(drafted, name):
 
 
 @needs_charts
-def test_everybody_is_shown_no_chart_of_the_fund(letter):  # noqa: F811
+def test_everybody_is_shown_no_chart_of_the_fund(letter):
     calls = "\n\n".join(f"{{{{ {call} }}}}" for call in CALLS.values())
     assembly = letter(calls, audience=Audience.PUBLIC)
     assert (assembly.charts, pictures(assembly)) == ((), [])
 
 
 @needs_charts
-def test_rows_in_two_currencies_are_never_drawn_together(letter):  # noqa: F811
+def test_rows_in_two_currencies_are_never_drawn_together(letter):
     text = FUND["fund/holdings.csv"].decode()
     lines = text.splitlines()
     head = lines[0].split(",")
@@ -218,7 +218,7 @@ def test_rows_in_two_currencies_are_never_drawn_together(letter):  # noqa: F811
 
 
 @needs_charts
-def test_a_chart_is_drawn_in_the_look_of_the_draft(letter, workspace_of):  # noqa: F811
+def test_a_chart_is_drawn_in_the_look_of_the_draft(letter, workspace_of):
     classic, plain = (letter("{{ value-chart }}", look=look) for look in ("classic", "plain"))
     project = workspace_of({})
     folder = project.workspace.drafts_folder
@@ -230,7 +230,7 @@ def test_a_chart_is_drawn_in_the_look_of_the_draft(letter, workspace_of):  # noq
 
 
 @needs_charts
-def test_letters_that_no_font_has_are_told(letter, workspace_of):  # noqa: F811
+def test_letters_that_no_font_has_are_told(letter, workspace_of):
     files = changed("holdings.csv", ("Kelpworks", "Kelp\U000e0041works"))
     assembly = letter("{{ allocation-chart by=company }}", files)
     dressed = dress(assembly, workspace_of({}), workspace_of({}).workspace.drafts_folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +15,8 @@ from letterbook.item import Audience
 from letterbook.markup.figure_marks import figure_of
 from letterbook.markup.tree import inlines_of, iter_blocks
 from letterbook.writers.markdown import write_markdown
+from tests.drafting.sample_fund import FUND, changed
 
-SAMPLE = Path(__file__).resolve().parents[2] / "templates" / "workspaces" / "sample"
-FUND = {f"fund/{path.name}": path.read_bytes() for path in (SAMPLE / "fund").iterdir() if path.is_file()}
 KPIS = """\
 date,metric,value,unit,plan,definition
 2026-03-31,ARR,2600000,USD,,Contracts in force for twelve months
@@ -42,26 +40,6 @@ CALLS = {
     "capital-account": "capital-account",
     "kpis": "kpis",
 }
-
-
-@pytest.fixture
-def letter(drafted):
-    """Assembles a half-yearly letter of the sample's fund, some of whose files may be replaced."""
-
-    def draft(body, files=None, audience=None, **details):
-        usual = {"publication": "letters", "number": "2026 H1", "date": "2026-07-20", "title": "Letter"}
-        return drafted(body, {**FUND, **(files or {})}, audience, **{**usual, **details})
-
-    return draft
-
-
-def changed(name, *replacements):
-    """A file of the sample's fund with texts in it replaced, each of which must be there."""
-    text = FUND[f"fund/{name}"].decode()
-    for old, new in replacements:
-        assert old in text
-        text = text.replace(old, new)
-    return {f"fund/{name}": text}
 
 
 def tables(assembly):
