@@ -40,10 +40,12 @@ def benchmark_unnamed(edition: CheckedEdition) -> Iterator[Found]:
     """A comparison with the market or the index where none is named in the paragraph or its notes."""
     for sentence in edition.own_words.sentences:
         group, match = "what", _UNNAMED.search(sentence.text)
-        is_about_returns = _ABOUT_RETURNS.search(sentence.text) is not None
         if match is None and (match := _MARKET_DID.search(sentence.text)):
             group = "what" if match["what"] else "what2"
-            is_about_returns = any(True for _ in performance_claims(sentence.text))
+            is_about_returns = False
+        else:
+            is_about_returns = _ABOUT_RETURNS.search(sentence.text) is not None
+        is_about_returns = is_about_returns or any(True for _ in performance_claims(sentence.text))
         around = f"{sentence.passage.text} {sentence.passage.notes}"
         if match and is_about_returns and A_NUMBER.search(sentence.text) and not INDEX.search(around):
             message = f'"{match[group]}" is no benchmark that a reader could look up.'
@@ -81,7 +83,7 @@ _SPAN = Pattern(
     rf"\b(?P<count>{_COUNT})[- ](?P<unit>months?|quarters?|years?)\b|\b(?P<half>half[- ]year|first half"
     rf"|second half)\b"
     r"|\b(?P<quarter>(?:the |this |that |same |first |second |third |fourth )quarter)\b"
-    r"|\b(?P<year>(?:the|this|last|calendar|full|whole|same) year|twelve-month|12-month)\b"
+    r"|\b(?P<year>(?:the|this|last|calendar|full|whole|same) year|full[- ]year|twelve-month|12-month)\b"
     r"|\b(?P<ytd>year[- ]to[- ]date|YTD)\b|\b(?P<inception>since (?:its |our )?inception)\b"
     r"|\b(?P<peak>peak[- ]to[- ]trough|from (?:its |the )?(?:peak|high|low|trough)|since (?:its "
     r"|the )?(?:peak|high|low|trough))\b",

@@ -53,11 +53,18 @@ IN_MARKET = Pattern(
     r"|\b(?:[Tt]he|[Oo]ur) (?:[Ff]und|[Pp]artnership|[Ss]trategy) (?:is )?(?:now )?accept(?:s|ing) "
     r"(?:(?:new|additional|further|monthly|quarterly) )*(?:capital|investors|subscriptions|money"
     r"|commitments)\b"
+    rf"|\b(?:room|space|capacity|allocations?) (?:left )?in {_FUND}\b"
+    rf"|\b(?:come|go|return|be back) (?:back )?to (?:the )?market with (?:a |our |the )?{_FUND}\b"
+    rf"|\bjoin(?:ing)? (?:us )?(?:in )?(?:our |the )?{_FUND}\b"
     r"|\bif you (?:would|['’]d) like to (?:add to|increase) your (?:investment|commitment|holding)\b"
 )
 """Words that offer a fund in which one could still invest."""
-_OF_OTHERS = Pattern(r"\b(?:its|their|his|her)\b")
-_OURS = Pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OF_OTHERS = Pattern(r"\b(?:its|their|his|her|an?)\b")
+_OURS = Pattern(
+    r"\b(?:we (?!hear|read|learn|understand|note|believe|know|gather)|we['’](?:re|ll|ve)|our"
+    r"|us)\b",
+    re.IGNORECASE,
+)
 _PAST = Pattern(r"\b(?:last|in|since|when|after) (?:19|20)[0-9]{2}\b")
 
 

@@ -72,7 +72,7 @@ _OF_LENGTH = {
 _THE_QUARTER = Pattern(
     r"\b(?:during|in|over|for) the quarter\b(?!-| (?:of|to|ended|ending|after|before|when|that|in which"
     r"|since|between|just"
-    r"|following|final|century|finals?)\b)",
+    r"|following|final|century|finals?|behind|near|around|where|next|by|beyond)\b)",
     re.IGNORECASE,
 )
 _A_QUARTER_NAMED = Pattern(

@@ -31,7 +31,7 @@ FAMILIES = {
     "IRR": Pattern(r"\bX?IRRs?\b|\binternal rates? of return\b"),
     "multiple": Pattern(r"\bMOIC\b|\bTVPI\b|\bmultiples?\b"),
     "return": Pattern(
-        r"\b(?:returns?|returned|performance|TWRR?|Rendite|gained|compounded|lost|(?:is|are|was"
+        r"\b(?:[Rr]eturns?|returned|[Pp]erformance|TWRR?|Rendite|gained|compounded|lost|(?:is|are|was"
         r"|were) (?:up|down))\b"
     ),
 }
@@ -152,7 +152,8 @@ _OVER_YEARS = Pattern(
     rf"\breturn(?:ed|s)?\b(?:\s+(?!of\b)[\w’'-]+){{0,3}}?\s+(?P<number>{NUMBER})[^.;,]{{0,30}}?"
     rf"\bover {_YEARS}"
     rf"|\b(?:[Oo]ver {_YEARS}|[Ss]ince (?:its |our )?(?:inception|launch)(?: in (?:19|20)[0-9]{{2}})?),?"
-    rf" (?:[\w’'-]+ ){{1,4}}?returned (?:[a-z]+ ){{0,2}}?(?P<number2>{NUMBER})(?! of\b)"
+    rf" (?:[\w’'-]+ ){{1,4}}?(?:returned|returns? (?:was|were|is|of|came to)"
+    rf"|gained) (?:[a-z]+ ){{0,2}}?(?P<number2>{NUMBER})(?! of\b)"
 )
 _SAID_HOW = Pattern(
     r"\b(?:annuali[sz]ed|annual|annually|cumulative(?:ly)?|a year|per year|per annum|p\.a\.|each year"
@@ -249,13 +250,16 @@ _HOPED = Pattern(
     rf"|\bunderwr(?:ite|ites|iting|itten|ote)\b[^.;]{{0,40}}?\b(?:to|at|for) (?:an? )?{_KINDS}(?:{_RESULT}"
     rf"|{NUMBER} {_KINDS}{_RESULT})"
     rf"|\b(?:[Pp]ro[- ]forma|[Bb]ack-?tested)\b[^.;]{{0,60}}?\b(?:{_RESULT}|returned\b)"
-    rf"|\b(?:fund|partnership|portfolio|strategy"
+    r"|\b(?:(?:base|bull|bear|downside|upside)[- ]case|[Oo]ur (?:models?|projections?"
+    r"|forecasts?))\b[^.;]{0,60}?"
+    rf"\b(?:{_RESULT}|{NUMBER} net)"
+    rf"|\b(?:[Tt]he (?:net|gross)|fund|partnership|portfolio|strategy"
     rf"|our)(?:['’]s)? {_KINDS}{_RESULT}[^.;]{{0,20}}?\bwould (?:have been|be|stand at)\b",
 )
 _TESTED = Pattern(
     rf"\b(?:back-?tested|hypothetical|pro[- ]forma) {_KINDS}(?:{_RESULT}|track record)"
-    r"|\bback-?test(?:ing|s)?\b(?= (?:of (?:the|our|this) (?:strategy|portfolio|fund|model)|shows?|over"
-    r"|since|returned))",
+    r"|\bback-?test(?:ing|s)?\b(?= (?:of (?:the|our|this) (?:strategy|portfolio|fund|model)|returned"
+    r"|(?:over|since|shows?|showed|gives?|gave)\b[^.;]{0,40}(?:%|per cent)))",
     re.IGNORECASE,
 )
 _DENIED = Pattern(

@@ -78,11 +78,11 @@ _VALUE = (
     r"\bTVPI\b|\bRVPI\b|\b[Uu]nreali[sz]ed value\b|\b[Cc]arrying value\b|\bNettoinventarwert|\bZeitwert"
 )
 _HELD_AT = Pattern(
-    r"\b(?:(?:we|the fund) (?:still |now )?(?:carry|carries|hold|holds|mark|marks|value"
+    r"\b(?:(?:[Ww]e|[Tt]he fund) (?:still |now )?(?:carry|carries|hold|holds|mark|marks|value"
     r"|values) (?:[\w’'-]+ ){1,3}?"
-    r"|(?:is|are|was|were) (?:now |still |conservatively )?(?:valued|carried|marked"
+    r"|(?:\b(?!The\b|It\b|This\b|He\b|She\b)[A-Z][\w-]+|\b(?:[Tt]he|[Oo]ur) (?:company|holding|position|stake"
+    r"|investment)) (?:is|are|was|were) (?:now |still |conservatively )?(?:valued|carried|marked"
     r"|held) )at (?:about )?[$€£A-Z]{1,3}\s?[0-9]",
-    re.IGNORECASE,
 )
 _IN_A_ROUND = Pattern(
     r"\b(?:rounds?|raised|raising|led by|series|takeover|acquisition|bid|offer)\b", re.IGNORECASE
@@ -175,7 +175,8 @@ REQUIREMENTS = {
             _words(
                 r"\b(?:index|indices|indexes|benchmarks?)\b[^.]{0,80}\b(?:unmanaged|not (?:be )?invest"
                 r"|cannot|no fees|not reflect|not comparable|differ)"
-                r"|\b(?:is|are) unmanaged\b|\bcannot be invested in\b|\bnot (?:possible to )?invest directly in\b"
+                r"|\b(?:is|are) unmanaged\b|\bcannot be invested in\b"
+                r"|\bnot (?:possible to )?invest directly in\b"
                 r"|\bIndex\b[^.]{0,80}\bnicht (?:investierbar|direkt)"
             ),
             _first_index,

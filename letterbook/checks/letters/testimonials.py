@@ -24,7 +24,7 @@ _PRAISE = (
 )
 _MANAGER = (
     r"(?:investors?|backers?|VCs?|board (?:members?|directors?|partners?)|fund managers?|general partners?"
-    r"|venture (?:firm|fund|partner)s?|Investor(?:en|in|innen)?|Geldgeber\w*|Fondsmanager\w*)"
+    r"|managers?|venture (?:firm|fund|partner)s?|Investor(?:en|in|innen)?|Geldgeber\w*|Fondsmanager\w*)"
 )
 _HOUSE = (
     r"(?:funds?|firm|team|support|advice|help|letters?|reporting|backing|guidance|partners?|Fonds|Rat|Hilfe)"
@@ -64,6 +64,7 @@ _FAULT = Pattern(
 )
 """Words that introduce what somebody says about the manager, and those by which it is no praise."""
 _US = Pattern(r"\b(?:us|our|ours|we|uns|unser\w*|wir)\b", re.IGNORECASE)
+_TO_YOU = Pattern(r"\b(?:you (?:are|were|have been)|ihr (?:seid|wart)|Sie (?:sind|waren))\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[—–-] [^.!?]{3,80}$")
 """Who speaks, on the last line of a quotation."""
 _LEGAL = frozenset(
@@ -118,7 +119,9 @@ def _is_testimonial(said: str, context: str, names: tuple[str, ...]) -> bool:
     around = _QUOTED.sub(" ", context)
     if _ABOUT_US.search(around) and not _FAULT.search(said):
         return True
-    return bool(_PRAISED.search(said) and (_US.search(around) or _SIGNED.search(context)))
+    return bool(
+        _PRAISED.search(said) and (_US.search(around) or _SIGNED.search(context) or _TO_YOU.search(said))
+    )
 
 
 def _names(edition: CheckedEdition) -> Iterator[str]:

@@ -25,7 +25,8 @@ METRIC = rf"{RATE_OF_RETURN}|{_MULTIPLES}"
 
 _FUNDS = (
     r"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:[Ff]und|[Pp]artnership|[Pp]ortfolio|[Ss]trategy|funds|programme)\b"
-    r"|\bFund (?:[IVX]+|[0-9]+|One|Two|Three|Zero)\b|\b[Ww]e\b|\b[Dd]er Fonds\b|\b[Uu]nser Fonds\b)"
+    r"|\bFund (?:[IVX]+|[0-9]+|One|Two|Three|Zero)\b|\b[Ww]e\b|\b[Yy]our (?:capital|money|investment)\b"
+    r"|\b[Dd]er Fonds\b|\b[Uu]nser Fonds\b)"
 )
 _AUXILIARIES = (
     r"(?:,? (?:has|have|had|is|are|was|were|also|again|therefore|thus|then|since|now|once more|once again"
@@ -33,22 +34,28 @@ _AUXILIARIES = (
     r"|ended the \w+|finished the \w+|closed the \w+|hat|haben|wieder|auch))*"
 )
 _MOVED = (
-    r"(?:gained|lost|rose|fell|declined|advanced|earned|achieved|delivered|generated|produced|posted|recorded"
+    r"(?:gained|made|lost|rose|fell|declined|advanced|earned|achieved|delivered|generated|produced|posted"
+    r"|recorded"
     r"|compounded(?: at| by)?|up|down|erzielten?|verlor(?:en)?|gewann(?:en)?|erwirtschafteten?)"
 )
 _ABOUT = (
     r"(?:,? (?:by|at|a|an|about|nearly|almost|over|roughly|around|some|approximately|just|only|more than"
     r"|another|net|gross|total|annual|return|gain|loss|of|netto|brutto|rund|etwa|eine|Rendite|von|im \w+))*"
 )
-_OF_OTHERS = (
-    r"(?! ?(?:of\b(?! (?:fees|all|carry|costs))|fewer|less|more|larger|smaller|stakes?\b|ownership|shares?\b"
-    r"|interest|discount|per\b|der\b|des\b|seiner\b|ihrer\b|unserer\b))"
+_GOES_ON = (
+    r"(?=\s*(?:$|[.,;:)(—–]|(?:net|gross|netto|brutto|of (?:fees|all|carry|costs)|for|over|during|since"
+    r"|after|before"
+    r"|against|compared|versus|vs|year|a year|annually|per (?:year|annum)|p\.a|annuali[sz]ed|cumulative"
+    r"|and|or|but"
+    r"|while|whereas|this|last|so far|to date|through|until|as|when|on the (?:year|quarter|month|half|period)"
+    r"|im|seit|nach|vor"
+    r"|in (?!market|volume|share|customers|revenue|sales|price|weight|speed|size|value))\b))"
 )
-"""What follows a number that is a part of something, or a comparison of something else."""
+"""What follows the number of a return: no noun of which it would be a part or by which it is more."""
 FUND_RETURN = Pattern(
     rf"{_FUNDS}(?:[\s,]+(?!to\b)[\w’'-]+){{0,4}}?\s+(?<!to )return(?:ed"
     rf"|s)?\b(?:\s+[\w’'-]+){{0,3}}?\s+{NUMBER}(?! of\b)"
-    rf"|{_FUNDS}{_AUXILIARIES} {_MOVED}{_ABOUT} {NUMBER}{_OF_OTHERS}"
+    rf"|{_FUNDS}{_AUXILIARIES} {_MOVED}{_ABOUT} {NUMBER}{_GOES_ON}"
     rf"|{_FUNDS} (?:now )?(?:stands?|stood|is (?:marked|held|valued)) (?:now )?at {NUMBER}"
     r"|\b(?:[Aa]|[Oo]ur|[Tt]he)(?: (?:total|annual|annualised|annualized|half-year(?:ly)?|quarterly|period"
     r"|net|gross"
@@ -106,7 +113,8 @@ DEFINITION = Pattern(
     r"\b(?:means|measures|stands for|is defined as|is calculated|is computed|bedeutet|steht für)\b"
 )
 SUPPOSED = Pattern(
-    r"\b(?:[Ii]f (?:you|somebody|a reader)|[Ss]uppose|[Ii]magine|[Ss]ay a fund|[Aa] fund (?:that|which|with))\b"
+    r"\b(?:[Ii]f (?:you|somebody|a reader)|[Ss]uppose|[Ii]magine|[Ss]ay a fund|[Aa] fund (?:that|which"
+    r"|with))\b"
 )
 """What begins an example: it is told of no fund."""
 HURDLE = Pattern(r"\b(?:hurdle|preferred return|catch-up|Vorzugsrendite)\b", re.IGNORECASE)
@@ -131,7 +139,8 @@ AS_OF = Pattern(
 """Words that say of which day a figure is."""
 
 INDEX = Pattern(
-    r"\b(?:S&P|MSCI|FTSE|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|(?:M|S|Tec)?DAX|STOXX|Stoxx|ASX|Nikkei"
+    r"\b(?:S&P|MSCI|FTSE|Euro Stoxx|EURO STOXX|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|(?:M|S|Tec)?DAX"
+    r"|STOXX|Stoxx|ASX|Nikkei"
     r"|TOPIX|HFRI|HFRX"
     r"|Cambridge Associates|Burgiss|Wilshire|CAC 40|SMI|TSX|Bloomberg Aggregate|Hang Seng|Sensex|IBEX|OMX"
     r"|KOSPI|CSI [0-9]+|Preqin|PitchBook)\b"

@@ -21,6 +21,8 @@ _SUPERLATIVE = Pattern(
     r"|\b(?:[Rr]eturns?|[Dd]istributions?|[Cc]apital|[Pp]rofits?|[Gg]ains?|[Rr]esults?) (?:is|are|will be"
     r"|remains?) (?:fully |all "
     r"|always )?guaranteed\b"
+    r"|\b[Nn]o other (?:fund|manager|firm|investor|VC)s?(?= (?:has|have|can|could|offers?|provides?|comes?"
+    r"|is|are)\b)"
     r"|\b(?:cannot|can['’]t|can not) lose(?! (?:sight|touch|faith))\b"
     r"|\b(?:no|zero|without any|limited to no) downside\b"
     r"|\b(?:certain|sure|bound) to (?:return|succeed|double|triple|outperform|exit|IPO|list|win|pay off"
@@ -36,12 +38,12 @@ _SUPERLATIVE = Pattern(
     r"|[Pp]artnership) is)"
     r" (?:[a-z]+ly )?(?:the|a|one of the|among the) (?:[\w-]+ )?(?:best|leading|foremost|premier|top"
     r"|pre-eminent|only"
-    r"|number one)(?: [\w-]+){0,3}? (?:investors?|funds?|managers?|firms?|VCs?|partners?|teams?)\b"
+    r"|number one)(?: [\w-]+){0,3}? (?:investors?|funds?|managers?|firms?|VCs?)\b"
     r"(?! (?:on|of) (?:the|this|its|their) (?:board|round|deal|cap table))"
     r"|\b[Oo]ur (?:[\w-]+ )?(?:approach|strategy|model|process|access|network|position|team|edge|track record"
     r"|expertise|deal flow) (?:is|are|remains) (?:[a-z]+ly |quite )?(?:unique|unrivall?ed|unmatched"
     r"|unparalleled"
-    r"|unequalled|world-class|best-in-class|second to none|without equal|the best)\b"
+    r"|unequalled|world-class|best-in-class|second to none|without equal|the best(?= in\b|[.,;]|$))\b"
 )
 _NOT = Pattern(
     r"\b(?:not|no|never|nor|neither|nothing is|cannot|can['’]t|n['’]t|without|hardly|question|whether"
@@ -171,10 +173,10 @@ _CHANGE = (
 _FORWARD = Pattern(
     rf"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+)) (?:\w+ )?(?:expects?|anticipates?|aims?|intends?"
     rf"|targets?|forecasts?|projects?|plans?|foresees?|are confident|are certain|hopes?)"
-    rf"\b[^.;]{{0,80}}?\b(?:{_RESULT}|valuations?|returns|NAV|net asset value|proceeds)\b"
+    rf"\b[^.;]{{0,80}}?\b(?:{_RESULT}|returned|valuations?|returns|NAV|net asset value|proceeds)\b"
     rf"|\b(?:[Vv]aluations?|[Dd]istributions?|[Rr]eturns?|[Ee]xits?|[Rr]eali[sz]ations?|NAV"
     rf"|[Nn]et asset value|multiples)"
-    rf"(?: [\w-]+){{0,3}}? {_SHOULD} (?:[a-z]+ly |again )?{_CHANGE}\b"
+    rf"(?! of (?!cash|capital|proceeds))(?: [\w-]+){{0,3}}? {_SHOULD} (?:[a-z]+ly |again )?{_CHANGE}\b"
     rf"|\b(?:[Tt]he|[Oo]ur) (?:portfolio|fund|partnership"
     rf"|companies) {_SHOULD}\b[^.;]{{0,60}}?\b(?:{_RESULT}|valuations?)\b"
 )

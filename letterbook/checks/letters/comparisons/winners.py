@@ -23,7 +23,7 @@ _SUBJECT = (
 )
 _ADVERBS = (
     r"(?:,? (?:has|have|had|again|also|clearly|comfortably|slightly|modestly|thus|therefore|once more"
-    r"|once again|still|narrowly|easily|significantly|substantially|well|far|a little|just"
+    r"|once again|still|narrowly|easily|significantly|substantially|well|far|a little|just|[a-z]+ly"
     r"|hat|haben|wieder|erneut|auch|deutlich|klar|knapp|leicht))*"
 )
 _WAS = r"(?:was|were|is|are|ended|finished|came in|came|fell)(?: the (?:year|half-year|quarter|period))?"

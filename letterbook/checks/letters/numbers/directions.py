@@ -22,11 +22,13 @@ from letterbook.record import record
 
 _UP = (
     r"rose|rises|risen|increased|increases|grew|grows|grown|climbed|gained|advanced|widened|widens|"
-    r"jumped|expanded|surged|soared|swelled|edged up|went up|is up|are up|was up|were up|up|improved|improves"
+    r"jumped|expanded|surged|soared|swelled|edged up|lengthened|was raised|were raised|went up|is up"
+    r"|are up|was up|were up|up|improved|improves"
 )
 _DOWN = (
     r"fell|falls|fallen|declined|declines|decreased|decreases|narrowed|narrows|"
-    r"dropped|shrank|slipped|sank|slid|tumbled|plunged|plummeted|contracted|was cut|were cut|was reduced"
+    r"dropped|shrank|slipped|sank|slid|tumbled|plunged|plummeted|contracted|shortened|was cut|were cut"
+    r"|was lowered|were lowered|was reduced"
     r"|were reduced"
     r"|edged down|went down|is down|are down|was down|were down|down|worsened|deteriorated"
 )

@@ -34,7 +34,8 @@ _MULTIPLE = (
 )
 _DEAL = (
     r"(?:exits?|sale|disposals?|divestments?|reali[sz]ations?|deals?|positions?|stakes?|holdings?"
-    r"|(?:this|that|our|one|each|first|best|largest) investment|investment in [A-Z][\w&-]*)"
+    r"|(?:this|that|our|one|each|first|best|largest) investment|[Ss]elling (?:our (?:stake|shares"
+    r"|holding) in )?[A-Z][\w&-]*|investment in [A-Z][\w&-]*)"
 )
 _EARNED = (
     r"(?:returned|returning|returns|made|earned|delivered|generated|yielded|paid back"
