@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from letterbook.errors import WrongUse
+from letterbook.errors import NoWorkspace, WrongUse
 from letterbook.fund.dates import read_date
 from letterbook.fund.figures_file import read_figures
 from letterbook.fund.not_understood import NotUnderstood
@@ -32,7 +32,13 @@ def load_figures(folder: Path, file: str, as_of: date | None = None, *, of_inves
     """
     if file:
         return read_figures(Path(file).expanduser())
-    return workspace_figures(find_workspace(folder).root, as_of, of_investors=of_investors)
+    try:
+        workspace = find_workspace(folder)
+    except NoWorkspace as error:
+        raise NoWorkspace(
+            error.message, hint=f"--figures FILE names a sheet of figures. {error.hint}"
+        ) from error
+    return workspace_figures(workspace.root, as_of, of_investors=of_investors)
 
 
 def day_given(text: str) -> date | None:

@@ -79,7 +79,7 @@ def unreadable(path: Path, error: OSError) -> BadInput:
     """The error to raise when the system refuses to read `path`."""
     reason = (error.strerror or "cannot be read").lower()
     return BadInput(
-        f"{path.name} cannot be read: {reason}.",
+        f"{path.name or path} cannot be read: {reason}.",
         hint="Check that it is there and that you may read it.",
         place=Place(str(path)),
     )

@@ -26,9 +26,10 @@ _SCALES = {
 }
 _UNITS = {
     **dict.fromkeys(
-        ("%", "percent", "per cent", "pct", "prozent", "pp", "percentage point", "percentage points", "prozentpunkte"),
+        ("%", "percent", "per cent", "pct", "pp", "percentage point", "percentage points"),
         (UnitKind.PERCENT, -2),
     ),
+    **dict.fromkeys(("prozent", "prozentpunkte"), (UnitKind.PERCENT, -2)),
     **dict.fromkeys(("bp", "bps", "basis point", "basis points", "basispunkte"), (UnitKind.PERCENT, -4)),
     **dict.fromkeys(("x", "×", "times", "-fach", "fach"), (UnitKind.MULTIPLE, 0)),
     **dict.fromkeys(("day", "days"), (UnitKind.DAYS, 0)),

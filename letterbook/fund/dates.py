@@ -27,7 +27,8 @@ _SO_MANY_TO = re.compile(
 )
 _SO_MANY = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _MONTH_OF = re.compile(
-    r"(?P<name>[a-z]{3,9})\.?[ -]['’]?(?P<year>[0-9]{4}|[0-9]{2})|(?P<first_year>[0-9]{4})-(?P<number>[0-9]{2})",
+    r"(?P<name>[a-z]{3,9})\.?[ -]['’]?(?P<year>[0-9]{4}|[0-9]{2})"
+    r"|(?P<first_year>[0-9]{4})-(?P<number>[0-9]{2})",
     re.IGNORECASE,
 )
 _SHORT_YEAR, _CENTURY = 2, 2000
@@ -76,7 +77,7 @@ def _day(text: str, year: str, month: str, day: str) -> date:
 
 def read_period(text: str) -> Period:
     """The period that a cell names, with its days where they are known: `H1 2026`, `Q3 2025`, `2025`,
-    `June 2026`, `2026-01-01 to 2026-06-30`, `six months to 30 June 2026`; any other words are kept as they are.
+    `June 2026`, `2026-01-01 to 2026-06-30`, `six months to 30 June 2026`; other words are kept as they are.
 
     Raises NotUnderstood where it has a date that is none, or ends before it begins.
     """
@@ -109,7 +110,8 @@ def _month_named(words: str) -> date | None:
     if not match:
         return None
     name, year, number = match["name"], match["year"] or match["first_year"], match["number"]
-    named = (month for month, each in enumerate(_MONTHS, start=1) if name and each.startswith(name.casefold()))
+    months = enumerate(_MONTHS, start=1)
+    named = (month for month, each in months if name and each.startswith(name.casefold()))
     month = int(number) if number else next(named, 0)
     whole_year = int(year) if len(year) > _SHORT_YEAR else _CENTURY + int(year)
     return date(whole_year, month, 1) if 1 <= month <= len(_MONTHS) else None

@@ -19,6 +19,7 @@ from letterbook.verify.series import Series, Wanted
 from letterbook.verify.surroundings import CELL_COST, FAR, Surroundings
 from letterbook.verify.times import TimeMention
 from letterbook.verify.vocabulary import (
+    AMOUNTS,
     CHANGES,
     COMPARED,
     CONSTANT,
@@ -27,6 +28,7 @@ from letterbook.verify.vocabulary import (
     FOREIGN,
     LEADING,
     METRICS,
+    MULTIPLES,
     PLANNED,
     SPANS,
     SUPPOSED,
@@ -49,6 +51,7 @@ _TELLING_DIGITS = 3
 _BESIDE = 4.0
 _QUALIFIER = 0.2
 _RANGE = Decimal(3)
+_TOLD_BY_NAME = {UnitKind.MONEY: AMOUNTS, UnitKind.MULTIPLE: MULTIPLES}
 _SAME_CLAUSE = 16.0
 
 
@@ -67,6 +70,9 @@ class Match:
     outcome: Outcome
     figure: Figure | None = None
     equals: Figure | None = None
+
+
+_NONE = Match(Outcome.UNCOVERED)
 
 
 @record
@@ -104,7 +110,7 @@ class Matcher:
         if firm:
             return self._compared(number, around, firm, candidates)
         for candidate in () if _foreign(around) or _is_supposed_in_table(around) else candidates:
-            agreeing = self._agreeing(number, around, candidate.series)
+            agreeing = self._agreeing(number, around, candidate.series.figures)
             if agreeing:
                 return Match(Outcome.AGREES, agreeing)
         return self._by_value(number, around)
@@ -125,10 +131,9 @@ class Matcher:
         """The number against the figures that its words name."""
         best = firm[0]
         for each in firm:
-            if each.score <= best.score + _CLOSE:
-                for figure in _acceptable(each.series, around):
-                    if self._agrees(number, around, figure):
-                        return Match(Outcome.AGREES, figure)
+            agreeing = self._agreeing(number, around, _acceptable(each.series, around))
+            if agreeing and each.score <= best.score + _CLOSE:
+                return Match(Outcome.AGREES, agreeing)
         is_earlier = _is_earlier(around)
         may_be_earlier = is_earlier or (bool(around.before) and around.before[0] in COMPARED)
         for each in candidates:
@@ -139,11 +144,10 @@ class Matcher:
                         return Match(Outcome.AGREES, figure)
         meant = _of_the_time(best.series, around)
         if meant is None and best.series.words & CONSTANT:
-            latest = best.series.figures[0]
-            agrees = self._agrees(number, around, latest)
-            return Match(Outcome.AGREES, latest) if agrees else Match(Outcome.UNCOVERED)
+            meant = best.series.figures[0]
+            return Match(Outcome.AGREES, meant) if self._agrees(number, around, meant) else _NONE
         if meant is None or (is_earlier and meant is best.series.figures[0]):
-            return Match(Outcome.UNCOVERED)
+            return _NONE
         return Match(Outcome.DISAGREES, meant, self._equal(number, around))
 
     def _candidates(self, number: PrintedNumber, around: Surroundings) -> Iterator[_Candidate]:
@@ -155,8 +159,9 @@ class Matcher:
         for series in self._series:
             metric = _distance(around, series.metric)
             unit = series.figures[0].unit
-            other_currency = is_other_currency(number, unit)
-            if metric >= FAR or not (can_be(number, unit, around) or other_currency):
+            is_told = number.kind in _TOLD_BY_NAME and _fits(number, series)
+            may_be = can_be(number, unit, around) or is_told or is_other_currency(number, unit)
+            if metric >= FAR or not may_be:
                 continue
             if _counts_something_else(number, around, series) or _is_a_change(number, around, series):
                 continue
@@ -215,7 +220,7 @@ class Matcher:
             for series in self._series
             for figure in series.figures
             if _may_be_by_value(number, around, series)
-            and number.fits(figure.unit)
+            and _fits(number, series)
             and self._agrees(number, around, figure)
         ]
         said = [
@@ -240,8 +245,10 @@ class Matcher:
             return Match(Outcome.AGREES, figure)
         return Match(Outcome.UNCOVERED, None, figure)
 
-    def _agreeing(self, number: PrintedNumber, around: Surroundings, series: Series) -> Figure | None:
-        return next((figure for figure in series.figures if self._agrees(number, around, figure)), None)
+    def _agreeing(
+        self, number: PrintedNumber, around: Surroundings, figures: Iterable[Figure]
+    ) -> Figure | None:
+        return next((figure for figure in figures if self._agrees(number, around, figure)), None)
 
     def _agrees(self, number: PrintedNumber, around: Surroundings, figure: Figure) -> bool:
         if is_other_currency(number, figure.unit):
@@ -273,6 +280,14 @@ def _said(around: Surroundings, series: Series) -> int:
     if not (is_of_whom or is_what):
         return 0
     return sum(around.tier(words) <= _FARTHEST_TIER for words in (*series.metric, *series.entity))
+
+
+def _fits(number: PrintedNumber, series: Series) -> bool:
+    """Whether the marks of a number can be those of a series; one without a unit is told by its name."""
+    unit = series.figures[0].unit
+    if unit.kind is UnitKind.NUMBER and number.kind in _TOLD_BY_NAME:
+        return bool(series.words & _TOLD_BY_NAME[number.kind])
+    return number.fits(unit)
 
 
 def _own_words(series: Series) -> frozenset[str]:

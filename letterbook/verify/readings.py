@@ -72,6 +72,8 @@ def _plain(number: PrintedNumber, unit: Unit, hint: UnitHint | None) -> Iterator
         exponents = (-2,)
     elif not number.has_marks and unit.kind is UnitKind.MONEY:
         exponents = (hint.exponent,) if hint and hint.exponent is not None else _SCALES
+    elif not number.has_marks and unit.kind is UnitKind.NUMBER and hint and hint.kind is UnitKind.MONEY:
+        exponents = (hint.exponent or 0, 0)  # a sheet may say no unit
     elif number.kind is UnitKind.MONEY and not number.layout.exponent and hint and hint.exponent:
         exponents = (hint.exponent, 0)  # `$1,500` at the top of a table in thousands
     for exponent in exponents:

@@ -32,7 +32,9 @@ _BEHIND = 1.0
 _BEHIND_A_MARK = 2.0
 _LINKED = frozenset({"from", "to"})
 _PART_OF = (("which", "of"), ("including",), ("davon",))
-_SAID_OF_NEXT = frozenset({"of", "is", "was", "are", "were", "at", "reached", "bei", "beträgt", "betrug", "von"})
+_SAID_OF_NEXT = frozenset(
+    {"of", "is", "was", "are", "were", "at", "reached", "bei", "beträgt", "betrug", "von"}
+)
 _OPENING = frozenset("(;,/")
 _NEARLY = frozenset("~≈")
 _RANGE = frozenset({"-", "–", "—", "‑", "to", "or", "and"})

@@ -40,7 +40,8 @@ _FULL = (
 _MONTH_ALONE = re.compile(
     rf"(?:^\W*|\b(?i:in|of|for|during|since|end|ended|at|by|from|to)\s|\()(?P<month>{_FULL})\b\.?"
     r"(?!\s[0-3]?[0-9](?:st|nd|rd|th)?(?![\w%]|[.,][0-9])|\s?['’][0-9]|,?\s(?:19|20)[0-9]{2})"
-    rf"|\b(?i:at|as of|as at|to|ended|end)\s(?:[0-3]?[0-9]\s(?P<month2>{_FULL})|(?P<month3>{_FULL})\s[0-3]?[0-9])"
+    r"|\b(?i:at|as of|as at|to|ended|end)\s"
+    rf"(?:[0-3]?[0-9]\s(?P<month2>{_FULL})|(?P<month3>{_FULL})\s[0-3]?[0-9])"
     r"(?!\w|,?\s(?:19|20)[0-9]{2})"
 )
 _LABEL = 16
@@ -73,7 +74,7 @@ class TimeMention:
         period = figure.period
         if self.recurs:
             end = figure.as_of or (period.end if period else None)
-            return bool(end) and self.of_year(end.year).is_of(figure)
+            return end is not None and self.of_year(end.year).is_of(figure)
         if figure.as_of and self.first <= figure.as_of <= self.last:
             return True
         return bool(period and period.end and (period.start, period.end) == (self.first, self.last))

@@ -22,6 +22,15 @@ METRICS = _words(
 )
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
+AMOUNTS = _words(
+    "nav paidin committed unfunded distribution proceeds cost fairvalue revenue sales arr mrr acv ebitda cash "
+    "debt burn aum facility pipeline bookings backlog income"
+)
+"""What is measured in money, although a sheet says no unit."""
+
+MULTIPLES = _words("tvpi dpi rvpi pic moic multiple leverage")
+"""What is a multiple, although a sheet says no unit."""
+
 PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     tuple(words.split()): tuple(meant.split())
     for words, meant in {
@@ -172,7 +181,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
 
 STOP_WORDS = _words(
     "the of at in on an a for and to our its their per by as is are was were with from number total "
-    "this that it we be been has have had or us amount der die das den dem des von vom im in bei zum zur bis auf anzahl"
+    "this that it we be been has have had or us amount "
+    "der die das den dem des von vom im in bei zum zur bis auf anzahl"
 )
 TIME_WORDS = _words(
     "inception annualised annualized ytd year years half halfyear quarter quarterly month months "
@@ -193,7 +203,9 @@ FOREIGN = _words(
 )
 """Words that say that a number is not the fund's own, or not of the past."""
 
-SUPPOSED = _words("expect expected need must should would could if aim aiming plan planned may might minimum maximum")
+SUPPOSED = _words(
+    "expect expected need must should would could if aim aiming plan planned may might minimum maximum"
+)
 """Words that say that a number may be supposed."""
 
 PLANNED = _words("plan planned budget forecast target targeted expected")
@@ -236,4 +248,6 @@ IMPLIED = _words("allocation weight")
 LEADING = _words("fund index benchmark")
 """Words of a name that stand for all of it where a sheet knows only one: the fund, the index."""
 
-CONJUNCTIONS = _words("and or while but whereas although though versus vs against compared und oder während gegenüber")
+CONJUNCTIONS = _words(
+    "and or while but whereas although though versus vs against compared und oder während gegenüber"
+)
