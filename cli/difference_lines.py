@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from letterbook.cli.figures import aligned
 from letterbook.cli.reporting import count
@@ -23,12 +23,14 @@ from letterbook.figure_format import format_figure
 from letterbook.finding import Place
 from letterbook.printed_number import parse_number
 
+T = TypeVar("T")
 Line: TypeAlias = tuple[tuple[str, str], ...]
 """The pieces of a line, each with its colour or none."""
 
 _GONE, _NEW, _TITLE = "red", "green", "bold"
 _WIDTH = 90
 _AROUND = 8
+_READ = 12  # of figures in one letter only, and of rows of a table that is new or gone
 _WIDEST = max(map(len, Outcome))
 _PLACES = {Kind.NOTE: "Footnotes", Kind.MARGIN: "Headers and footers"}
 _FIGURES_SAID = {
@@ -88,9 +90,19 @@ def _figures(changes: Sequence[FigureChange]) -> Iterator[Line]:
     for outcome, title in _OTHER_FIGURES.items():
         if found := of_outcome(changes, outcome):
             yield _plain(f"  {title}")
+            is_elsewhere = outcome in {FigureOutcome.NEW, FigureOutcome.GONE}
+            told, more = _first(found) if is_elsewhere else (found, ())
             yield from _rows(
-                (f"  {_named(change)}", _as_printed(change.after or change.before)) for change in found
+                (f"  {_named(change)}", _as_printed(change.after or change.before)) for change in told
             )
+            yield from more
+
+
+def _first(found: Sequence[T]) -> tuple[Sequence[T], Sequence[Line]]:
+    """So many as one reads, with a line that says how many more there are, if it is worth one."""
+    if len(found) <= _READ + 1:
+        return found, ()
+    return found[:_READ], (_plain(f"    … and {len(found) - _READ} more, which --json lists"),)
 
 
 def _rows(rows: Iterable[tuple[str, ...]]) -> Iterator[Line]:
@@ -232,9 +244,11 @@ def _pairs(changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
 
 def _table(change: PartChange, part: PrintedTable) -> Iterator[Line]:
     if change.table is None:
-        for cells in (*part.header, *part.rows):
-            colour = _NEW if change.outcome is Outcome.NEW else _GONE
+        colour = _NEW if change.outcome is Outcome.NEW else _GONE
+        told, more = _first(part.rows)
+        for cells in (*part.header, *told):
             yield (("      ", ""), (" | ".join(cell.text for cell in cells), colour))
+        yield from more
         return
     for columns, sign, colour in (
         (change.table.new_columns, "+", _NEW),

@@ -211,6 +211,21 @@ def test_a_letter_has_not_changed_against_its_own_record(diff, letterbook, works
     assert "We expect to sell Tern Avionics in the autumn." in carried
 
 
+def test_of_a_long_list_of_new_figures_the_first_are_told_and_all_of_them_to_programs(
+    diff, letterbook, sample_workspace, tmp_path
+):
+    path = tmp_path / "last letter.docx"
+    document = docx.Document()
+    document.add_paragraph("20 January 2026. The net NAV of Fund I at 31 December 2025 was $71.3m.")
+    document.save(path)
+    run = letterbook("-C", sample_workspace, "diff", path, "Letter 2026 H1")
+    told = run.stdout.partition("Only in the newer letter:")[2].partition("Passages:")[0].strip().splitlines()
+    assert len(told) == 13
+    found = letterbook("-C", sample_workspace, "diff", path, "Letter 2026 H1", "--json").json["figures"]
+    new = [each for each in found if each["outcome"] == "new"]
+    assert told[-1].strip() == f"… and {len(new) - 12} more, which --json lists"
+
+
 def test_nothing_is_lost_between_the_two_letters(diff):
     found = compared(diff(NEW, "--json"))["passages"]
     assert all((each["before"] == "") == (each["outcome"] == "new") for each in found)
