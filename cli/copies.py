@@ -24,7 +24,7 @@ from letterbook.drafting.copies.making import (
     make_copies,
 )
 from letterbook.drafting.copies.masters import Master
-from letterbook.drafting.copies.merge import Addressee, open_merge
+from letterbook.drafting.copies.merge import Addressee, Merge, open_merge
 from letterbook.drafting.copies.name_pattern import DEFAULT
 from letterbook.errors import WrongUse
 from letterbook.finding import Finding
@@ -109,7 +109,8 @@ def run_copies(
     approvals = {master: _approval(master, folder, is_sent=is_sent) for master in merge.masters}
     made = make_copies(merge, request, with_progress)
     found = (finding for approval in approvals.values() if approval for finding in approval.findings)
-    findings = (*dict.fromkeys(found), *merge.findings, *made.findings)
+    promised = _promised(approvals, merge, request)
+    findings = (*dict.fromkeys(found), *merge.findings, *promised, *made.findings)
     sent = _record_sent(approvals, made) if is_sent and made.obstacle is None else None
     if as_json:
         print_json(copies_object(made, findings) | ({"sent": sent} if sent is not None else {}))
@@ -123,6 +124,19 @@ def run_copies(
     if as_json:
         return made.obstacle.exit_code
     raise made.obstacle
+
+
+def _promised(
+    approvals: Mapping[Master, CopiesApproval | None], merge: Merge, request: CopiesRequest
+) -> tuple[Finding, ...]:
+    """The side letters of the letter's workspace that ask for another format."""
+    known = next((approval for approval in approvals.values() if approval), None)
+    if known is None or not (known.project.workspace.root / "fund" / "side_letters.yaml").is_file():
+        return ()
+    # Few workspaces have side letters, and the others need not wait for what reads them.
+    from letterbook.drafting.copies.promised_formats import promised_formats  # noqa: PLC0415
+
+    return tuple(promised_formats(known.project.workspace.root, merge, request.formats))
 
 
 def _approval(master: Master, folder: Path, *, is_sent: bool) -> CopiesApproval | None:

@@ -25,7 +25,8 @@ _LETTER = "letter"
 class Addressee:
     """Who gets a copy of `master`: line and name of the recipient, the copy's name, and what is theirs in it.
 
-    That is the `values` of the fields, and for each of the file's passages whether it is for them.
+    That is the `values` of the fields, and for each of the file's passages whether it is for them. `row` is
+    theirs in the file of recipients.
     """
 
     line: int
@@ -34,6 +35,7 @@ class Addressee:
     values: Mapping[str, str]
     passages: tuple[bool, ...]
     master: Master
+    row: Recipient
 
 
 @record
@@ -123,7 +125,7 @@ def _addressees(
         if any(finding.severity is Severity.ERROR for finding in faults):
             continue
         name = names.safe(pattern.filled(masters.draft, row.values))
-        yield Addressee(row.line, pattern.recipient(row.values), name, values, passages, master)
+        yield Addressee(row.line, pattern.recipient(row.values), name, values, passages, master, row)
 
 
 def _faults(
@@ -172,7 +174,10 @@ def _nobodys_entries(masters: Iterable[Master], people: Recipients) -> Iterator[
         known = dict.fromkeys(each for text in listed for each in entries(text))
         for test in tests:
             if test.among and test.field == field and not any(map(_without_not(test).holds, known)):
-                hint = did_you_mean(test.value or "", known) or "Fine if so; else write it as in the file of recipients."
+                hint = (
+                    did_you_mean(test.value or "", known)
+                    or "Fine if so; else write it as in the file of recipients."
+                )
                 message = f'Nobody has "{test.value}" in "{field}", which a passage asks for.'
                 place = people.place(people.header_line, column_key(field))
                 yield Finding("recipients-entry", Severity.WARNING, message, hint, place)

@@ -278,3 +278,35 @@ def test_figures_of_one_investor_are_the_firms_alone(letterbook, drafted, folder
     run = letterbook("-C", folder, "draft", NAME, "--to", "md", "-o", "-")
     assert run.code == 1
     assert "52" not in run.stdout
+
+
+PROMISES = """\
+side_letters:
+  - {lp: [a], id: as-pdf, requirement: {format: PDF}}
+  - {lp: [b], id: yearly, requirement: {format: pdf, frequency: annual}}
+  - {lp: [b], id: by-post, requirement: {format: on paper}}
+  - {lp: [b], id: as-word, requirement: {format: .docx}}
+"""
+
+
+def test_a_format_that_a_side_letter_asks_for_and_nobody_makes_is_told(drafted, copies, folder):
+    (folder / "fund" / "side_letters.yaml").write_text(PROMISES)
+    path = folder / "fund" / "recipients.csv"
+    path.write_text(
+        "lp,name,salutation,commitment,obligations\n"
+        "a,Aino Lehtonen,Aino,50000,\na,Aino Lehtonen,Bo,50000,\nb,Bellini & Figli,Signora,30000,as-pdf\n"
+    )
+    letter = drafted()
+    (finding,) = told(copies(letter), "side-letter-format")
+    assert finding["message"] == (
+        '"as-pdf" promises a copy as pdf to Aino Lehtonen and Bellini & Figli, and none is made.'
+    )
+    assert (finding["severity"], finding["hint"]) == ("warning", "Add --to docx,pdf.")
+    assert (finding["file"], finding["line"]) == ("fund/side_letters.yaml", 2)
+
+
+def test_side_letters_that_cannot_be_read_stop_no_copy(drafted, copies, folder):
+    (folder / "fund" / "side_letters.yaml").write_text("side_letters: [{lp: a}]\n")
+    run = copies(drafted())
+    assert len(run.json["copies"]) == 2
+    assert "fund/side_letters.yaml" in {each["file"] for each in run.json["findings"]}
