@@ -24,15 +24,13 @@ _MARKET_DID = Pattern(
     r"\b(?:while|whereas|when|as) (?P<what>the (?:(?:broader |wider |stock |equity )?market|index|benchmark))"
     r" (?:was|were|fell|rose|lost|gained|returned|declined|ended|finished|dropped|went)\b"
     r"|[0-9]\s?(?:%|per cent|percent) (?:for|by|of|from) (?P<what2>the (?:(?:broader |wider )?market|index"
-    r"|benchmark))\b"
-    r"(?! (?:for|in|share|leader|price|value))",
+    r"|benchmark))\b(?! (?:for|in|share|leader|price|value))",
     re.IGNORECASE,
 )
 """What the market did in the same time, beside a return of the fund."""
 _ABOUT_RETURNS = Pattern(
     r"\b(?:returns?|returned|performance|performed|outperform\w*|underperform\w*|IRRs?|TVPI|NAV|the fund"
-    r"|our fund"
-    r"|Fund (?:[IVX]+|[0-9]+))\b"
+    r"|our fund|Fund (?:[IVX]+|[0-9]+))\b"
 )
 
 
@@ -81,8 +79,7 @@ _COUNTS = {
 _COUNT = rf"(?:{'|'.join(_COUNTS)}|[0-9]{{1,2}})"
 _SPAN = Pattern(
     rf"\b(?P<count>{_COUNT})[- ](?P<unit>months?|quarters?|years?)\b|\b(?P<half>half[- ]year|first half"
-    rf"|second half)\b"
-    r"|\b(?P<quarter>(?:the |this |that |same |first |second |third |fourth )quarter)\b"
+    rf"|second half)\b|\b(?P<quarter>(?:the |this |that |same |first |second |third |fourth )quarter)\b"
     r"|\b(?P<year>(?:the|this|last|calendar|full|whole|same) year|full[- ]year|twelve-month|12-month)\b"
     r"|\b(?P<ytd>year[- ]to[- ]date|YTD)\b|\b(?P<inception>since (?:its |our )?inception)\b"
     r"|\b(?P<peak>peak[- ]to[- ]trough|from (?:its |the )?(?:peak|high|low|trough)|since (?:its "

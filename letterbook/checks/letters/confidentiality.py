@@ -35,8 +35,7 @@ _FUND = (
 )
 IN_MARKET = Pattern(
     rf"\b(?:[Rr]aising|to raise|will raise|[Ll]aunching|to launch|will launch|[Ff]und-?raising for"
-    rf"|[Mm]arketing"
-    rf"|in the market with|[Oo]ffering) "
+    rf"|[Mm]arketing|in the market with|[Oo]ffering) "
     rf"(?:[\w’'-]+ ){{0,4}}?{_FUND}\b(?! (?:of|from))"
     rf"|\b(?:invest|investing|participate|commit|commitments?|subscribe|subscriptions?) (?:in|to|into"
     rf"|for) (?:[\w’'-]+ ){{0,2}}?{_FUND}\b"
@@ -44,16 +43,14 @@ IN_MARKET = Pattern(
     rf"|\b{_FUND} (?:launches|opens|(?:will|is to|is expected to) (?:hold|have|launch|open|close on|reach)"
     r" (?:its |a |the )?(?:first|final|in|for|next))\b"
     rf"|\b(?:will|expect to|plan to|intend to|hope to) (?:hold|have|reach) (?:a |the |our )?(?:first"
-    rf"|second|final)"
-    rf" close (?:of|for|on) (?:our |the )?{_FUND}\b"
+    rf"|second|final) close (?:of|for|on) (?:our |the )?{_FUND}\b"
     r"|\b(?:[Tt]he|[Oo]ur) (?:[Ff]und|[Pp]artnership|[Ss]trategy) (?:is|remains|will be|has)(?: now| again"
     r"| still| once more)?"
     r" (?:re-?)?open(?:ed)? (?:to|for) (?:(?:new|additional|further|more) )?(?:capital|investors|investments?"
     r"|subscriptions|money|commitments)\b"
     r"|\b(?:[Tt]he|[Oo]ur) (?:[Ff]und|[Pp]artnership|[Ss]trategy) (?:is )?(?:now )?accept(?:s|ing) "
     r"(?:(?:new|additional|further|monthly|quarterly) )*(?:capital|investors|subscriptions|money"
-    r"|commitments)\b"
-    rf"|\b(?:room|space|capacity|allocations?) (?:left )?in {_FUND}\b"
+    rf"|commitments)\b|\b(?:room|space|capacity|allocations?) (?:left )?in {_FUND}\b"
     rf"|\b(?:come|go|return|be back) (?:back )?to (?:the )?market with (?:a |our |the )?{_FUND}\b"
     rf"|\bjoin(?:ing)? (?:us )?(?:in )?(?:our |the )?{_FUND}\b"
     r"|\bif you (?:would|['’]d) like to (?:add to|increase) your (?:investment|commitment|holding)\b"
@@ -61,8 +58,7 @@ IN_MARKET = Pattern(
 """Words that offer a fund in which one could still invest."""
 _OF_OTHERS = Pattern(r"\b(?:its|their|his|her|an?)\b")
 _OURS = Pattern(
-    r"\b(?:we (?!hear|read|learn|understand|note|believe|know|gather)|we['’](?:re|ll|ve)|our"
-    r"|us)\b",
+    r"\b(?:we (?!hear|read|learn|understand|note|believe|know|gather)|we['’](?:re|ll|ve)|our|us)\b",
     re.IGNORECASE,
 )
 _PAST = Pattern(r"\b(?:last|in|since|when|after) (?:19|20)[0-9]{2}\b")

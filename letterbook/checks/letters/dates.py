@@ -71,8 +71,7 @@ _OF_LENGTH = {
 }
 _THE_QUARTER = Pattern(
     r"\b(?:during|in|over|for) the quarter\b(?!-| (?:of|to|ended|ending|after|before|when|that|in which"
-    r"|since|between|just"
-    r"|following|final|century|finals?|behind|near|around|where|next|by|beyond)\b)",
+    r"|since|between|just|following|final|century|finals?|behind|near|around|where|next|by|beyond)\b)",
     re.IGNORECASE,
 )
 _A_QUARTER_NAMED = Pattern(
@@ -82,20 +81,17 @@ _A_QUARTER_NAMED = Pattern(
 _ORDINALS = ("first", "second", "third", "fourth")
 _NAMED_PERIOD = Pattern(
     r"\b(?:the )?(?:(?P<ordinal>first|second|third|fourth) (?P<length>half|quarter) (?:of )?(?P<year>(?:19"
-    r"|20)[0-9]{2})"
-    r"|(?P<letter>[HQ])(?P<count>[1-4])[ -](?P<year2>(?:19|20)[0-9]{2})"
+    r"|20)[0-9]{2})|(?P<letter>[HQ])(?P<count>[1-4])[ -](?P<year2>(?:19|20)[0-9]{2})"
     r"|(?P<year3>(?:19|20)[0-9]{2})[ -](?P<letter2>[HQ])(?P<count2>[1-4]))\b",
     re.IGNORECASE,
 )
 _LOOKING_BACK = Pattern(
     r"\b(?:since|from|after|said|wrote|last|compared|against|versus|before|previous|earlier|back|then"
-    r"|restated|year ago"
-    r"|where|letter|\w+ to)\b|[–—]",
+    r"|restated|year ago|where|letter|\w+ to)\b|[–—]",
     re.IGNORECASE,
 )
 _PERIOD_TO = Pattern(
-    r"\b(?:half[- ]year|quarter|year|months|period|letter|report|update)\b[^.;]{0,30}?\b(?:to|ended"
-    r"|ending) "
+    r"\b(?:half[- ]year|quarter|year|months|period|letter|report|update)\b[^.;]{0,30}?\b(?:to|ended|ending) "
     rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTHS}),? (?P<year>(?:19|20)[0-9]{{2}})"
     rf"|(?P<month2>{MONTHS}) (?P<day2>[0-9]{{1,2}}),? (?P<year2>(?:19|20)[0-9]{{2}}))",
     re.IGNORECASE,

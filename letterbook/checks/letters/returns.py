@@ -136,8 +136,7 @@ _ANNUALISED = Pattern(
 )
 _SHORT = (
     r"\b(?:half[- ]year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])[- ]months?"
-    r"|quarter|month|year[- ]to[- ]date|YTD|H[12]"
-    r"|Q[1-4]"
+    r"|quarter|month|year[- ]to[- ]date|YTD|H[12]|Q[1-4]"
     r"|first half|second half|weeks?|days)\b"
 )
 _LONG = (
@@ -157,8 +156,7 @@ _OVER_YEARS = Pattern(
 )
 _SAID_HOW = Pattern(
     r"\b(?:annuali[sz]ed|annual|annually|cumulative(?:ly)?|a year|per year|per annum|p\.a\.|each year"
-    r"|compound|in total|total"
-    r"|IRR|CAGR)\b",
+    r"|compound|in total|total|IRR|CAGR)\b",
     re.IGNORECASE,
 )
 
@@ -208,15 +206,13 @@ _RATE = Pattern(r"IRR|TWR|internal rate", re.IGNORECASE)
 _WRONG_NAME = Pattern(
     r"\btime[- ]weighted (?:net |gross )?IRRs?\b"
     r"|\b(?:IRR|internal rate of return)s?\b(?: of [^;,]{0,20}?)?,? (?:\((?:the |our |an? )?|or (?:the "
-    r"|an? )?"
-    r"|(?:is|was) (?:the |our |an? )?|that is,? (?:the |an? )?|which is (?:the |an? )?)"
+    r"|an? )?|(?:is|was) (?:the |our |an? )?|that is,? (?:the |an? )?|which is (?:the |an? )?)"
     r"(?:average |compound |effective )*(?:time[- ]weighted (?:rate of )?return|annual return"
     r"|yearly return|return per year)"
     r"|\b(?:annual|yearly|time[- ]weighted) (?:rate of )?return,? (?:\((?:the )?IRR\)|or IRR\b|, the IRR\b)"
     r"|\bTWRR? \(IRR\)|\bIRR \(TWRR?\)"
     r"|\btime[- ]weighted (?:rate of )?return(?: of [0-9][0-9.,]*\s?%)?,? (?:that is|or|i\.e\.),? (?:an "
-    r"|the )?(?:net )?"
-    r"(?:IRR|internal rate of return)\b"
+    r"|the )?(?:net )?(?:IRR|internal rate of return)\b"
     r"|\b(?:IRR|internal rate of return)\b(?:[^.;]|\.(?=[0-9])){0,30}? means? (?:that )?(?:\w+ ){0,2}?"
     r"(?:earned|received|made|got|gained)\b(?:[^.;]|\.(?=[0-9])){0,20}? (?:every|each|a|per) year\b",
     re.IGNORECASE,
@@ -237,16 +233,13 @@ _RESULT = (
 _KINDS = r"(?:net |gross |annual |annualised |fund |fund-level |total |cash |investment )*"
 _HOPED = Pattern(
     rf"\b(?:target(?:ed)?|project(?:ed)?|modell?ed|simulated|illustrative|expected|forecast(?:ed)?"
-    rf"|base-case) "
-    rf"{_KINDS}{_RESULT}"
+    rf"|base-case) {_KINDS}{_RESULT}"
     rf"|\b(?:IRR|MOIC|TVPI|return|multiple) (?:target|projection|forecast)s?\b"
     rf"|\b(?:[Ww]e|[Tt]he fund|Fund [IVX]+) (?:still |are |is )?(?:target|targets|targeting|aim for"
-    rf"|aiming for|project) "
-    rf"(?:an? )?{_KINDS}(?:{_RESULT} of )?{NUMBER}"
+    rf"|aiming for|project) (?:an? )?{_KINDS}(?:{_RESULT} of )?{NUMBER}"
     r"|\bwould have (?:returned|earned|gained|made|produced|delivered|generated)\b"
     rf"|\b(?:[Oo]ur|[Tt]he fund['’]s|[Tt]he) (?:target|goal|aim|ambition|base case) is (?:to \w+ "
-    rf"|for )?(?:an? )?{_KINDS}"
-    rf"(?:{_RESULT}|{NUMBER} {_KINDS}{_RESULT})"
+    rf"|for )?(?:an? )?{_KINDS}(?:{_RESULT}|{NUMBER} {_KINDS}{_RESULT})"
     rf"|\bunderwr(?:ite|ites|iting|itten|ote)\b[^.;]{{0,40}}?\b(?:to|at|for) (?:an? )?{_KINDS}(?:{_RESULT}"
     rf"|{NUMBER} {_KINDS}{_RESULT})"
     rf"|\b(?:[Pp]ro[- ]forma|[Bb]ack-?tested)\b[^.;]{{0,60}}?\b(?:{_RESULT}|returned\b)"

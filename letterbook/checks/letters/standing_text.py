@@ -185,8 +185,7 @@ REQUIREMENTS = {
             "unaudited",
             "A valuation is told that does not say it is audited",
             _words(
-                r"\bunaudited\b|\bnot (?:yet )?(?:been )?audited\b|\bungeprüft|\bnicht geprüft"
-                r"|\baudited by\b"
+                r"\bunaudited\b|\bnot (?:yet )?(?:been )?audited\b|\bungeprüft|\bnicht geprüft|\baudited by\b"
             ),
             _first_valuation,
         ),

@@ -58,8 +58,7 @@ _ABOUT_US = Pattern(
 )
 _FAULT = Pattern(
     r"\b(?:not|never|n['’]t|slow|late|hard|worse|worst|wrong|bad|lucky|less|too|difficult|annoying|tough"
-    r"|should|nothing"
-    r"|sometimes|strange|odd|small|new)\b",
+    r"|should|nothing|sometimes|strange|odd|small|new)\b",
     re.IGNORECASE,
 )
 """Words that introduce what somebody says about the manager, and those by which it is no praise."""

@@ -30,13 +30,11 @@ _FUNDS = (
 )
 _AUXILIARIES = (
     r"(?:,? (?:has|have|had|is|are|was|were|also|again|therefore|thus|then|since|now|once more|once again"
-    r"|itself"
-    r"|ended the \w+|finished the \w+|closed the \w+|hat|haben|wieder|auch))*"
+    r"|itself|ended the \w+|finished the \w+|closed the \w+|hat|haben|wieder|auch))*"
 )
 _MOVED = (
     r"(?:gained|made|lost|rose|fell|declined|advanced|earned|achieved|delivered|generated|produced|posted"
-    r"|recorded"
-    r"|compounded(?: at| by)?|up|down|erzielten?|verlor(?:en)?|gewann(?:en)?|erwirtschafteten?)"
+    r"|recorded|compounded(?: at| by)?|up|down|erzielten?|verlor(?:en)?|gewann(?:en)?|erwirtschafteten?)"
 )
 _ABOUT = (
     r"(?:,? (?:by|at|a|an|about|nearly|almost|over|roughly|around|some|approximately|just|only|more than"
@@ -48,8 +46,7 @@ _GOES_ON = (
     r"|against|compared|versus|vs|year|a year|annually|per (?:year|annum)|p\.a|annuali[sz]ed|cumulative"
     r"|and|or|but"
     r"|while|whereas|this|last|so far|to date|through|until|as|when|on the (?:year|quarter|month|half|period)"
-    r"|im|seit|nach|vor"
-    r"|in (?!market|volume|share|customers|revenue|sales|price|weight|speed|size|value))\b))"
+    r"|im|seit|nach|vor|in (?!market|volume|share|customers|revenue|sales|price|weight|speed|size|value))\b))"
 )
 """What follows the number of a return: no noun of which it would be a part or by which it is more."""
 FUND_RETURN = Pattern(
@@ -58,8 +55,7 @@ FUND_RETURN = Pattern(
     rf"|{_FUNDS}{_AUXILIARIES} {_MOVED}{_ABOUT} {NUMBER}{_GOES_ON}"
     rf"|{_FUNDS} (?:now )?(?:stands?|stood|is (?:marked|held|valued)) (?:now )?at {NUMBER}"
     r"|\b(?:[Aa]|[Oo]ur|[Tt]he)(?: (?:total|annual|annualised|annualized|half-year(?:ly)?|quarterly|period"
-    r"|net|gross"
-    r"|cumulative|overall))* returns?(?: (?:since|for|in|over) [^.;,%]{1,40}?)? "
+    r"|net|gross|cumulative|overall))* returns?(?: (?:since|for|in|over) [^.;,%]{1,40}?)? "
     rf"(?:of|was|were|is|are|came to|compares?) (?:\w+ ){{0,2}}{NUMBER}(?! of\b)"
     rf"|\b(?:net|gross) (?:gain|loss) of (?:\w+ )?{NUMBER}(?! of\b)"
     r"|(?:^|\. )(?:(?:[Nn]et|[Gg]ross|[Oo]ur|[Ii]nvestment|[Tt]he fund['’]s|Fund \w+['’]s) )*[Pp]erformance "
@@ -140,8 +136,7 @@ AS_OF = Pattern(
 
 INDEX = Pattern(
     r"\b(?:S&P|MSCI|FTSE|Euro Stoxx|EURO STOXX|Nasdaq|NASDAQ|Dow Jones|Russell [0-9]+|(?:M|S|Tec)?DAX"
-    r"|STOXX|Stoxx|ASX|Nikkei"
-    r"|TOPIX|HFRI|HFRX"
+    r"|STOXX|Stoxx|ASX|Nikkei|TOPIX|HFRI|HFRX"
     r"|Cambridge Associates|Burgiss|Wilshire|CAC 40|SMI|TSX|Bloomberg Aggregate|Hang Seng|Sensex|IBEX|OMX"
     r"|KOSPI|CSI [0-9]+|Preqin|PitchBook)\b"
     r"|\b(?!The |This |Our |An )[A-Z][\w&]+(?: [A-Z0-9][\w&]*)* (?:Composite )?(?:Index|Benchmark)\b"

@@ -19,26 +19,20 @@ _SUPERLATIVE = Pattern(
     r"(?:returns?|performance|profits?|gains?|distributions?|results?|outperform\w*|capital)\b"
     r"|\brisk[- ]free (?:returns?|investments?|gains?|profits?|strateg(?:y|ies)|funds?|portfolio)\b"
     r"|\b(?:[Rr]eturns?|[Dd]istributions?|[Cc]apital|[Pp]rofits?|[Gg]ains?|[Rr]esults?) (?:is|are|will be"
-    r"|remains?) (?:fully |all "
-    r"|always )?guaranteed\b"
+    r"|remains?) (?:fully |all |always )?guaranteed\b"
     r"|\b[Nn]o other (?:fund|manager|firm|investor|VC)s?(?= (?:has|have|can|could|offers?|provides?|comes?"
-    r"|is|are)\b)"
-    r"|\b(?:cannot|can['’]t|can not) lose(?! (?:sight|touch|faith))\b"
+    r"|is|are)\b)|\b(?:cannot|can['’]t|can not) lose(?! (?:sight|touch|faith))\b"
     r"|\b(?:no|zero|without any|limited to no) downside\b"
     r"|\b(?:certain|sure|bound) to (?:return|succeed|double|triple|outperform|exit|IPO|list|win|pay off"
-    r"|deliver)\b"
-    r"|\bsafe (?:investments?|returns?|bets?)\b"
+    r"|deliver)\b|\bsafe (?:investments?|returns?|bets?)\b"
     r"|\bthe only (?:fund|manager|firm|investor|team)s? (?:in|that|who|with|to|of)\b"
     r"|\b(?:best|leading|top|premier|unrivall?ed|unmatched|world-class|best-in-class|second to none"
-    r"|unique)[- ]"
-    r"(?:performing |returning |in-class )?"
+    r"|unique)[- ](?:performing |returning |in-class )?"
     r"(?:funds?|managers?|firm|track record|returns?|performance|portfolio|vintage|deal flow|access"
-    r"|strategy)\b"
-    r"|\b(?:[Ww]e (?:are|remain|have become)|[Oo]urs is|(?:[Tt]his|[Tt]he|[Oo]ur) (?:[Ff]und|firm"
+    r"|strategy)\b|\b(?:[Ww]e (?:are|remain|have become)|[Oo]urs is|(?:[Tt]his|[Tt]he|[Oo]ur) (?:[Ff]und|firm"
     r"|[Pp]artnership) is)"
     r" (?:[a-z]+ly )?(?:the|a|one of the|among the) (?:[\w-]+ )?(?:best|leading|foremost|premier|top"
-    r"|pre-eminent|only"
-    r"|number one)(?: [\w-]+){0,3}? (?:investors?|funds?|managers?|firms?|VCs?)\b"
+    r"|pre-eminent|only|number one)(?: [\w-]+){0,3}? (?:investors?|funds?|managers?|firms?|VCs?)\b"
     r"(?! (?:on|of) (?:the|this|its|their) (?:board|round|deal|cap table))"
     r"|\b[Oo]ur (?:[\w-]+ )?(?:approach|strategy|model|process|access|network|position|team|edge|track record"
     r"|expertise|deal flow) (?:is|are|remains) (?:[a-z]+ly |quite )?(?:unique|unrivall?ed|unmatched"
@@ -113,9 +107,7 @@ def _listed(words: list[str]) -> str:
 
 _RESULT = (
     r"(?:returns?|returning|exits?|exited|IPOs?|go public|list (?:on|its shares)|float|distributions?"
-    r"|distribute"
-    r"|outperform"
-    r"|double|triple"
+    r"|distribute|outperform|double|triple"
     r"|TVPI|DPI|IRR|MOIC|multiples?|profits?|sold|acquired|gains?|reali[sz]ations?|proceeds)"
 )
 _WHO = (
@@ -127,26 +119,21 @@ _PROMISE = Pattern(
     rf"|decide\b|tell\b|write\b|report\b)"
     rf"[\w-]+){{0,4}}? (?P<result>{_RESULT})\b"
     rf"|\b(?:[Ww]e|[Yy]ou|[Ii]nvestors|[Pp]artners) can (?:be (?:certain|sure|assured|confident) (?:of"
-    rf"|that)|count on|rely on)"
-    rf"(?: [\w-]+){{0,5}}? (?:{_RESULT})\b"
+    rf"|that)|count on|rely on)(?: [\w-]+){{0,5}}? (?:{_RESULT})\b"
 )
 _DEPENDS = Pattern(
-    r"\b(?:[Ii]f|[Uu]nless|whether|when and if|should|may|might|could|depends?|depending|provided"
-    r"|subject to"
+    r"\b(?:[Ii]f|[Uu]nless|whether|when and if|should|may|might|could|depends?|depending|provided|subject to"
     r"|expect|hope|believe|think)\b"
 )
 _OTHER_SENSE = Pattern(
     r"\breturn(?:ing)? (?:to (?!investors|you|our investors|the fund)|from|the (?:call|form|card"
     r"|questionnaire)|home|next|in|with)\b"
     r"|\b(?:return|list|exit)(?:ing)? (?:the|this|these|their|its|our) (?:form|questions|companies|office"
-    r"|building|market)\b"
-    r"|\bdouble[- ](?:check|down)|\bno returns?\b"
+    r"|building|market)\b|\bdouble[- ](?:check|down)|\bno returns?\b"
     r"|\bexit(?:ing)? (?:[\w’'-]+ ){0,3}?(?:lease|leases|mode|stealth|beta|contracts?|agreements?"
-    r"|administration|city"
-    r"|country|site|premises|role|business|programme)\b"
+    r"|administration|city|country|site|premises|role|business|programme)\b"
     r"|\bdistribut(?:e|ing) (?:[\w’'-]+ ){0,3}?(?:minutes|slides|reports?|papers?|letters?|agendas?|notes"
-    r"|statements"
-    r"|questionnaires?|copies|documents|tickets|products?|software|samples)\b"
+    r"|statements|questionnaires?|copies|documents|tickets|products?|software|samples)\b"
 )
 
 
@@ -167,8 +154,7 @@ def promise(edition: CheckedEdition) -> Iterator[Found]:
 _SHOULD = r"(?:should|ought to|(?:is|are) (?:likely|expected|set|bound|due|poised|well placed|forecast) to)"
 _CHANGE = (
     r"(?:recover|improve|rise|grow|increase|pick up|follow|reach|exceed|come|accelerate|rebound|hold up"
-    r"|stabili[sz]e"
-    r"|fall|decline|double|be (?:higher|lower|stronger|better))"
+    r"|stabili[sz]e|fall|decline|double|be (?:higher|lower|stronger|better))"
 )
 _FORWARD = Pattern(
     rf"\b(?:[Ww]e|[Tt]he fund|Fund (?:[IVX]+|[0-9]+)) (?:\w+ )?(?:expects?|anticipates?|aims?|intends?"

@@ -31,8 +31,7 @@ _BY_FAR = r"(?:well |far |just |slightly |a little |comfortably )?"
 _STOOD = r"lag(?:en)?(?: mit [0-9,]+[\s\u00a0\u202f]?(?:%|Prozent)(?: netto)?)? (?:deutlich |knapp )?"
 _OVER = (
     rf"outperformed|beat|beaten|bettered|topped|surpassed|exceeded|outpaced|outstripped|outdid|trounced"
-    rf"|thrashed"
-    rf"|generated (?:\w+ )?alpha (?:against|over|versus)|{_WAS} {_BY_FAR}ahead of"
+    rf"|thrashed|generated (?:\w+ )?alpha (?:against|over|versus)|{_WAS} {_BY_FAR}ahead of"
     rf"|did better than|übertraf(?:en)?|schlug(?:en)?|{_STOOD}vor|schnitt(?:en)? besser ab als"
 )
 _UNDER = (

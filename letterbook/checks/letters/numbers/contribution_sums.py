@@ -38,13 +38,11 @@ _LEADS_TO = Pattern(
     r"|(?:together|in total|in all|altogether|zusammen|insgesamt|ergibt|macht)"
     r" (?:netto |brutto |net |gross )?"
     r"|(?:für|bei|zusammen|insgesamt|macht|ergibt) (?:zusammen |insgesamt )?eine[rn]? (?:(?:Netto"
-    r"|Brutto)-?)?[Rr]endite von "
-    r")$"
+    r"|Brutto)-?)?[Rr]endite von )$"
 )
 _IS_MADE_OF = Pattern(
     r"(?: (?:net|gross|netto|brutto))?(?::|,? (?:was|is|were) made up of|,? made up of|,? consist(?:ed|s"
-    r"|ing) of"
-    r"|,? comprising|,? setzt sich zusammen aus| –| —)(?= )"
+    r"|ing) of|,? comprising|,? setzt sich zusammen aus| –| —)(?= )"
 )
 """What stands behind a return that is told before its parts."""
 _OF_A_RETURN = Pattern(
@@ -179,8 +177,7 @@ _OTHERS = Pattern(
 )
 _BOOKS = Pattern(
     r"\s*(?:longs?|shorts?|macro|cash|fees?|costs?|expenses|equit(?:y|ies)|credit|currenc(?:y|ies)|hedges?"
-    r"|bonds|rates"
-    r"|commodities|index hedges|gebühren|kosten)(?: (?:positions|book|portfolio|and \w+))?\s*$",
+    r"|bonds|rates|commodities|index hedges|gebühren|kosten)(?: (?:positions|book|portfolio|and \w+))?\s*$",
     re.IGNORECASE,
 )
 _COSTS = Pattern(r"\b(?:fees?|costs?|expenses|carr(?:y|ied interest)|gebühren|kosten)\b", re.IGNORECASE)

@@ -28,8 +28,7 @@ _UP = (
 _DOWN = (
     r"fell|falls|fallen|declined|declines|decreased|decreases|narrowed|narrows|"
     r"dropped|shrank|slipped|sank|slid|tumbled|plunged|plummeted|contracted|shortened|was cut|were cut"
-    r"|was lowered|were lowered|was reduced"
-    r"|were reduced"
+    r"|was lowered|were lowered|was reduced|were reduced"
     r"|edged down|went down|is down|are down|was down|were down|down|worsened|deteriorated"
 )
 _JUDGED = Pattern(r"improve|worsen|deteriorate", re.IGNORECASE)
@@ -102,8 +101,7 @@ _DENIED = Pattern(
 _PARTED = Pattern(r"(?<!Mio)(?<!Mrd)(?<!Tsd)\.\s|;|\b(?:not|never|nicht|nie|niemand|kaum)\b")
 _OF_LOSS = Pattern(
     r"\b(?:loss(?:es)?|deficit|shortfall|debt|burn|outflows?|drawdowns?|negative|Verlust\w*|Fehlbetrag"
-    r"|Schulden"
-    r"|Defizit)\b",
+    r"|Schulden|Defizit)\b",
     re.IGNORECASE,
 )
 _MORE_OF_IT = Pattern(r"\s+[\w-]+ (?:and|plus|und) [0-9]")
