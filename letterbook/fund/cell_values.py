@@ -102,7 +102,8 @@ def read_unit(text: str) -> UnitOfCells:
         if amount is not None and amount.kind is UnitKind.MONEY:
             return UnitOfCells(Unit(UnitKind.MONEY, amount.currency), amount.layout.exponent)
     hint = (
-        did_you_mean(text, (*_UNITS, *CODES)) or "It is %, x, bp, number, days, months, years or a currency."
+        did_you_mean(text, (*_UNITS, *CODES))
+        or "It is %, x, bp, number (of what is counted), days, months, years or a currency."
     )
     raise NotUnderstood(f'There is no unit "{text.strip()}".', hint)
 
