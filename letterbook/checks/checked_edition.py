@@ -205,7 +205,7 @@ class CheckedEdition:
         titles = {item.title.casefold() for item in self.items}
         headings = {(placed.place.file, placed.place.line) for placed in self.placed}
         source = (self.path, tuple(self.source.split("\n")))
-        return read_own_words(self.draft, titles, headings, {item.path for item in self.items}, source)
+        return read_own_words(self.printed, titles, headings, {item.path for item in self.items}, source)
 
     def says_any(self, words: Collection[str]) -> bool:
         """Whether its author says one of `words`, given in small letters; tables are not looked at."""

@@ -98,10 +98,12 @@ def iter_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 def inner_blocks(block: Block) -> list[Block]:
     """The blocks that stand directly in `block`, those of its footnotes first."""
     inner: list[Block] = []
-    for inlines in child_inlines(block):
-        _gather_notes(inlines, inner)
-    for children in child_blocks(block):
-        inner += children
+    if inlines_in := _INLINES.get(type(block)):
+        for inlines in inlines_in(block):
+            _gather_notes(inlines, inner)
+    if blocks_in := _BLOCKS.get(type(block)):
+        for blocks in blocks_in(block):
+            inner += blocks
     return inner
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import field
 
 from letterbook.checks.letters.sentences import sentences
 from letterbook.checks.letters.word_columns import column_of, without_quotations
-from letterbook.checks.prose import PrintedBlock, printed_blocks
+from letterbook.checks.prose import PrintedBlock
 from letterbook.draft import (
     Block,
-    Draft,
     Footnote,
     Heading,
     Inline,
@@ -177,18 +176,18 @@ class OwnWords:
 
 
 def read_own_words(
-    draft: Draft,
+    blocks: Iterable[PrintedBlock],
     titles: Collection[str] = (),
     headings: Collection[tuple[str, int]] = (),
     files: Collection[str] = (),
     source: tuple[str, tuple[str, ...]] = ("", ()),
 ) -> OwnWords:
-    """What `draft` says itself. Links to one of the `titles`, and headings in the files and lines of
-    `headings`, are names of items, whose `files` say what is curated. `source` is the path of the draft's own
-    file and its lines.
+    """What the `blocks` of a draft say in its author's name. Links to one of the `titles`, and headings in the
+    files and lines of `headings`, are names of items, whose `files` say what is curated. `source` is the path
+    of the draft's own file and its lines.
     """
     reading = _Reading(frozenset(titles), frozenset(headings), frozenset(files), source)
-    for printed in printed_blocks(draft.blocks):
+    for printed in blocks:
         reading.read(printed)
     tables = {id(table.table): table for table in reading.with_surroundings()}
     parts = tuple(each if isinstance(each, Passage) else tables[id(each)] for each in reading.parts)

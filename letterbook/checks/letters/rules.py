@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from letterbook.checks.checked_edition import CheckedEdition
@@ -46,6 +47,7 @@ RULES: Mapping[str, Rule] = {
 """Every rule by its id. A new one is a finder, and its entry in a chapter of the rule book."""
 
 
+@lru_cache(maxsize=16)  # an edition asks twice, a preview again and again
 def applied(profile: Profile | None, language: str) -> tuple[Rule, ...]:
     """The rules of a profile that know the words of `language`; none without a profile."""
     if profile is None:
@@ -57,7 +59,8 @@ def run_rules(edition: CheckedEdition, profile: Profile | None) -> tuple[Finding
     """What the rules of `profile` find in `edition`; nothing without a profile."""
     if profile is None:
         return ()
-    return tuple(finding for rule in RULES.values() for finding in run_rule(rule, edition, profile))
+    rules = applied(profile, edition.draft.metadata.language)
+    return tuple(finding for rule in rules for finding in run_rule(rule, edition, profile))
 
 
 def run_word_rules(file: WordFile, profile: Profile) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from letterbook.checks.letters.own_words import read_own_words
 from letterbook.checks.letters.rule import run_rule
 from letterbook.checks.letters.rules import RULES
 from letterbook.checks.letters.typed_numbers import typed_numbers
+from letterbook.checks.prose import printed_blocks
 from letterbook.draft import Alignment, Draft, Paragraph, Span, Table, TableCell, TableRow, Text
 from letterbook.figure import Basis, Figure, Unit, UnitKind
 from letterbook.figure_format import format_figure
@@ -88,7 +89,7 @@ def test_what_stands_below_an_item_has_its_source_there():
 
     markdown = "## A paper\n\nPrices fell 14%.\n\n## Own words\n\nPrices fell 14%."
     blocks = parse_blocks(markdown, dialect=Dialect.DRAFT, file=FILE, document=True)
-    words = read_own_words(Draft(blocks), headings={(FILE, 1)})
+    words = read_own_words(printed_blocks(blocks), headings={(FILE, 1)})
     assert [number.is_sourced for number in typed_numbers(words, SHEET)] == [True, False]
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from letterbook.checks.letters.own_words import read_own_words
 from letterbook.checks.letters.sentences import sentences
-from letterbook.draft import Draft, Paragraph, Span, Text
+from letterbook.checks.prose import printed_blocks
+from letterbook.draft import Paragraph, Span, Text
 from letterbook.finding import Place
 from letterbook.markup.blocks import parse_blocks
 from letterbook.markup.dialect import Dialect
@@ -10,7 +11,7 @@ from letterbook.markup.dialect import Dialect
 
 def words(markdown, file="editions/L.md", **options):
     blocks = parse_blocks(markdown, dialect=Dialect.DRAFT, file=file, document=True)
-    return read_own_words(Draft(blocks), **options)
+    return read_own_words(printed_blocks(blocks), **options)
 
 
 def test_markup_leaves_no_trace_and_footnotes_stand_beside_their_paragraph():
@@ -49,7 +50,8 @@ def test_a_table_knows_its_labels_its_lines_and_what_stands_around_it():
 def test_a_figure_is_known_by_its_call_and_where_it_stands():
     here = Place("editions/L.md", 4, 9)
     span = Span((Text("2.1x"),), (), (("figure", "Fund I net TVPI"),), here)
-    (passage,) = read_own_words(Draft((Paragraph((Text("TVPI "), span, Text("."))),))).passages
+    paragraph = Paragraph((Text("TVPI "), span, Text(".")))
+    (passage,) = read_own_words(printed_blocks((paragraph,))).passages
     (figure,) = passage.figures
     assert (figure.name, passage.text[figure.start : figure.end], figure.place) == (
         "Fund I net TVPI",
