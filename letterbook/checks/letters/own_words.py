@@ -182,9 +182,9 @@ def read_own_words(
     files: Collection[str] = (),
     source: tuple[str, tuple[str, ...]] = ("", ()),
 ) -> OwnWords:
-    """What the `blocks` of a draft say in its author's name. Links to one of the `titles`, and headings in the
-    files and lines of `headings`, are names of items, whose `files` say what is curated. `source` is the path
-    of the draft's own file and its lines.
+    """What the `blocks` of a draft say in its author's name. Links to one of the `titles`, and headings in
+    the files and lines of `headings`, are names of items, whose `files` say what is curated. `source` is the
+    path of the draft's own file and its lines.
     """
     reading = _Reading(frozenset(titles), frozenset(headings), frozenset(files), source)
     for printed in blocks:
