@@ -161,6 +161,18 @@ def test_a_bad_row_is_reported_with_its_line_and_the_rest_are_written(copies, fo
     assert len(proofs(folder)) == 3
 
 
+def test_a_column_that_is_wrong_in_every_row_is_told_once(copies, folder):
+    rows = "".join(f"Investor {number},Dear,1,perhaps {number}\n" for number in range(30))
+    (folder / "people.csv").write_text(f"name,salutation,commitment,public records\n{rows}", encoding="utf-8")
+    run = copies("--json")
+    (finding,) = run.json["findings"]
+    assert run.code == 1
+    assert finding["line"] == 2
+    assert (
+        "It is the same in 29 more rows: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 19 more." in finding["message"]
+    )
+
+
 def test_what_is_empty_for_some_is_noted_once(copies, folder):
     (folder / "people.csv").write_text(
         "name,salutation,commitment,public records\nA,,1,no\nB,,2,no\n", encoding="utf-8"
