@@ -23,8 +23,8 @@ METRICS = _words(
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
 AMOUNTS = _words(
-    "nav paidin committed unfunded distribution proceeds cost fairvalue revenue sales arr mrr acv ebitda cash "
-    "debt burn aum facility pipeline bookings backlog income"
+    "nav paidin committed unfunded distribution proceeds cost fairvalue revenue sales arr mrr acv ebitda "
+    "cash debt burn aum facility pipeline bookings backlog income"
 )
 """What is measured in money, although a sheet says no unit."""
 
