@@ -58,6 +58,12 @@ class RowReader:
         """The figure of a row; whatever is wrong with the row is told at once."""
         self._found = []
         name = " ".join(row.values["name"].split())
+        if self._is_remark(row):
+            message = f'Only "{name}" stands in this row, so it was taken for a heading or a remark.'
+            hint = "Fill in its value if it is a figure."
+            place = self._table.place(row.line, "name")
+            remark = Finding("figure-remark", Severity.WARNING, message, hint, place)
+            return FigureRow(row.line, None, (remark,))
         if not name:
             self._tell(row, "name", "The figure has no name.", "Name it as the letter says it.")
         basis = self._read(row, "basis", lambda text: read_choice(text, Basis, "basis"))
@@ -134,6 +140,12 @@ class RowReader:
             message = f'The value is shown as "{example.text}", but would be printed as "{shown}".'
             self._tell(row, "show_as", message, "Correct one of them.")
         return value, unit, _shown_as(typed, example)
+
+    def _is_remark(self, row: TableRow) -> bool:
+        """Whether a row of a wider table has a name and nothing else, not even a formula for its value."""
+        filled = [column for column, text in row.values.items() if text.strip()]
+        is_formula = (row.line, self._table.positions["value"]) in self._table.without_value
+        return filled == ["name"] and len(self._table.positions) > 2 and not is_formula
 
     def _tell_of_no_value(self, row: TableRow) -> None:
         position = (row.line, self._table.positions["value"])

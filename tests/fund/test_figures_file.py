@@ -221,6 +221,17 @@ def test_titles_above_the_names_of_the_columns_are_passed_over_and_told(read):
     assert read("Key figures,,\nName,Value,Unit\nFund I TVPI,2.09,x\n").figures
 
 
+def test_a_row_with_nothing_but_a_name_is_a_heading_or_a_remark(read):
+    rows = (["Name", "Value", "Unit"], ["Fund I", None, None], ["Fund I TVPI", 2.09, "x"], ["Checked by AB"])
+    found = read(spreadsheet(rows), "x.xlsx")
+    assert [figure.name for figure in found.figures] == ["Fund I TVPI"]
+    assert [(each.id, each.severity, each.place.line) for each in found.findings] == [
+        ("figure-remark", Severity.WARNING, 2),
+        ("figure-remark", Severity.WARNING, 4),
+    ]
+    assert read("name,value\nFund I TVPI,\n").findings[0].severity is Severity.ERROR
+
+
 def test_a_column_without_a_name_is_told_with_the_row_to_name_it_in(read):
     rows = (["Key figures", None, None], ["Name", "Value", None], ["Fund I TVPI", 2.09, "x"])
     with pytest.raises(BadInput) as refused:
