@@ -32,6 +32,9 @@ _FUND = frozenset({"fund", "partnership", "portfolio"})
 _OF_A_COMPANY = Pattern(
     r"\b(?:investment in|company|deal|position|bonds?|stake|exit(?:ed)?|sold|repaid|bought)\b", re.IGNORECASE
 )
+_OF_AN_INVESTOR = Pattern(
+    r"\b(?:investors?|partners?|endowments?|famil(?:y|ies)|offices?|LPs?),? (?:who|which|has|had|\w+ed)\b"
+)
 _NO_ELEMENT = Element("draft", {}, 0)
 _NO_PART = XmlPart("draft", b"", _NO_ELEMENT)
 
@@ -111,6 +114,8 @@ def _is_in_doubt(tick: Tick, text: str, *, is_told: bool) -> bool:
     if own & set(words_of(text)):
         return True
     if not set(words_of(meant.name)) & _FUND & set(words_of(text)) and _OF_A_COMPANY.search(text):
+        return True
+    if "committed" in words_of(meant.name) and _OF_AN_INVESTOR.search(text):
         return True
     return bool(_IN_ALL & set(words_of(meant.name))) and _FLOW.search(text) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:[.,]\w+)*")
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]{25,}»|\"[^\"]*\"")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|\{[^{}]*\}")
 
@@ -25,7 +25,7 @@ def column_of(text: str, offset: int, source: str, first: int) -> int:
     if word is None:
         return 0
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), without_quotations(source))
-    same = re.compile(rf"\b{re.escape(word[0])}\b")
+    same = re.compile(rf"(?<!\w)(?<!\w[.,]){re.escape(word[0])}(?![.,]?\w)")
     before = sum(1 for _ in same.finditer(text, 0, word.start()))
     found = [match.start() for match in same.finditer(plain, max(0, first - 1))]
     if before >= len(found):

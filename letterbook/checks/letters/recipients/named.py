@@ -11,6 +11,7 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import Sentence
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.draft import Block
+from letterbook.finding import Place
 from letterbook.fund.investor_terms.known_recipients import (
     LP,
     NAME,
@@ -29,19 +30,36 @@ _TELLING_DIGITS = 4
 """An amount of fewer digits before its zeros, such as 2,500,000, may be anybody's."""
 _OF_INVESTOR = Pattern(
     r"\b(?:limited partners?|LPs?|pension (?:fund|scheme|plan)s?|endowments?|family offices?"
-    r"|(?:an?|one|our|the) (?:largest |smallest |anchor |new |first )?investors? in (?:the|this|our) fund)\b"
+    r"|(?:an?|one|our|the|another) (?:largest |smallest |anchor |new |first |second )?investors? in (?:the"
+    r"|this|our) fund"
+    r"|(?:one of )?our (?:largest |smallest |anchor |new |first |second |of our )?investors?,? who)\b",
+    re.IGNORECASE,
 )
 _COMMITTED = Pattern(r"\bcommit(?:s|ted|ments?|ting)?\b", re.IGNORECASE)
 
 
+_ALIKE = str.maketrans("’‘ʼ`´–—‑\u00a0\u202f", "'''''---  ")
+"""Signs that print otherwise than people type them into a table: apostrophes, dashes, blanks."""
+
+
+def _folded(text: str, *, any_case: bool) -> str:
+    """A text in the form in which names are compared, as long as it was."""
+    alike = text.translate(_ALIKE)
+    return alike.lower() if any_case else alike
+
+
 def recipient_named(edition: CheckedEdition) -> Iterator[Found]:
     """The name, the id or an amount of a recipient in what others read, each once."""
+    texts = {any_case: _folded(edition.text, any_case=any_case) for any_case in (False, True)}
     for name in dict.fromkeys(edition.recipients):
-        if is_telling_name(name) and (place := _shown_to_others(edition, name, _is_of(name, edition))):
-            yield Found(f'The investor "{name}" is named to all others.', "", place.place)
+        is_known = is_telling_name(name) and _folded(name, any_case=_of_words(name)) in texts[_of_words(name)]
+        if is_known and (shown := _shown_to_others(edition, name, _is_of(name, edition))):
+            yield Found(f'The investor "{name}" is named to all others.', "", _place_in(shown, name, edition))
     for lp in dict.fromkeys(row.text(LP) for row in edition.recipient_rows):
-        if is_telling_id(lp) and (place := _shown_to_others(edition, lp, _has_id(lp))):
-            yield Found(f'"{lp}", the id of an investor, is told to all others.', "", place.place)
+        is_known = is_telling_id(lp) and lp in edition.text
+        if is_known and (shown := _shown_to_others(edition, lp, _has_id(lp))):
+            message = f'"{lp}", the id of an investor, is told to all others.'
+            yield Found(message, "", _place_in(shown, lp, edition))
     yield from _amounts_told(edition)
 
 
@@ -49,13 +67,33 @@ def _shown_to_others(
     edition: CheckedEdition, words: str, is_own: Callable[[KnownRecipient], bool]
 ) -> Block | None:
     """The first block with `words` that somebody reads whose own they are not."""
-    if words not in edition.text:
-        return None
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    any_case = _of_words(words)
+    pattern = _named(words)
     for printed in edition.printed:
-        if pattern.search(printed.text) and _has_other_readers(edition, printed.block, is_own):
+        if pattern.search(_folded(printed.text, any_case=any_case)) and _has_other_readers(
+            edition, printed.block, is_own
+        ):
             return printed.block
     return None
+
+
+def _of_words(name: str) -> bool:
+    """Whether a name has several words: in capitals it is nobody else's either."""
+    return " " in name.strip()
+
+
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(_folded(name, any_case=_of_words(name)))}(?!\w)")
+
+
+def _place_in(block: Block, name: str, edition: CheckedEdition) -> Place | None:
+    """Where a block has a name, as far as it is in the author's own words."""
+    pattern = _named(name)
+    for passage in edition.own_words.passages:
+        if passage.block is block:
+            match = pattern.search(_folded(passage.text, any_case=_of_words(name)))
+            return passage.place(match.start()) if match else block.place
+    return block.place
 
 
 def _has_other_readers(

@@ -72,3 +72,24 @@ def test_a_round_amount_may_be_anybodys(found_of_fund, sentence):
 def test_an_amount_that_is_a_figure_too_is_no_secret(found_of_fund):
     figure = Figure("Kelpworks revenue", 2437500, Unit(UnitKind.MONEY, "USD"))
     assert found_of_fund("C-LPNAME", "It was $2,437,500.", figures=(figure,)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northmoor Teachers’ Pension Fund asked.",
+        "Northmoor Teachers' Pension Fund asked.",
+        "NORTHMOOR TEACHERS’ PENSION FUND asked.",
+        "Northmoor\u00a0Teachers’ Pension Fund asked.",
+    ],
+)
+def test_a_name_is_found_however_its_apostrophe_blanks_and_capitals_print(found_of_fund, text):
+    rows = "lp,name\nLP-0002,Northmoor Teachers' Pension Fund\n"
+    told = found_of_fund("C-LPNAME", text, tables={"recipients": rows})
+    assert told == [(1, 'The investor "Northmoor Teachers\' Pension Fund" is named to all others.')]
+
+
+def test_a_name_of_one_word_is_no_other_word_in_small_letters(found_of_fund):
+    rows = "lp,name\nLP-0002,Harbour\n"
+    assert found_of_fund("C-LPNAME", "The harbour froze.", tables={"recipients": rows}) == []
+    assert len(found_of_fund("C-LPNAME", "Harbour froze.", tables={"recipients": rows})) == 1
