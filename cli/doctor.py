@@ -10,7 +10,7 @@ from letterbook.cli.command import Command, json_option
 from letterbook.cli.findings import exit_code, strict_option
 from letterbook.cli.json_output import finding_objects, print_json
 from letterbook.cli.reporting import print_data, print_findings, say, suggest, summary
-from letterbook.drafting.approval.approval_record import damaged_approvals
+from letterbook.drafting.approval.kept_approvals import damaged_approvals
 from letterbook.drafting.editions.edition_index import read_editions
 from letterbook.drafting.output.builds import damaged_builds
 from letterbook.library.doctor import MENDABLE, Mended, examine, mend

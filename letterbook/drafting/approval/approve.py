@@ -16,10 +16,9 @@ from letterbook.drafting.approval.approval_record import (
     SentCopy,
     Snapshot,
     Step,
-    read_approval_record,
-    write_approval_record,
 )
 from letterbook.drafting.approval.changes import changes_between, figures_of, files_of
+from letterbook.drafting.approval.kept_approvals import read_approval_record, write_approval_record
 from letterbook.drafting.approval.letter_text import LetterText, read_letter_text
 from letterbook.drafting.approval.present_state import changes_of_figures, edition_lines, present_hashes
 from letterbook.drafting.assemble import assemble

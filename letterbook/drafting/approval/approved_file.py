@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letterbook.drafting.approval.approval_record import read_approval_record
+from letterbook.drafting.approval.kept_approvals import read_approval_record
 from letterbook.errors import BadInput
 from letterbook.files import sha256
 from letterbook.library.workspace import Workspace

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapshot, read_approval_record
+from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapshot
 from letterbook.drafting.approval.changes import file_changes
+from letterbook.drafting.approval.kept_approvals import read_approval_record
 from letterbook.drafting.approval.letter_text import read_letter_text
 from letterbook.drafting.approval.present_state import changes_since
 from letterbook.drafting.output.builds import read_build

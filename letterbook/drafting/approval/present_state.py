@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from letterbook.drafting.approval.approval_record import (
-    ApprovalRecord,
-    Snapshot,
-    State,
-    damaged_record,
-    read_approval_record,
-)
+from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapshot, State
 from letterbook.drafting.approval.changes import (
     FILE_CHANGED,
     FigureKey,
@@ -24,6 +18,7 @@ from letterbook.drafting.approval.changes import (
     files_of,
     source_changes,
 )
+from letterbook.drafting.approval.kept_approvals import damaged_record, read_approval_record
 from letterbook.drafting.editions.draft_records import read_draft_records
 from letterbook.drafting.editions.edition import read_edition
 from letterbook.drafting.project import Project

@@ -5,12 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from letterbook.drafting.approval.approval_record import (
-    ApprovalRecord,
-    Snapshot,
-    State,
-    read_approval_record,
-)
+from letterbook.drafting.approval.approval_record import ApprovalRecord, Snapshot, State
+from letterbook.drafting.approval.kept_approvals import read_approval_record
 from letterbook.drafting.approval.present_state import changes_since
 from letterbook.drafting.comparison.build_text import IsOwn, parts_of_build
 from letterbook.drafting.comparison.printed_letter import PrintedLetter

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from letterbook.drafting.approval.approval_record import approved_builds
+from letterbook.drafting.approval.kept_approvals import approved_builds
 from letterbook.drafting.figures.printed_figure import drawn_figure, printed_figures
 from letterbook.drafting.output.build_record import (
     BuildRecord,
