@@ -83,7 +83,7 @@ def testimonial(edition: CheckedEdition) -> Iterator[Found]:
         if isinstance(block, Quote):
             said = " ".join(plain_text(block.blocks).split())
             signed = _SIGNED.search(said)
-            context = f"{before} {plain_text(block.attribution)} {signed[0] if signed else ''}".strip()
+            context = f"{before} {signed[0] if signed else ''} — {plain_text(block.attribution)}".rstrip(" —")
             is_curated = block.place is not None and (block.place.file, block.place.line) in curated
             if not is_curated and _is_testimonial(said, context, names):
                 yield _found(said, block.place)

@@ -31,3 +31,12 @@ def test_what_is_quoted_from_an_item_is_about_others_unless_it_is_news_of_a_comp
     assert len(found("T-TESTIMONIAL", ABOVE + PRAISE, traces=(trace,), items=(item,))) == told
     printed = PrintedHighlight(item, Highlight(anchor="h1"), Place(FILE, 3))
     assert len(found("T-TESTIMONIAL", ABOVE + PRAISE, highlights=(printed,), items=(item,))) == told
+
+
+def test_a_signed_quotation_in_praise_is_found_without_words_before_it(found):
+    quoted = (
+        "> I would choose Harbour Row again without a second thought.\n>\n> — Ada Brook, founder of Kelpworks"
+    )
+    assert len(found("T-TESTIMONIAL", quoted)) == 1
+    assert found("T-TESTIMONIAL", quoted.replace("founder of", "who walked past")) == []
+    assert found("T-TESTIMONIAL", quoted.replace("choose Harbour Row again", "take the bus")) == []

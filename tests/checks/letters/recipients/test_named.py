@@ -84,12 +84,12 @@ def test_an_amount_that_is_a_figure_too_is_no_secret(found_of_fund):
     ],
 )
 def test_a_name_is_found_however_its_apostrophe_blanks_and_capitals_print(found_of_fund, text):
-    rows = "lp,name\nLP-0002,Northmoor Teachers' Pension Fund\n"
+    rows = "lp,name\nLP-0001,Aino Lehtonen\nLP-0002,Northmoor Teachers' Pension Fund\n"
     told = found_of_fund("C-LPNAME", text, tables={"recipients": rows})
     assert told == [(1, 'The investor "Northmoor Teachers\' Pension Fund" is named to all others.')]
 
 
 def test_a_name_of_one_word_is_no_other_word_in_small_letters(found_of_fund):
-    rows = "lp,name\nLP-0002,Harbour\n"
+    rows = "lp,name\nLP-0001,Aino Lehtonen\nLP-0002,Harbour\n"
     assert found_of_fund("C-LPNAME", "The harbour froze.", tables={"recipients": rows}) == []
     assert len(found_of_fund("C-LPNAME", "Harbour froze.", tables={"recipients": rows})) == 1
