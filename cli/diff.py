@@ -8,8 +8,8 @@ import click
 
 from letterbook.cli.clock import today
 from letterbook.cli.command import Command, json_option
-from letterbook.cli.difference_lines import comparison_lines
-from letterbook.cli.difference_objects import comparison_object
+from letterbook.cli.differences.lines import comparison_lines
+from letterbook.cli.differences.objects import comparison_object
 from letterbook.cli.json_output import print_json
 from letterbook.cli.reporting import count, print_coloured, say, suggest
 from letterbook.drafting.comparison.comparison import Comparison, compare

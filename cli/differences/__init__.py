@@ -1,0 +1,1 @@
+"""What `letterbook diff` says of two letters, as lines and as objects."""
