@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from letterbook.checks.check import Found
@@ -54,9 +55,17 @@ def subtitle_missing(edition: CheckedEdition) -> Iterator[Found]:
         yield Found("The edition has no subtitle.", hint, _place(edition, "subtitle"))
 
 
+_DISCLOSED = re.compile(
+    r"\bpast performance (?:is|does|should|may|cannot)\b|\bWertentwicklung(?:en)? (?:in"
+    r"|aus) der Vergangenheit\b",
+    re.IGNORECASE,
+)
+"""The words of the one disclosure that no letter goes without."""
+
+
 def disclosures_missing(edition: CheckedEdition) -> Iterator[Found]:
-    """A letter that prints no disclosures."""
-    if "disclosures" not in edition.sections:
+    """A letter that prints no disclosures, and whose own words are none either."""
+    if "disclosures" not in edition.sections and not _DISCLOSED.search(edition.text):
         yield Found(
             "The letter prints no disclosures.",
             "Put {{ disclosures }} into a paragraph of its own at its end.",

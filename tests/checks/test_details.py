@@ -41,6 +41,12 @@ def test_checks_on_request_run_only_when_asked_for(check):
     assert [name for name, _, _ in check(requested=["subtitle-missing"])] == ["subtitle-missing"]
 
 
+def test_disclosures_that_somebody_typed_are_disclosures(check):
+    typed = "Text.\n\nPast performance is not a guide to future results."
+    assert check(typed, requested=["disclosures-missing"]) == []
+    assert check("Our past performance.", requested=["disclosures-missing"]) != []
+
+
 def test_an_unknown_check_is_suggested(check):
     with pytest.raises(WrongUse) as caught:
         check(requested=["disclosure-missing"])
