@@ -34,6 +34,7 @@ class Series:
     metric: Wanted
     entity: Wanted
     time: Wanted = ()
+    qualifiers: Wanted = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -73,17 +74,22 @@ def _series(figures: list[Figure]) -> Series:
     metric: list[frozenset[str]] = []
     others: list[frozenset[str]] = []
     time: list[frozenset[str]] = []
+    qualifiers: list[frozenset[str]] = []
     for term in terms_of(first.name):
         meanings = frozenset(term.meanings) - STOP_WORDS - set(Basis)
         if meanings & TIME_WORDS or any(_is_year(word) for word in meanings):
             time.append(meanings)
         elif meanings:
             (metric if meanings & METRICS else others).append(meanings)
+            if metric and not meanings & METRICS and first.name[term.start].islower():
+                qualifiers.append(meanings)
     metric = [words for words in metric if not words & IMPLIED] or metric
     ordered = sorted(figures, key=_day, reverse=True)
     if not metric:  # a name without a word for what is measured has to be said as a whole
         metric, others = others, []
-    return Series(first.name, first.basis, tuple(ordered), tuple(metric), tuple(others), tuple(time))
+    return Series(
+        first.name, first.basis, tuple(ordered), tuple(metric), tuple(others), tuple(time), tuple(qualifiers)
+    )
 
 
 def _day(figure: Figure) -> date:

@@ -12,7 +12,7 @@ from letterbook.verify.found_numbers import FoundNumbers, Item, ItemKind
 from letterbook.verify.table_labels import Labels, UnitHint
 from letterbook.verify.terms import meanings_of
 from letterbook.verify.times import TimeMention, find_times
-from letterbook.verify.vocabulary import METRICS, STOP_WORDS, TOTALS
+from letterbook.verify.vocabulary import LEADING, METRICS, STOP_WORDS, TOTALS
 
 FAR = 1000.0
 CELL_COST = 1.0
@@ -35,6 +35,7 @@ _PART_OF = (("which", "of"), ("including",), ("davon",))
 _SAID_OF_NEXT = frozenset(
     {"of", "is", "was", "are", "were", "at", "reached", "bei", "beträgt", "betrug", "von"}
 )
+_COPULAS = frozenset({"is", "are", "was", "were", "remains", "remain", "remained"})
 _OPENING = frozenset("(;,/")
 _NEARLY = frozenset("~≈")
 _RANGE = frozenset({"-", "–", "—", "‑", "to", "or", "and"})
@@ -68,7 +69,7 @@ class Surroundings:
     with how far away it is; `times_of_others` are those that stand right behind another number. `hint` is the
     unit that a table or a range gives to a bare number. `names` are the words near that begin with a capital
     letter, `counted` those right behind, up to the first that says nothing of what is counted. `is_total` is
-    a number in the row of a total.
+    a number in the row of a total. `row_name` are the words of a row that only names somebody.
     """
 
     near: Mapping[str, float]
@@ -81,6 +82,7 @@ class Surroundings:
     names: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     is_total: bool = False
+    row_name: frozenset[str] = frozenset()
 
     def distance(self, meanings: frozenset[str]) -> float:
         """How far the nearest word with one of these meanings is; `FAR` where there is none near."""
@@ -134,8 +136,16 @@ def surroundings_of(found: FoundNumbers, number: PrintedNumber, around: Around) 
         in_table=found.passage.cell is not None,
         names=_names(found, costs),
         counted=frozenset(_counted(items, position)),
+        row_name=_row_name(labels.row),
         is_total=bool(meanings_of(labels.row) & TOTALS),
     )
+
+
+def _row_name(label: str) -> frozenset[str]:
+    """The words of a row's label that says of whom its numbers are, and nothing of what they measure."""
+    words = meanings_of(label)
+    is_name = any(_is_name(word) for word in label.split()) and not words & (METRICS | LEADING | TOTALS)
+    return words - _NOT_COUNTED if is_name else frozenset()
 
 
 def _settle_cost(near: dict[str, float], number: PrintedNumber) -> None:
@@ -165,6 +175,7 @@ def _label_costs(around: Around) -> Iterator[tuple[str, float]]:
 def _costs(items: Sequence[Item], position: int) -> Iterator[tuple[int, float]]:
     """The items of the sentence around a number, by index, and how far away each is."""
     sentence = items[position].sentence
+    is_subject = position + 1 < len(items) and items[position + 1].word in _COPULAS
     is_linked = next(_words_before(items, position), "") in _LINKED
     for step in (-1, 1):
         cost, index = 0.0, position + step
@@ -182,6 +193,8 @@ def _costs(items: Sequence[Item], position: int) -> Iterator[tuple[int, float]]:
             is_free = item.kind is ItemKind.PUNCTUATION and item.word in _FREE_PUNCTUATION
             is_same = is_linked and step == -1 and item.kind is ItemKind.NUMBER  # $4m, up from $3m
             cost += 0.0 if is_free or is_same else _COSTS[item.kind]
+            if is_subject and step == -1 and item.word == "," and index == position - 1:
+                cost += _COSTS[ItemKind.NUMBER]  # of $9m, $2m is unfunded
             has_crossed = has_crossed or item.kind in {ItemKind.PUNCTUATION, ItemKind.CONJUNCTION}
             index += step
 
@@ -198,7 +211,8 @@ def _is_said_of_next(items: Sequence[Item], index: int) -> bool:
     `18.4% (gross 24.1%)`.
     """
     following = items[index + 1 : index + 3]
-    if items[index - 1].word in _OPENING and following and following[0].kind is ItemKind.NUMBER:
+    beside = following[1:] if following and following[0].word == ":" else following
+    if items[index - 1].word in _OPENING and beside and beside[0].kind is ItemKind.NUMBER:
         return True
     kinds = [item.kind for item in following]
     return kinds == [ItemKind.WORD, ItemKind.NUMBER] and following[0].word in _SAID_OF_NEXT

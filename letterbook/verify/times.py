@@ -40,8 +40,8 @@ _FULL = (
 _MONTH_ALONE = re.compile(
     rf"(?:^\W*|\b(?i:in|of|for|during|since|end|ended|at|by|from|to)\s|\()(?P<month>{_FULL})\b\.?"
     r"(?!\s[0-3]?[0-9](?:st|nd|rd|th)?(?![\w%]|[.,][0-9])|\s?['’][0-9]|,?\s(?:19|20)[0-9]{2})"
-    r"|\b(?i:at|as of|as at|to|ended|end)\s"
-    rf"(?:[0-3]?[0-9]\s(?P<month2>{_FULL})|(?P<month3>{_FULL})\s[0-3]?[0-9])"
+    r"|(?:\b(?i:at|as of|as at|to|ended|end)\s|\()"
+    rf"(?P<day>[0-3]?[0-9]\s(?P<month2>{_FULL})|(?P<month3>{_FULL})\s[0-3]?[0-9])"
     r"(?!\w|,?\s(?:19|20)[0-9]{2})"
 )
 _LABEL = 16
@@ -118,7 +118,8 @@ def _months_alone(text: str) -> Iterator[TimeMention]:
             continue
         name = match["month"] or match["month2"] or match["month3"]
         first, last = _months(_ANY_YEAR, _month(name), 1)
-        yield TimeMention(match.start(match.lastgroup or 0), match.end(), first, last, recurs=True)
+        start = match.start("month" if match["month"] else "day")
+        yield TimeMention(start, match.end(), first, last, recurs=True)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date]:

@@ -18,7 +18,7 @@ METRICS = _words(
     "investment exit churn nrr ownership stake weight allocation volatility sharpe exposure dividend "
     "price multiple income interest pme alpha beta facility deal reserve round subscriber user order "
     "member store site bookings backlog capacity contribution acv cac ltv gmv payback aum pipeline grant "
-    "leverage rate ratio drawn"
+    "gav leverage rate ratio drawn"
 )
 """What figures measure, in the forms that `PHRASES` and `terms` give to words."""
 
@@ -35,6 +35,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     tuple(words.split()): tuple(meant.split())
     for words, meant in {
         "net asset value": "nav",
+        "gross asset value": "gav",
+        "loan to value": "ltv",
         "year to date": "ytd",
         "quarter to date": "qtd",
         "month to date": "mtd",

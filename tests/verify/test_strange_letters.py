@@ -2,7 +2,8 @@
 
 `us-quarterly` was made in LibreOffice: a footnote, a list, a table in thousands, an address, rules of law.
 `patchwork` is cut into runs of a few letters in four fonts, with raised note marks, soft hyphens, narrow
-blanks, `½`, ranges, and numbers that are none. Their truth was written down before they were first ticked off.
+blanks, `½`, ranges, and numbers that are none.
+Their truth was written down before they were first ticked off.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ LETTERS = ["us-quarterly", "patchwork"]
 
 
 def told(ticks):
-    """A line for each number that may be a figure: what became of it, and which figure it was compared with."""
+    """A line for each number that may be a figure: its outcome, and the figure it was compared with."""
     return [
         " | ".join(
             (tick.outcome.value, tick.text, figure_words(tick.match.figure) if tick.match.figure else "")
@@ -154,3 +155,33 @@ def test_a_comment_stands_right_in_a_text_with_soft_hyphens(figures):
     assert "$60" in inside
     assert "lion<" in inside
     assert "all" not in inside
+
+
+def test_a_day_without_its_year_is_that_of_a_figure(outcomes):
+    assert outcomes("The NAV of Fund I at 30 June was $78.5m (31 December: $71.3m).") == "a a"
+    assert outcomes("The NAV of Fund I at 30 June was $71.3m (31 December: $78.5m).") == "d d"
+
+
+def test_a_row_that_names_somebody_else_is_not_compared_with_the_only_one_known(tick):
+    sheet = [
+        figure("Skerry Wind fair value", 212_300_000, kind=UnitKind.NUMBER),
+        figure("Net IRR", "0.097", basis=Basis.NET),
+    ]
+    table = [
+        ["Asset", "Fair value", "IRR"],
+        ["Skerry Wind", "212,300,000", ""],
+        ["Brae Fibre", "188.0", "8.9%"],
+    ]
+    ticks = tick(table=table, sheet=sheet).ticks
+    assert [each.outcome.value[0] for each in ticks] == ["a", "u", "u"]
+
+
+def test_a_word_of_a_name_that_is_no_name_has_to_be_said(tick):
+    sheet = [figure("Debt hedged", "0.82")]
+    ticks = tick("Of debt, 82% is hedged.", "We refinanced its debt at 3.9%.", sheet=sheet).ticks
+    assert [each.outcome.value[0] for each in ticks] == ["a", "u"]
+
+
+def test_what_is_part_of_an_amount_is_not_that_amount(outcomes):
+    assert outcomes("Fund I has $60m committed, of which $2m is for costs.") == "a u"
+    assert outcomes("Of $60m committed to Fund I, $16.5m is still undrawn.") == "a d"
