@@ -56,7 +56,7 @@ def gross_or_net_unsaid(edition: CheckedEdition) -> Iterator[Found]:
     for table in words.tables:
         metric = re.search(METRIC, table.labels)
         around = f"{table.text} {table.heading} {table.before}"
-        if metric and _has_numbers(table) and not is_labelled(around):
+        if metric and has_numbers(table) and not is_labelled(around):
             message = f"The table does not say whether its {metric[0]} is gross or net."
             yield Found(message, "", table.table.place)
 
@@ -77,7 +77,7 @@ def net_missing(edition: CheckedEdition) -> Iterator[Found]:
         of_companies = any(COMPANIES.search(row.text) for row in table.header)
         scope = None if of_companies else table.section
         for kind in FAMILIES:
-            is_gross = _has_numbers(table) and says(GROSS_RETURN, kind, table.labels)
+            is_gross = has_numbers(table) and says(GROSS_RETURN, kind, table.labels)
             if is_gross and (table.section, kind) not in told and not is_net_told(words, kind, scope):
                 told.add((table.section, kind))
                 yield Found(_only_gross(kind), "", table.table.place)
@@ -123,7 +123,8 @@ def says(basis: Pattern, kind: str, text: str) -> bool:
     )
 
 
-def _has_numbers(table: OwnTable) -> bool:
+def has_numbers(table: OwnTable) -> bool:
+    """Whether a row of a table, below its header, has a number."""
     return any(A_NUMBER.search(row.text) for row in table.rows)
 
 

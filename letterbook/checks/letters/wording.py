@@ -10,6 +10,7 @@ from letterbook.checks.checked_edition import CheckedEdition
 from letterbook.checks.letters.own_words import Sentence
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import INDEX
+from letterbook.word_lists import listed
 
 _WE = Pattern(
     r"\b(?:we|ours?|us|the fund|this fund|Fund (?:[IVX]+|[0-9]+)|the manager|the firm)\b", re.IGNORECASE
@@ -98,11 +99,7 @@ def rank_unsourced(edition: CheckedEdition) -> Iterator[Found]:
         }
         missing = [name for name, found in parts.items() if not found]
         if missing:
-            yield Found(f'"{match[0]}" lacks {_listed(missing)}.', "", sentence.place(match.start()))
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+            yield Found(f'"{match[0]}" lacks {listed(missing)}.', "", sentence.place(match.start()))
 
 
 _RESULT = (

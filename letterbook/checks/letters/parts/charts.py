@@ -12,6 +12,7 @@ from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.vocabulary import AS_OF, METRIC, MONTHS
 from letterbook.draft import Paragraph, Picture
 from letterbook.markup.text import plain_text
+from letterbook.word_lists import listed
 
 _CHART = Pattern(
     r"(?<!sea )(?<!nautical )(?<!tide )(?<!tidal )(?<!wall )(?<!flip )(?<!flow )(?<!org )(?<!seating )"
@@ -52,8 +53,7 @@ def chart_unexplained(edition: CheckedEdition) -> Iterator[Found]:
         said = " ".join((own, *(plain_text(each.children) for each in near)))
         missing = list(_missing(own, said))
         if missing and missing != ["its unit"]:
-            words = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
-            message = f"Nothing beside the chart says {words}."
+            message = f"Nothing beside the chart says {listed(missing)}."
             yield Found(message, "", picture.place)
 
 

@@ -8,13 +8,13 @@ from datetime import date
 
 from letterbook.checks.check import Found
 from letterbook.checks.checked_edition import CheckedEdition, UsedFigure
-from letterbook.checks.letters.own_words import OwnTable, Sentence
+from letterbook.checks.letters.own_words import Sentence
 from letterbook.checks.letters.pattern import Pattern
 from letterbook.checks.letters.performance.subjects import Measure, Subjects, measure_of
-from letterbook.checks.letters.returns import FUND, hypothetical
+from letterbook.checks.letters.returns import FUND, has_numbers, hypothetical
 from letterbook.checks.letters.sentences import sentences
 from letterbook.checks.letters.standing_text import disclosure_missing
-from letterbook.checks.letters.vocabulary import A_NUMBER, METRIC, NET, performance_claims
+from letterbook.checks.letters.vocabulary import METRIC, NET, performance_claims
 from letterbook.figure import Basis, Status
 from letterbook.finding import Place
 from letterbook.fund.figure_names import name_words
@@ -55,7 +55,7 @@ def _first_with_value(edition: CheckedEdition) -> tuple[str, Place | None] | Non
             return f'"{_shown(match[0])}" has value in it that nobody has paid', sentence.place(match.start())
     for table in edition.own_words.tables:
         match = _WITH_VALUE.search(table.labels)
-        if match and _has_numbers(table):
+        if match and has_numbers(table):
             return f"The {match[0]} of the table has value in it that nobody has paid", table.table.place
     return None
 
@@ -87,10 +87,6 @@ def _value_claim(sentence: Sentence) -> re.Match[str] | None:
         or (_MULTIPLE.search(match[0]) and is_of_fund and not _SOLD.search(sentence.text))
     )
     return next(claims, None)
-
-
-def _has_numbers(table: OwnTable) -> bool:
-    return any(A_NUMBER.search(row.text) for row in table.rows)
 
 
 def _shown(words: str) -> str:
@@ -138,7 +134,7 @@ def _first_net(edition: CheckedEdition) -> tuple[str, Place | None] | None:
             return "A return", sentence.place(match.start())
     for table in edition.own_words.tables:
         metric = re.search(METRIC, table.labels)
-        if metric and NET.search(table.labels) and _has_numbers(table):
+        if metric and NET.search(table.labels) and has_numbers(table):
             return f"The {metric[0]} of the table", table.table.place
     return None
 
