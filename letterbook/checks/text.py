@@ -96,14 +96,20 @@ def speaker_label(edition: CheckedEdition) -> Iterator[Found]:
 
 
 def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
-    """A heading of the author's with nothing below it; those of items are `commentary-missing`."""
+    """A heading of the author's with nothing below it; those of items are `commentary-missing`.
+
+    The author's name at the end of a letter is nothing below its last heading.
+    """
     blocks = edition.draft.blocks
-    of_items = _lines_of_items(edition)
+    of_items, sign_offs = _lines_of_items(edition), _lines_of_sign_offs(edition)
     for position, block in enumerate(blocks):
         place = block.place or Place("")
         if not isinstance(block, Heading) or (place.file, place.line) in of_items:
             continue
-        if _is_last_of_its_part(block, blocks[position + 1 : position + 2]):
+        following = blocks[position + 1 : position + 2]
+        where = following[0].place if following else None
+        is_signed = where is not None and (where.file, where.line) in sign_offs
+        if is_signed or _is_last_of_its_part(block, following):
             yield Found(
                 f'Nothing stands below the heading "{plain_text(block.children)}".',
                 "Write something, or remove it.",
@@ -114,6 +120,12 @@ def heading_empty(edition: CheckedEdition) -> Iterator[Found]:
 def _lines_of_items(edition: CheckedEdition) -> frozenset[tuple[str, int]]:
     """The files and lines that place an item: what is printed for them nobody typed there."""
     return frozenset((placed.place.file, placed.place.line) for placed in edition.placed)
+
+
+def _lines_of_sign_offs(edition: CheckedEdition) -> frozenset[tuple[str, int]]:
+    """The lines of the edition that call the section `sign-off`."""
+    lines = enumerate(edition.source.splitlines(), start=1)
+    return frozenset((edition.path, number) for number, line in lines if line.startswith("{{ sign-off"))
 
 
 def _is_last_of_its_part(heading: Heading, following: Sequence[Block]) -> bool:

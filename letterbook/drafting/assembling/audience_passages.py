@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from letterbook.draft import Block, Division
+from letterbook.drafting.assembling.empty_headings import NothingPrinted
 from letterbook.finding import Finding, Place, Severity
 from letterbook.item import Audience
 from letterbook.markup.recipient_fields import field_of, written_test
@@ -17,6 +18,7 @@ ONLY = "only"
 def passages_for(blocks: tuple[Block, ...], audience: Audience) -> tuple[Block, ...]:
     """The tree without the passages that `audience` may not read, the others without their fence.
 
+    Where one stood, a mark stays, so that a heading goes with it that has nothing else for these readers.
     A passage whose audience is misspelt is left out: nothing is printed for people it may not be for.
     """
 
@@ -24,7 +26,9 @@ def passages_for(blocks: tuple[Block, ...], audience: Audience) -> tuple[Block, 
         if not isinstance(block, Division) or ONLY not in block.classes:
             return (block,)
         material = _audience(block)
-        return block.blocks if material and audience.admits(material) else ()
+        if material and audience.admits(material):
+            return block.blocks
+        return (NothingPrinted(place=block.place),)
 
     return map_blocks(blocks, keep, {Division})
 

@@ -60,3 +60,10 @@ def test_a_forgotten_heading_does_not_go_with_a_division_behind_it(printed):
     assert headings(printed, body) == ["## Highlights", "## Next"]
     body = f"## Videos\n\n::: {{.box}}\n{EMPTY}\n:::\n\n## Next\n\nText."
     assert headings(printed, body) == ["## Next"]
+
+
+def test_the_name_of_the_author_is_nothing_below_a_heading(printed, found):
+    body = '## Asks and dates\n\n%% Who could help? %%\n\n{{ sign-off "Yours sincerely," }}'
+    assert headings(printed, body) == ["## Asks and dates"]
+    assert found(body, FILES) == [("heading-empty", 7)]
+    assert found(body.replace("%% Who could help? %%", "Nothing."), FILES) == []
