@@ -1,7 +1,7 @@
 """How a package that only some people need is added to the Python that letterbook runs in.
 
-letterbook may have been installed by pip, pipx or uv, and the `pip` of a terminal is seldom that of letterbook. So
-the line that is told names the place itself.
+letterbook may have been installed by pip, pipx or uv, and the `pip` of a terminal is seldom that of letterbook.
+So the line that is told names the place itself.
 """
 
 from __future__ import annotations
