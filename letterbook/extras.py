@@ -1,6 +1,6 @@
 """How a package that only some people need is added to the Python that letterbook runs in.
 
-letterbook may have been installed by pip, pipx or uv, and the `pip` of a terminal is seldom that of letterbook.
+letterbook may have been installed by pip, pipx or uv; the `pip` of a terminal is seldom that of letterbook.
 So the line that is told names the place itself.
 """
 
