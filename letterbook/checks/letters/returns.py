@@ -116,10 +116,9 @@ def gross_kinds(sentence: Sentence) -> Iterator[str]:
 def says(basis: Pattern, kind: str, text: str) -> bool:
     """Whether `basis` stands near a word of this kind of return, in one sentence."""
     return any(
-        _distance(kind_word, basis_word) <= _NEAR
+        FAMILIES[kind].search(text, max(start, word.start() - _NEAR), min(end, word.end() + _NEAR))
         for start, end in sentences(text)
-        for kind_word in FAMILIES[kind].finditer(text, start, end)
-        for basis_word in basis.finditer(text, start, end)
+        for word in basis.finditer(text, start, end)
     )
 
 
