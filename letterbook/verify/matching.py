@@ -17,7 +17,6 @@ from letterbook.verify.printed_figures import Printed, expected
 from letterbook.verify.readings import can_be, is_near_enough, is_other_currency, readings
 from letterbook.verify.series import Series, Wanted
 from letterbook.verify.surroundings import CELL_COST, FAR, Surroundings
-from letterbook.verify.times import TimeMention
 from letterbook.verify.vocabulary import (
     AMOUNTS,
     CHANGES,
@@ -387,15 +386,6 @@ def _of_the_time(series: Series, around: Surroundings) -> Figure | None:
         for figure in dated:
             if time.is_of(figure):
                 return figure
-        if dated and distance <= _NEAR_TIME and not (time.recurs and _is_within(time, dated[0])):
+        if dated and distance <= _NEAR_TIME and not (time.recurs and time.is_within(dated[0])):
             return None
     return series.figures[0]
-
-
-def _is_within(time: TimeMention, figure: Figure) -> bool:
-    """Whether a figure is of a period in which the month or quarter of any year lies."""
-    period = figure.period
-    if not (period and period.start and period.end):
-        return False
-    there = time.of_year(period.end.year)
-    return period.start <= there.first and there.last <= period.end

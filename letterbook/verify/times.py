@@ -79,6 +79,14 @@ class TimeMention:
             return True
         return bool(period and period.end and (period.start, period.end) == (self.first, self.last))
 
+    def is_within(self, figure: Figure) -> bool:
+        """Whether a figure is of a period in which this month or quarter of any year lies."""
+        period = figure.period
+        if not (period and period.start and period.end):
+            return False
+        there = self.of_year(period.end.year)
+        return period.start <= there.first and there.last <= period.end
+
     def of_year(self, year: int) -> TimeMention:
         """The same days of another year."""
         first, last = date(year, self.first.month, 1), month_end(year, self.last.month)
