@@ -24,6 +24,7 @@ TEXTS = {
     + "MSCI World " * 4_800
     + "3%.",
     "contributions without end": ", ".join(f"name{at} added 1.0%" for at in range(6_400)),
+    "adverbs without end": "The fund " + "clearly comfortably " * 2000 + "beat",
     "a long name": "Longs added " + "and the very new thing " * 6_400 + "5.9%, shorts 0.1%, together 6.0%.",
 }
 

@@ -22,8 +22,8 @@ _SUBJECT = (
     r"|\b(?:[Dd]er|[Uu]nser) Fonds\b|\b[Ff]onds (?:[IVX]+|[0-9]+)\b|\b[Ww]ir\b)"
 )
 _ADVERBS = (
-    r"(?:,? (?:has|have|had|again|also|clearly|comfortably|slightly|modestly|thus|therefore|once more"
-    r"|once again|still|narrowly|easily|significantly|substantially|well|far|a little|just|[a-z]+ly"
+    r"(?:,? (?:has|have|had|again|also|thus|therefore|once more"
+    r"|once again|still|well|far|a little|just|[a-z]+ly"
     r"|hat|haben|wieder|erneut|auch|deutlich|klar|knapp|leicht))*"
 )
 _WAS = r"(?:was|were|is|are|ended|finished|came in|came|fell)(?: the (?:year|half-year|quarter|period))?"
