@@ -21,6 +21,7 @@ from letterbook.fund.stated_figures import Figures
 from letterbook.fund.table import Table, column_key, read_table
 from letterbook.printed_number import decimal_mark
 from letterbook.suggestion import closest
+from letterbook.word_lists import listed
 
 SHEET = "figures"
 NEEDED = ("name", "value")

@@ -3,7 +3,8 @@
 `us-quarterly` was made in LibreOffice: a footnote, a list, a table in thousands, an address, rules of law.
 `patchwork` is cut into runs of a few letters in four fonts, with raised note marks, soft hyphens, narrow
 blanks, `½`, ranges, and numbers that are none.
-What each number is was marked before they were first ticked off; the truth files say it in the words of outcomes.
+What each number is was marked before they were first ticked off; the truth files say it in the words of
+outcomes.
 """
 
 from __future__ import annotations

@@ -36,19 +36,19 @@ def told(letterbook, workspace):
 
 def test_a_number_that_is_a_figure_ends_at_its_row(told):
     assert told("The Fund I NAV was $78.5m.") == [
-        ("$78.5m", f"Typed, and no figure printed it; it is {NAV}\n{NAV_ROW}\n{EDITION}:7:1")
+        ("$78.5m", f"Typed, and no figure printed it; it is {NAV}\n{NAV_ROW}\n{EDITION}:7:20")
     ]
 
 
 def test_a_number_that_differs_from_its_figure_says_so(told):
     assert told("The Fund I NAV was $79.5m on 30 June 2026.") == [
-        ("$79.5m", f"Typed, and not what the figures say: {NAV}\n{NAV_ROW}\n{EDITION}:7:1")
+        ("$79.5m", f"Typed, and not what the figures say: {NAV}\n{NAV_ROW}\n{EDITION}:7:20")
     ]
 
 
 def test_a_number_that_nobody_knows_says_so_with_its_line(told):
     assert told("Prices were stable,\nand then rose by 14.5% in *May*.") == [
-        ("14.5%", f"{UNTIED}\n{EDITION}:8")
+        ("14.5%", f"{UNTIED}\n{EDITION}:8:18")
     ]
 
 
@@ -62,8 +62,8 @@ def test_a_number_is_not_found_within_another_nor_in_a_figure(told):
 def test_a_number_beside_a_link_or_a_footnote_has_that_source(told):
     text = "Rents rose [17.5%](https://afr.example/rents) last year.\n\nPrices rose 18.5%.[^1]\n\n[^1]: AFR."
     assert told(text) == [
-        ("17.5%", f"{BESIDE}\n{EDITION}:7:1"),
-        ("18.5%", f"{BESIDE}\n{EDITION}:9:1"),
+        ("17.5%", f"{BESIDE}\n{EDITION}:7:13"),
+        ("18.5%", f"{BESIDE}\n{EDITION}:9:13"),
     ]
 
 
