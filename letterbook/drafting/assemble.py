@@ -118,7 +118,7 @@ def assemble(  # noqa: PLR0913 - each says one thing of what is wanted
         figures=printed.figures,
         findings=in_order(findings),
         charts=charts_in(draft.blocks, resolver.charts),
-        checked=checked,
+        checked=replace(checked),  # without what the checks took apart of it, as large as the draft itself
     )
 
 
