@@ -67,7 +67,7 @@ def _origin(
 ) -> Iterator[str]:
     """What is known of a figure, its source, and the rows it comes from."""
     period = figure.period.words if figure.period else ""
-    facts = (figure.name, figure.basis, period, f"as of {figure.as_of}" if figure.as_of else "")
+    facts = (figure.name, figure.unnamed_basis, period, f"as of {figure.as_of}" if figure.as_of else "")
     value = f"{figure.value.normalize():f}"
     stated = f"{format_figure(figure)} ({value})" if value != format_figure(figure) else value
     yield f"  {', '.join(filter(None, facts))}: {stated}{f', {figure.status}' if figure.status else ''}"

@@ -86,3 +86,8 @@ class Figure:
     other: tuple[tuple[str, str], ...] = ()
     audience: Audience = Audience.INVESTORS
     lp: str = ""
+
+    @property
+    def unnamed_basis(self) -> Basis | None:
+        """The basis where the name does not say it: None for "Fund I net TVPI"."""
+        return None if self.basis and self.basis.value in self.name.casefold().split() else self.basis

@@ -69,10 +69,9 @@ def excerpt(tick: Tick) -> str:
 
 def figure_words(figure: Figure) -> str:
     """A figure with what tells it from others: `Fund I TVPI, net, 2026-06-30`."""
-    is_named = figure.basis and figure.basis.value in figure.name.casefold().split()
     details = (
         figure.name,
-        figure.basis.value if figure.basis and not is_named else "",
+        figure.unnamed_basis or "",
         figure.period.words if figure.period else "",
         figure.as_of.isoformat() if figure.as_of else "",
     )

@@ -345,7 +345,7 @@ def test_a_computed_figure_ends_at_its_formula_and_its_rows(letterbook, workspac
     letterbook("-C", workspace, "draft", NAME, "--to", "docx")
     lines = explain(NAME, "1.9x").stdout.splitlines()
     assert lines[1] == f"  {EDITION}:11:6: {{{{ Fund I net RVPI }}}}"
-    assert lines[2].startswith("  Fund I net RVPI, net, ")
+    assert lines[2].startswith("  Fund I net RVPI, since inception, ")
     assert lines[3] == "  computed: NAV / paid-in; fund/cashflows.csv, fund/nav.csv"
     assert [line.partition(" (")[0] for line in lines[4:]] == [
         "  fund/cashflows.csv, rows 2, 3",

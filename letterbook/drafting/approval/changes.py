@@ -174,7 +174,7 @@ def _quoted(texts: Iterable[str]) -> str:
 
 def _named(figure: Figure) -> str:
     details = (
-        figure.basis,
+        figure.unnamed_basis,
         figure.as_of.isoformat() if figure.as_of else "",
         figure.period and figure.period.words,
     )

@@ -15,7 +15,7 @@ def figure_words(figure: Figure, words: SourceWords) -> str:
     """What a figure is, in one line: `Fund I NAV, net, as of 2026-06-30: $78.5m (78500000), unaudited`."""
     facts = (
         figure.name,
-        words.bases[figure.basis] if figure.basis and not _is_in_name(figure) else "",
+        words.bases[figure.unnamed_basis] if figure.unnamed_basis else "",
         figure.period.words if figure.period else "",
         words.as_of.format(date=figure.as_of) if figure.as_of else "",
     )
@@ -28,11 +28,6 @@ def figure_words(figure: Figure, words: SourceWords) -> str:
 def figure_origins(figure: Figure, words: SourceWords) -> tuple[str, ...]:
     """Where a figure comes from: its source as typed, or its formula; then the rows that it is made of."""
     return tuple(_origins(figure, words))
-
-
-def _is_in_name(figure: Figure) -> bool:
-    """Whether the name of a figure says its basis already."""
-    return str(figure.basis) in figure.name.casefold().split()
 
 
 def change_words(figure: Figure, words: SourceWords) -> str:
