@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from letterbook.printed_number import PrintedNumber, find_numbers
 from letterbook.record import record
+from letterbook.stretch import Stretch, overlaps_any
 from letterbook.verify.not_figures import NoFigure, digits_in_words, find_no_figures, find_page_number
 from letterbook.verify.passages import Kind, Passage
 from letterbook.verify.terms import Term, terms_of
@@ -59,17 +60,9 @@ def find_in_passage(passage: Passage, mark: str) -> FoundNumbers:
     """The numbers and the words of a passage; `mark` is what stands before decimals in the letter."""
     text = passage.text
     others = _others(passage)
-    numbers = tuple(
-        number
-        for number in find_numbers(text, mark)
-        if not any(number.start < other.end and other.start < number.end for other in others)
-    )
-    taken = [(each.start, each.end) for each in others] + [(each.start, each.end) for each in numbers]
-    in_words = (
-        other
-        for other in digits_in_words(text)
-        if not any(other.start < end and start < other.end for start, end in taken)
-    )
+    numbers = tuple(number for number in find_numbers(text, mark) if not overlaps_any(number, others))
+    taken: tuple[Stretch, ...] = (*others, *numbers)
+    in_words = (other for other in digits_in_words(text) if not overlaps_any(other, taken))
     others = tuple(sorted((*others, *in_words), key=lambda other: other.start))
     return FoundNumbers(passage, numbers, others, tuple(_items(text, numbers, others)), find_times(text))
 
@@ -78,20 +71,16 @@ def _others(passage: Passage) -> tuple[NoFigure, ...]:
     unprinted = tuple(NoFigure(each.start, each.end, each.reason) for each in passage.unprinted)
     if passage.kind in {Kind.HEADER, Kind.FOOTER}:
         pages = tuple(find_page_number(passage.text))
-        kept = (each for each in unprinted if not any(_overlap(each, page) for page in pages))
+        kept = (each for each in unprinted if not overlaps_any(each, pages))
         unprinted = (*pages, *kept)
     return (
         *(each for each in unprinted if any(map(str.isdigit, passage.text[each.start : each.end]))),
         *(
             other
             for other in find_no_figures(passage.text, is_heading=bool(passage.level))
-            if not any(_overlap(other, each) for each in unprinted)
+            if not overlaps_any(other, unprinted)
         ),
     )
-
-
-def _overlap(one: NoFigure, other: NoFigure) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _items(text: str, numbers: tuple[PrintedNumber, ...], others: tuple[NoFigure, ...]) -> Iterator[Item]:

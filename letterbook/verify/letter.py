@@ -10,6 +10,7 @@ from letterbook.figure import Figure
 from letterbook.figure_format import format_as, format_figure
 from letterbook.printed_number import PrintedNumber, decimal_mark
 from letterbook.record import record
+from letterbook.stretch import overlap
 from letterbook.verify.found_numbers import FoundNumbers, find_in_passage
 from letterbook.verify.letter_reader import read_letter
 from letterbook.verify.matching import Match, Matcher, Outcome
@@ -134,7 +135,7 @@ def _ticks(found: Sequence[FoundNumbers], matcher: Matcher) -> Iterator[Tick]:
 
 
 def _tick(found: FoundNumbers, number: PrintedNumber, around: Around, matcher: Matcher) -> Tick:
-    marks = (mark.name for mark in found.passage.marks if mark.start < number.end and number.start < mark.end)
+    marks = (mark.name for mark in found.passage.marks if overlap(mark, number))
     match = matcher.match(number, surroundings_of(found, number, around), next(marks, ""))
     label = _label(around.labels)
     return Tick(found.passage, number.start, number.end, number.text, match, number=number, label=label)

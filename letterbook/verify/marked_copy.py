@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from letterbook.errors import BadInput
 from letterbook.finding import Place
+from letterbook.stretch import overlap
 from letterbook.verify.comments import seal
 from letterbook.verify.letter import Tick, TickedLetter
 from letterbook.verify.matching import Outcome
@@ -82,7 +83,7 @@ def _mark(marks: RangeMarks, places: _NotePlaces, tick: Tick, identifier: int) -
     if passage.anchor is not None and passage.kind in _DRAWN:
         marks.mark_run(passage.anchor, identifier)
     elif passage.kind in {Kind.TEXT, Kind.TABLE}:
-        touched = [piece for piece in passage.pieces if piece.start < tick.end and tick.start < piece.end]
+        touched = [piece for piece in passage.pieces if overlap(piece, tick)]
         if all(can_split(passage.part, piece) for piece in touched):
             marks.mark_text(passage, tick.start, tick.end, identifier)
         else:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from letterbook.currencies import CODES
 from letterbook.record import record
+from letterbook.stretch import overlaps_any
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -127,7 +128,7 @@ def find_no_figures(text: str, *, is_heading: bool = False) -> tuple[NoFigure, .
     """What in a text holds numbers that are no figures; the first kind that fits is taken."""
     found: list[NoFigure] = []
     for one in _all(text, is_heading=is_heading):
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        if not overlaps_any(one, found):
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from letterbook.figure import Figure
 from letterbook.month_end import month_end
 from letterbook.record import record
+from letterbook.stretch import overlaps_any
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
@@ -97,11 +98,7 @@ class TimeMention:
 def find_times(text: str) -> tuple[TimeMention, ...]:
     """The times that a text names, in order; the year in which a fund began is none, nor one to come."""
     found = list(_mentions(text))
-    found += (
-        month
-        for month in _months_alone(text)
-        if not any(month.start < other.end and other.start < month.end for other in found)
-    )
+    found += (month for month in _months_alone(text) if not overlaps_any(month, found))
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -13,6 +13,7 @@ from letterbook.finding import Place
 from letterbook.fund.figure_names import words_of
 from letterbook.printed_number import PrintedNumber
 from letterbook.record import record
+from letterbook.stretch import overlaps_any
 from letterbook.verify.letter import Tick, tick_passages
 from letterbook.verify.matching import Outcome
 from letterbook.verify.passages import Cell as LetterCell
@@ -136,7 +137,7 @@ def _cells(table: OwnTable, number: int, first: int) -> Iterator[tuple[LetterPas
 
 def _is_printed(tick: Tick, passage: Passage) -> bool:
     """Whether a figure printed it."""
-    return any(figure.start < tick.end and tick.start < figure.end for figure in passage.figures)
+    return overlaps_any(tick, passage.figures)
 
 
 def _is_sourced(tick: Tick, passage: Passage) -> bool:
