@@ -95,10 +95,15 @@ def draft(
     assembly = assemble(edition, project, today=request.day, audience=request.audience)
     if not assembly.may_be_written:
         return _refuse(assembly, as_json=as_json)
+    return _write(assembly, project, request, folder, strict=strict)
+
+
+def _write(assembly: Assembly, project: Project, request: DraftRequest, folder: Path, *, strict: bool) -> int:
+    """Write or print a draft, with its sources and copies where they were asked for; the exit code."""
     destination = request.destination
     dressed = dress(assembly, project, destination.parent if destination else project.workspace.drafts_folder)
     found = (*assembly.findings, *dressed.findings)
-    rendered = render(assembly.draft, request.formats_for(edition), dressed.resources)
+    rendered = render(assembly.draft, request.formats_for(assembly.edition), dressed.resources)
     sourced = _sourced(assembly, project, request, rendered, dressed.resources)
     if request.is_printed:
         return _print_draft(found, sourced or rendered, strict=strict)
@@ -117,7 +122,7 @@ def draft(
     findings = in_order((*found, *outputs.findings, *changes, *(copies.findings if copies else ())))
     _tell(assembly, outputs, findings, project, copies, request=request)
     problem = outputs.obstacle or (copies.problem if copies else None)
-    return _end(problem, findings, strict=strict, as_json=as_json)
+    return _end(problem, findings, strict=strict, as_json=request.as_json)
 
 
 def _sourced(
